@@ -1,0 +1,22 @@
+"""Hatch hook: make the tables of the grammars, so that an installed `kehoach` only has to load them."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.config import BuilderConfig
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+class Tables(BuildHookInterface[BuilderConfig]):
+    """Writes the tables into the package before a wheel, ordinary or editable, is put together."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Take the grammars of this very tree, whatever else is installed."""
+        sys.path.insert(0, str(Path(self.root, "src")))
+        from kehoach.dsl import grammar  # noqa: PLC0415 - it is found only now
+
+        for name in grammar.NAMES:
+            grammar.save(name)
