@@ -1,0 +1,93 @@
+"""The words of the program in Vietnamese and English, read from the TOML files of `kehoach/messages`.
+
+`rules/*.toml` hold what is said about the author's faults, a table a code; `phrases.toml` holds everything else that a
+user reads, a table a topic: `phrase("cli.usage", "vi")` is the `usage` of the table `[cli]`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal, Protocol, get_args
+
+import msgspec
+
+from kehoach.text.resources import resource
+
+Language = Literal["vi", "en"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+Severity = Literal["error", "warning", "hint"]
+Words = dict[Language, str]
+
+
+class Say(Protocol):
+    """Says a phrase in the language that was chosen once."""
+
+    def __call__(self, key: str, /, **args: object) -> str:
+        """The phrase of this key, filled in."""
+
+
+class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A source that trips the rule, and one that does not."""
+
+    wrong: str
+    right: str
+
+
+class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A rule as `kehoach explain` tells it."""
+
+    severity: Severity
+    message: Words
+    help: Words = msgspec.field(default_factory=lambda: {"vi": "", "en": ""})
+    why: Words
+    clause: str = ""
+    example: Example | None = None
+    """Nothing where a text file cannot show the fault (a missing file, a wrong encoding)."""
+
+    def general(self, words: Words, language: Language) -> str:
+        """The rule's words for no plan in particular: what a plan would fill in is left open."""
+        return words[language].format_map(_LeftOpen())
+
+
+class _LeftOpen(dict[str, str]):
+    def __missing__(self, name: str) -> str:
+        return "…"
+
+
+@cache
+def entries() -> dict[str, Entry]:
+    """Every rule by its code."""
+    found: dict[str, Entry] = {}
+    for file in sorted(resource("messages", "rules").glob("*.toml")):
+        found |= msgspec.toml.decode(file.read_bytes(), type=dict[str, Entry])
+    return found
+
+
+def entry(code: str) -> Entry:
+    """The rule of this code."""
+    return entries()[code]
+
+
+@cache
+def _topics() -> dict[str, dict[str, Words]]:
+    return msgspec.toml.decode(resource("messages", "phrases.toml").read_bytes(), type=dict[str, dict[str, Words]])
+
+
+def phrases(topic: str) -> dict[str, Words]:
+    """Every phrase of one topic by its name."""
+    return _topics()[topic]
+
+
+def phrase(key: str, language: Language, /, **args: object) -> str:
+    """A phrase of the user interface in the user's language; its key is `topic.name`."""
+    topic, _, name = key.partition(".")
+    return phrases(topic)[name][language].format_map(args)
+
+
+def speaker(language: Language) -> Say:
+    """`phrase` for a user whose language is settled."""
+
+    def say(key: str, /, **args: object) -> str:
+        return phrase(key, language, **args)
+
+    return say

@@ -1,0 +1,82 @@
+"""Faults of the author as values: a code, a place, what fills its message, and how to mend it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from kehoach.text import catalogue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kehoach.text.catalogue import Entry, Language, Severity
+
+
+class Place(msgspec.Struct, frozen=True, order=True):
+    """A stretch of the author's own file: lines and columns from 1, the end exclusive."""
+
+    file: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class Edit(msgspec.Struct, frozen=True):
+    """Replace what stands at a place by a text."""
+
+    place: Place
+    text: str
+
+
+class Fix(msgspec.Struct, frozen=True):
+    """A way to mend a fault; a safe one changes nothing that a reader would miss."""
+
+    title: str
+    """Key of the phrase that tells it: `fix.<name>`."""
+    edits: tuple[Edit, ...]
+    safe: bool = False
+    args: dict[str, str] = {}
+
+    def title_in(self, language: Language) -> str:
+        """What it does, in a few words."""
+        return catalogue.phrase(self.title, language, **self.args)
+
+
+class Diagnostic(msgspec.Struct, frozen=True):
+    """One fault at one place; its words stand in the catalogue under its code."""
+
+    code: str
+    place: Place
+    args: dict[str, str] = {}
+    fixes: tuple[Fix, ...] = ()
+
+    @property
+    def entry(self) -> Entry:
+        """The catalogue's entry of this fault."""
+        return catalogue.entry(self.code)
+
+    @property
+    def severity(self) -> Severity:
+        """How bad it is: an error keeps the plan from being issued."""
+        return self.entry.severity
+
+    @property
+    def clause(self) -> str:
+        """The clause that the rule comes from, or nothing."""
+        return self.entry.clause
+
+    def message(self, language: Language) -> str:
+        """What is wrong, in one sentence."""
+        return self.entry.message[language].format_map(self.args)
+
+    def help(self, language: Language) -> str:
+        """What to do, in one sentence, or nothing."""
+        return self.entry.help[language].format_map(self.args)
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether one of them is an error."""
+    return any(diagnostic.severity == "error" for diagnostic in diagnostics)

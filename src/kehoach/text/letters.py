@@ -1,0 +1,40 @@
+"""Vietnamese letters: folding for look-ups, and the signs that only look like Latin ones."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+HOMOGLYPHS = str.maketrans(
+    "АВСЕНІЈКМОРЅТХУаеіјорсухѕԁһԛԝгΑΒΕΖΗΙΚΜΝΟΡΤΥΧοα",
+    "ABCEHIJKMOPSTXYaeijopcyxsdhqwrABEZHIKMNOPTYXoa",
+)
+_MAY_LOOK_LATIN = re.compile("[\u0370-\u052f]")
+_SPACES = re.compile(r"\s+")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@lru_cache(maxsize=4096)
+def fold(text: str) -> str:
+    """The text without case, diacritics, homoglyphs and needless spaces: `Căn  cứ` and `CAN CU` are one keyword."""
+    latin = text.translate(HOMOGLYPHS).replace("đ", "d").replace("Đ", "d")
+    bare = "".join(sign for sign in unicodedata.normalize("NFD", latin) if not unicodedata.combining(sign))
+    return _SPACES.sub(" ", bare).strip().casefold()
+
+
+def slug(text: str) -> str:
+    """The text as an id: folded, its words joined by hyphens."""
+    return fold(text).replace(" ", "-")
+
+
+def has_homoglyphs(text: str) -> bool:
+    """Whether a word of the text mixes Latin letters with Greek or Cyrillic ones that look like them."""
+    if not _MAY_LOOK_LATIN.search(text):
+        return False
+    return any(_mixed(word) for word in _WORD.findall(text))
+
+
+def _mixed(word: str) -> bool:
+    latin = any(letter.isascii() or unicodedata.name(letter, "").startswith("LATIN") for letter in word)
+    return latin and word != word.translate(HOMOGLYPHS)

@@ -1,0 +1,120 @@
+"""The author's file as clean text, with every position told in the file as the author's editor counts it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from kehoach.text.diagnostics import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u034f\u180e"
+BIDI = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_SPACES = (
+    "\t\v\f\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u202f\u205f\u3000\u2028\u2029"
+)
+_CONTROLS = "".join(chr(code) for code in (*range(9), *range(14, 28), 127))
+_CLEAN = str.maketrans({**dict.fromkeys(INVISIBLE + BIDI + _CONTROLS), **dict.fromkeys(_SPACES, " ")})
+_NEEDS_CLEANING = re.compile(f"[{re.escape(INVISIBLE + BIDI + _SPACES + _CONTROLS)}]")
+LINE_END = re.compile(r"\r\n?|\n")
+TAB_STOP = 4
+
+
+class Span(NamedTuple):
+    """A stretch of a source's clean text."""
+
+    start: int
+    end: int
+
+
+class Source:
+    """A file read: `lines` as the author sees them, `text` clean (NFC, plain spaces, no invisible signs, LF)."""
+
+    def __init__(self, text: str, path: str = "") -> None:
+        self.path = path
+        self.lines = LINE_END.split(text.removeprefix("\ufeff"))
+        self.clean_lines = [clean(line) for line in self.lines]
+        self.text = "\n".join(self.clean_lines)
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """The offset in `text` of each line's first character."""
+        starts, at = [], 0
+        for line in self.clean_lines:
+            starts.append(at)
+            at += len(line) + 1
+        return starts
+
+    def line_of(self, offset: int) -> int:
+        """The index of the line that holds this offset."""
+        return bisect_right(self.line_starts, offset) - 1
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """The line and the column, from 1, in the author's file."""
+        index = self.line_of(offset)
+        column = offset - self.line_starts[index]
+        raw, neat = self.lines[index], self.clean_lines[index]
+        return index + 1, (column if raw == neat else _raw_column(raw, column)) + 1
+
+    def place(self, span: Span) -> Place:
+        """Where a stretch of the clean text stands in the author's file."""
+        return Place(self.path, *self.position(span.start), *self.position(span.end))
+
+    def raw_place(self, line: int, start: int, end: int) -> Place:
+        """A place given by the index of its line and columns from 0 in the author's own line."""
+        return Place(self.path, line + 1, start + 1, line + 1, end + 1)
+
+    def line_span(self, line: int) -> Span:
+        """The stretch of one line."""
+        start = self.line_starts[line]
+        return Span(start, start + len(self.clean_lines[line]))
+
+
+def clean(line: str) -> str:
+    """The line as the compiler reads it: NFC, plain spaces, none at its end, nothing invisible, an indent of spaces."""
+    if line.isascii() and "\t" not in line and line.isprintable():
+        return line.rstrip()
+    if "\t" in line:
+        line = _expand_indent(line)
+    if _NEEDS_CLEANING.search(line):
+        line = line.translate(_CLEAN)
+    return unicodedata.normalize("NFC", line).rstrip()
+
+
+def _expand_indent(line: str) -> str:
+    body = line.lstrip(" \t")
+    indent = line[: len(line) - len(body)]
+    return indent.expandtabs(TAB_STOP) + body
+
+
+def _raw_column(raw: str, column: int) -> int:
+    """Walk the author's line cluster by cluster until as many clean characters have gone by."""
+    seen = 0
+    for start, width in _clusters(raw):
+        if seen + width > column:
+            return start
+        seen += width
+    return len(raw)
+
+
+def _clusters(raw: str) -> Iterator[tuple[int, int]]:
+    """Each letter with its combining marks: where it starts, and how many clean characters it makes."""
+    in_indent, column, start = True, 0, 0
+    while start < len(raw):
+        end = start + 1
+        while end < len(raw) and unicodedata.combining(raw[end]):
+            end += 1
+        if in_indent and raw[start] == "\t":
+            width = TAB_STOP - column % TAB_STOP
+        else:
+            width = len(unicodedata.normalize("NFC", raw[start:end]).translate(_CLEAN))
+            in_indent = in_indent and raw[start] == " "
+        column += width
+        yield start, width
+        start = end
