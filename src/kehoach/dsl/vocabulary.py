@@ -1,0 +1,148 @@
+"""The words of the language: directives, their bodies, keys and attributes, and what stands in braces."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from kehoach.text.letters import fold
+
+BodyKind = Literal["record", "list", "content", "lines", "rows", "none"]
+Share = Literal["plan", "both", "office"]
+
+
+class Directive(msgspec.Struct, frozen=True, kw_only=True):
+    """A word after `@`: what its body is, which keys and attributes it knows."""
+
+    name: str
+    body: BodyKind
+    keys: tuple[str, ...] = ()
+    """Keys of the record; with none named, every key is the author's own."""
+    attributes: tuple[str, ...] = ()
+    """What may stand after `;` in the head or in an entry of the list."""
+    options: tuple[str, ...] = ()
+    """The words that its head may be, where the head is a choice."""
+    once: bool = False
+    named: bool = True
+    """Whether an entry of its list may open with `id = `."""
+    shared: bool = False
+    """Whether an office's shared file (`@dùng`) may hold it."""
+    needs_head: bool = False
+    takes_head: bool = True
+    top: bool = False
+    """Whether it speaks of the plan as a whole, and so never stands in the body of another one."""
+
+
+HEAD_KEYS = (
+    "thể thức",
+    "năm",
+    "cơ quan",
+    "cơ quan chủ quản",
+    "số",
+    "nơi",
+    "ngày",
+    "trích yếu",
+    "độ mật",
+    "độ khẩn",
+    "phạm vi lưu hành",
+    "đánh số",
+    "mẫu",
+    "kèm theo",
+)
+INDICATOR_ATTRIBUTES = (
+    "tên",
+    "năm",
+    "năm trước",
+    "phạm vi",
+    "thời gian",
+    "đơn vị",
+    "mẫu số",
+    "ghi chú",
+)
+ASSIGNMENT_ATTRIBUTES = ("chủ trì", "phối hợp", "hạn", "sản phẩm", "vai")
+LIST_STYLES = ("bảng", "(1)", "-", "1.", "a)")
+
+DIRECTIVES = (
+    Directive(name="kế hoạch", body="record", keys=HEAD_KEYS, once=True, top=True),
+    Directive(name="cơ quan", body="record", keys=HEAD_KEYS, once=True, shared=True, takes_head=False, top=True),
+    Directive(name="căn cứ", body="list", shared=True, takes_head=False, top=True),
+    Directive(name="mục tiêu", body="content", options=("chung", "cụ thể")),
+    Directive(name="chỉ tiêu", body="list", attributes=INDICATOR_ATTRIBUTES, options=LIST_STYLES),
+    Directive(name="tiêu chí", body="list", attributes=INDICATOR_ATTRIBUTES),
+    Directive(name="đợt", body="content", attributes=("báo cáo",), needs_head=True),
+    Directive(name="giai đoạn", body="content", attributes=("báo cáo",), needs_head=True),
+    Directive(name="mốc", body="content", needs_head=True),
+    Directive(name="giao", body="content", attributes=ASSIGNMENT_ATTRIBUTES, needs_head=True),
+    Directive(name="đề nghị", body="content", attributes=ASSIGNMENT_ATTRIBUTES, needs_head=True),
+    Directive(name="yêu cầu", body="content", attributes=ASSIGNMENT_ATTRIBUTES, needs_head=True),
+    Directive(name="phân công", body="none", options=("bảng", "1.", "-")),
+    Directive(name="hoạt động", body="record", needs_head=True),
+    Directive(name="chương trình", body="list", attributes=("thực hiện",), named=False),
+    Directive(name="khen thưởng", body="list", attributes=("đối tượng",), options=LIST_STYLES),
+    Directive(name="kinh phí", body="list", attributes=("nguồn", "tổng", "ghi chú"), options=("bảng", "-"), once=True),
+    Directive(name="bảng", body="rows", attributes=("từ", "cột", "đầu", "ngang")),
+    Directive(name="nơi nhận", body="list", once=True, shared=True, takes_head=False, top=True),
+    Directive(name="ký", body="lines", shared=True, top=True),
+    Directive(name="kết", body="content", once=True, takes_head=False, top=True),
+    Directive(name="phụ lục", body="none", attributes=("ngang",), needs_head=True, top=True),
+    Directive(name="đơn vị", body="list", attributes=("gọi tắt",), shared=True, takes_head=False, top=True),
+    Directive(name="viết tắt", body="list", named=False, shared=True, takes_head=False, top=True),
+    Directive(name="dùng", body="none", needs_head=True, shared=True, top=True),
+    Directive(name="tham số", body="record", once=True, shared=True, takes_head=False, top=True),
+    Directive(name="năm trước", body="none", needs_head=True, once=True, top=True),
+)
+
+INLINE = (
+    "chỉ tiêu",
+    "tiêu chí",
+    "mục tiêu",
+    "đợt",
+    "giai đoạn",
+    "mốc",
+    "báo cáo",
+    "giao",
+    "đề nghị",
+    "yêu cầu",
+    "phối hợp",
+    "hạn",
+    "sản phẩm",
+    "hoạt động",
+    "chương trình",
+    "thực hiện",
+    "khen thưởng",
+    "gọi tắt",
+    "viết tắt",
+    "chủ đề",
+    "khẩu hiệu",
+    "phong trào",
+    "văn bản",
+    "chú thích",
+)
+"""Words that mark the prose after the colon as a fact (or, for `chú thích`, hang it as a footnote)."""
+
+INLINE_ATTRIBUTES: dict[str, tuple[str, ...]] = {
+    "chỉ tiêu": INDICATOR_ATTRIBUTES,
+    "tiêu chí": INDICATOR_ATTRIBUTES,
+    "giao": ASSIGNMENT_ATTRIBUTES,
+    "đề nghị": ASSIGNMENT_ATTRIBUTES,
+    "yêu cầu": ASSIGNMENT_ATTRIBUTES,
+    "đợt": ("báo cáo",),
+    "giai đoạn": ("báo cáo",),
+    "khen thưởng": ("đối tượng",),
+}
+VALUES = ("kỷ niệm", "xem", "đợt", "giai đoạn", "mốc", "chỉ tiêu", "đơn vị")
+"""Words that look a value up and print it."""
+
+
+@cache
+def directives() -> dict[str, Directive]:
+    """Every directive by its folded name."""
+    return {fold(directive.name): directive for directive in DIRECTIVES}
+
+
+@cache
+def inline_words() -> dict[str, str]:
+    """Every word of a brace by its folded form."""
+    return {fold(word): word for word in (*INLINE, *VALUES)}
