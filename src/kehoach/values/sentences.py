@@ -1,0 +1,19 @@
+"""Where a sentence and its clauses end in running text."""
+
+from __future__ import annotations
+
+import re
+
+_SENTENCE_END = re.compile(r"[.!?…]\s+(?=[“\"(]?[^\W\d_])")
+_CLAUSE_END = re.compile(r"[;:,]\s")
+
+
+def last_sentence(text: str) -> str:
+    """What has been said of the sentence that the text breaks off in."""
+    return text[max((end.end() for end in _SENTENCE_END.finditer(text)), default=0) :]
+
+
+def last_clause(text: str) -> str:
+    """What has been said of the clause that the text breaks off in; a sign at its very end does not count."""
+    sentence = last_sentence(text).rstrip(" ,:;")
+    return sentence[max((end.end() for end in _CLAUSE_END.finditer(sentence)), default=0) :]
