@@ -1,0 +1,161 @@
+"""The patterns that citations are read with, compiled from the words in citations.tsv on first use."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_TABLE = Path(__file__).with_name("citations.tsv")
+_UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA, 2)))
+_LOWER = "a-zàáâãèéêìíòóôõùúýăđĩũơư" + "".join(map(chr, range(0x1EA1, 0x1EFA, 2)))
+
+_SYMBOL = (
+    r"\d{1,5}(?:\s?/\s?\d{4})?"
+    r"(?:(?:[-–/]\s?|\s[-–/])[A-ZĐƯ](?:[A-Za-zĐđƯư0-9&]|\.(?=[A-ZĐƯ])){0,14})+(?!\w)"
+)
+_NUMBER = rf"(?:[Ss](?:ố|Ố)\s*:?\s*)?{_SYMBOL}|[Ss](?:ố|Ố)\s*:?\s*\d{{1,5}}(?:/\d{{4}})?(?![\w/%])"
+_BLANK = r"\[\s*\]|[.…_]{1,9}"
+_DATE = (
+    r"(?:\s*,)?\s+(?:ban\s+hành\s+)?(?P<date>ngày\s+(?:\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}"
+    rf"|(?:(?:\d{{1,2}}|{_BLANK})\s+)?tháng\s+(?:(?:\d{{1,2}}|{_BLANK})\s+)?năm\s+\d{{4}})"
+    r"|tháng\s+\d{1,2}\s?[/-]\s?\d{4})"
+)
+_YEARS = r"\d{4}\s*[-–]\s*\d{4}"
+_TERM = rf"nhiệm\s+kỳ\s+{_YEARS}"
+_OF_TERM = r"kh(?:óa|oá)\s+(?:[IVXLC]+|\d+|thứ\s+\w+)\b"
+_ASIDE = rf"(?:\s+\({_OF_TERM}\))?"
+_CONGRESS = (
+    r"(?P<issuer>[Đđ]ại\s+hội\s(?:(?!các\s+cấp|[Nn]ghị\s+[Qq]uyết)[^;.:()]){0,100}?"
+    rf"(?:(?:lần\s+thứ\s+\w+|{_OF_TERM})(?:,?\s+{_TERM})?|{_TERM})(?:\s+của\s+Đảng(?!\w))?)"
+)
+_PLENUM = (
+    r"(?P<issuer>(?:Hội\s+nghị\s+)?(?:lần\s+thứ\s+\w+\s+)?(?:Ban\s+Chấp\s+hành\s+)?Trung\s+ương\s+(?:Đảng,?\s+)?"
+    rf"(?:\d{{1,2}}|lần\s+thứ\s+\w+)?,?\s*\(?{_OF_TERM}\)?(?:(?:,|\s+và)\s+{_OF_TERM})*)"
+)
+_SESSION = (
+    rf"(?:\s+(?:tỉnh|thành\s+phố|huyện|thị\s+xã|quận|xã|phường|đặc\s+khu)(?!\w)(?:\s+[{_UPPER}]\w*){{0,4}})?"
+    rf"(?:,?\s+kỳ\s+họp\s+(?:lần\s+)?thứ\s+\w+)?(?:,?\s+{_OF_TERM})?(?:,?\s+{_TERM})?(?:\s+năm\s+\d{{4}})?"
+)
+_QUOTATION = (
+    r"\s+(?P<title>(?:“[^”\n]{1,300}”|\"[^\"\n]{1,300}\")"
+    rf"(?:\s+(?:giai\s+đoạn\s+{_YEARS}|năm\s+\d{{4}}))?)"
+)
+
+
+class Patterns(NamedTuple):
+    """What the table of words is compiled to."""
+
+    kinds: dict[str, str]
+    """The kind by its words in small letters."""
+    laws: dict[str, list[list[str]]]
+    """The names of laws, as words in small letters, by their first word; the longest name first."""
+    noun_or_verb: frozenset[str]
+    titled: frozenset[str]
+    quoted: frozenset[str]
+    kind: re.Pattern[str]
+    small_kind_before: re.Pattern[str]
+    symbol: re.Pattern[str]
+    number: re.Pattern[str]
+    date: re.Pattern[str]
+    name: re.Pattern[str]
+    joiner: re.Pattern[str]
+    lead: re.Pattern[str]
+    title_stop: re.Pattern[str]
+    congress: re.Pattern[str]
+    plenum: re.Pattern[str]
+    session: re.Pattern[str]
+    quotation: re.Pattern[str]
+    law_start: re.Pattern[str]
+
+
+@cache
+def patterns() -> Patterns:
+    """The compiled table."""
+    table = _table()
+    kinds, small_kind = table["kind"], _any(kind.lower() for kind in table["kind"])
+    return Patterns(
+        kinds={kind.lower(): kind for kind in kinds},
+        laws=_laws(table["law"]),
+        noun_or_verb=frozenset(table["noun or verb"]),
+        titled=frozenset(table["named by title"]),
+        quoted=frozenset(table["named in quotes"]),
+        kind=re.compile(_word({form for kind in kinds for form in (kind, kind.title(), kind.upper())})),
+        small_kind_before=re.compile(rf"(?<!\w)(?P<kind>{small_kind})\s+(?:số\s*:?\s*)?$"),
+        symbol=re.compile(_SYMBOL),
+        number=re.compile(rf"\s+(?P<number>{_NUMBER}){_ASIDE}"),
+        date=re.compile(_DATE),
+        name=re.compile(_name(table) + _ASIDE),
+        joiner=re.compile(rf"(?:\s*,)?\s+(?={_word(table['joiner'])})"),
+        lead=re.compile(rf"(?<!\w)(?P<lead>{_any(table['lead'])})\s+$", re.IGNORECASE),
+        title_stop=re.compile(_title_stop(table)),
+        congress=re.compile(_CONGRESS),
+        plenum=re.compile(_PLENUM),
+        session=re.compile(rf"(?P<issuer>{_word(table['body'])}{_SESSION})"),
+        quotation=re.compile(_QUOTATION),
+        law_start=re.compile(rf"\s+(?=[{_UPPER}])(?!{_any(kinds)})"),
+    )
+
+
+def _words_of(name: str) -> list[str]:
+    """The words of a name in small letters, whatever signs stand between them."""
+    return re.findall(r"[^\W_]+", name.lower())
+
+
+def _table() -> dict[str, list[str]]:
+    table: dict[str, list[str]] = defaultdict(list)
+    for row in _TABLE.read_text(encoding="utf-8").splitlines()[1:]:
+        role, words, _source = row.split("\t")
+        table[role].append(words)
+    return table
+
+
+def _laws(names: Iterable[str]) -> dict[str, list[list[str]]]:
+    laws: dict[str, list[list[str]]] = defaultdict(list)
+    for words in sorted(map(_words_of, names), key=len, reverse=True):
+        laws[words[0]].append(words)
+    return dict(laws)
+
+
+def _any(words: Iterable[str]) -> str:
+    longest_first = sorted(words, key=len, reverse=True)
+    spaced = (re.escape(word).replace(r"\ ", r"\s+") for word in longest_first)
+    return "(?:" + "|".join(word.replace("ủy", "(?:ủy|uỷ)") for word in spaced) + ")"
+
+
+def _word(words: Iterable[str]) -> str:
+    return rf"{_any(words)}(?!\w)"
+
+
+def _name(table: dict[str, list[str]]) -> str:
+    """The words of a body's or a law's name: up to a sign, or to a word that cannot stand in one."""
+    stops = rf"{_word(table['joiner'] + table['issuer stop'])}|số\s*:?\s*\d|và\s+[{_LOWER}]"
+    word = rf"(?:{_any(table['name with comma'])}|T[PpXx]\.|[^\s,;.:()“”\"*]+)"
+    return rf"{word}(?:\s+(?!{stops}|(?:và\s+)?(?=[A-ZĐ]){_word(table['kind'])}){word}){{0,24}}"
+
+
+def _title_stop(table: dict[str, list[str]]) -> str:
+    """Where a title may end: for certain (`end`), only before a number (`joint`), unless a number follows (`list`)."""
+    connective, verb = _word(table["connective"]), _word(table["clause verb"])
+    clause = rf"{connective}|{_word(table['body'])}[^,;.:]{{0,60}}?\s{verb}|[^,;.:]{{1,120}}?\s(?:đã|sẽ)\s"
+    item = rf";\s+(?!{connective})(?=[{_LOWER}])(?:[^;.:\ns]|s(?!ố\s*:?\s*\d)){{1,300}}"
+    certain = (
+        r"\n[ \t]*\n|;|,(?=\s)|\./\.|\((?=\s*(?:sau\s+đây|gọi|viết)\s)"
+        rf"|[.!?…](?=[”\"*_)]*(?:\s+[“\"(*_+-]*[{_UPPER}\d]|\s*$|\s*\n))"
+        rf"|:(?=\s*$|\s*\n|\s+[“\"*{_UPPER}-])"
+    )
+    return "|".join(
+        (
+            r"“[^”“\n]{0,300}”|\"[^\"\n]{1,300}\"",
+            r"(?:(?<=\bTP)|(?<=\bTp)|(?<=\bTX)|(?<=\bTT)|(?<=\bUB))\.",
+            rf";\s+{_word(table['list joiner'])}",
+            rf"(?P<list>(?:{item}){{1,6}})(?=;\s)",
+            rf"(?P<joint>,\s++(?!{clause})|(?:[ \t]{{1,3}}|[ \t]?\n[ \t]?)và\s+)",
+            f"(?P<end>{certain})",
+        )
+    )

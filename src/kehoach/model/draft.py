@@ -1,0 +1,235 @@
+"""The plan while it is being made: what has been found so far, and where we are in the text."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from itertools import count
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from kehoach.model.plan import (
+    Activity,
+    Assignment,
+    Budget,
+    Field,
+    Phase,
+    Run,
+    Span,
+    Step,
+    Verb,
+)
+from kehoach.text.letters import fold
+from kehoach.values.dates import Date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kehoach.dsl.faults import Faults
+    from kehoach.dsl.nodes import Prose
+    from kehoach.model.names import Names
+    from kehoach.model.plan import (
+        Abbreviation,
+        Anniversary,
+        Award,
+        Citation,
+        Goal,
+        Indicator,
+        Mention,
+        Milestone,
+        Slogan,
+    )
+    from kehoach.text.source import Span as SourceSpan
+
+
+class OpenAssignment(msgspec.Struct):
+    """An assignment whose tasks, partners and deadline are still being read."""
+
+    id: str
+    units: tuple[str, ...]
+    verb: Verb
+    span: Span
+    at: int = 0
+    """Where in the words of its block it begins: at its verb, else at its units."""
+    start: int = 0
+    """Where they end."""
+    task_start: int = 0
+    """Where the task begins: after the units, and after the partners where they come next."""
+    role: str = ""
+    partners: tuple[str, ...] = ()
+    tasks: tuple[str, ...] = ()
+    due: Date | None = None
+    product: str = ""
+    text: str = ""
+
+    def closed(self) -> Assignment:
+        """The assignment as it was read."""
+        return Assignment(
+            id=self.id,
+            units=self.units,
+            role=self.role,
+            partners=self.partners,
+            verb=self.verb,
+            tasks=self.tasks,
+            due=self.due,
+            product=self.product,
+            text=self.text,
+            span=self.span,
+        )
+
+
+class OpenPhase(msgspec.Struct):
+    """A phase whose text and report deadline are still being read."""
+
+    id: str
+    label: str
+    start: Date | None
+    end: Date | None
+    span: Span
+    at: int
+    report_due: Date | None = None
+    text: str = ""
+
+    def closed(self) -> Phase:
+        """The phase as it was read."""
+        return Phase(
+            id=self.id,
+            label=self.label,
+            start=self.start,
+            end=self.end,
+            report_due=self.report_due,
+            text=self.text,
+            span=self.span,
+        )
+
+
+class OpenActivity(msgspec.Struct):
+    """An activity or a programme whose fields or steps are still being read."""
+
+    id: str
+    name: str
+    span: Span
+    programme: bool = False
+    fields: tuple[Field, ...] = ()
+    steps: tuple[Step, ...] = ()
+
+    def closed(self) -> Activity:
+        """The activity as it was read."""
+        return Activity(id=self.id, name=self.name, fields=self.fields, steps=self.steps, span=self.span)
+
+
+class Place:
+    """Where in the plan words stand: what is open here, and what is open around it."""
+
+    def __init__(self, parent: Place | None = None) -> None:
+        self.parent = parent
+        self.assignments: list[OpenAssignment] = []
+        self.phases: list[OpenPhase] = []
+        self.activities: list[OpenActivity] = []
+        self.actor = ""
+        self.anchor = ""
+
+    def assignment(self) -> OpenAssignment | None:
+        """The assignment that was opened last, here or around."""
+        if self.assignments or self.parent is None:
+            return self.assignments[-1] if self.assignments else None
+        return self.parent.assignment()
+
+    def owner(self) -> str:
+        """The units whose task stands here."""
+        assignment = self.assignment()
+        return ", ".join(assignment.units) if assignment else ""
+
+    def phase(self) -> OpenPhase | None:
+        """The phase that was opened last, here or around."""
+        if self.phases or self.parent is None:
+            return self.phases[-1] if self.phases else None
+        return self.parent.phase()
+
+
+def said(run: Run) -> str:
+    """The words of a run; a reference stays as a source writes it, for only the layout knows the number."""
+    return f"{{xem {run.refers_to}}}" if run.refers_to else run.text
+
+
+class Words:
+    """The words of a prose as they are printed, each stretch knowing where it was read."""
+
+    def __init__(self, prose: Prose) -> None:
+        self.prose = prose
+        self.runs: list[Run] = []
+        self.plain = ""
+        self.pieces: list[tuple[int, int, int]] = []
+        self.short_forms: list[tuple[str, int, SourceSpan]] = []
+
+    def add(self, run: Run, start: int, end: int) -> None:
+        """Append what prints a stretch of the prose."""
+        self.pieces.append((len(self.plain), start, end))
+        self.runs.append(run)
+        self.plain += said(run)
+
+    def span(self, start: int, end: int) -> SourceSpan:
+        """Where a stretch of the printed words stands in the source."""
+        return self.prose.span(self._origin(start), max(self._origin(end - 1) + 1, self._origin(start)))
+
+    def _origin(self, at: int) -> int:
+        begin, first, last = 0, 0, 0
+        for piece in self.pieces:
+            if piece[0] > at:
+                break
+            begin, first, last = piece
+        return min(first + at - begin, max(last - 1, first))
+
+
+class Draft:
+    """Collects the facts of one plan in the order of its text."""
+
+    def __init__(self, faults: Faults, names: Names) -> None:
+        self.faults = faults
+        self.names = names
+        self.goals: list[Goal] = []
+        self.indicators: list[Indicator] = []
+        self.phases: list[OpenPhase] = []
+        self.milestones: list[Milestone] = []
+        self.assignments: list[OpenAssignment] = []
+        self.activities: list[OpenActivity] = []
+        self.awards: list[Award] = []
+        self.citations: list[Citation] = []
+        self.slogans: list[Slogan] = []
+        self.abbreviations: list[Abbreviation] = []
+        self.anniversaries: list[Anniversary] = []
+        self.mentions: list[Mention] = []
+        self.budget = Budget()
+        self._used: set[str] = set()
+        self._last: dict[str, int] = {}
+
+    @contextmanager
+    def reading(self, faults: Faults) -> Iterator[None]:
+        """Read on in another source for a while: spans and faults are told there."""
+        own, self.faults = self.faults, faults
+        try:
+            yield
+        finally:
+            self.faults = own
+
+    def span(self, span: SourceSpan) -> Span:
+        """A stretch of the source as the model tells it."""
+        place = self.faults.source.place(span)
+        return Span(
+            line=place.line,
+            column=place.column,
+            end_line=place.end_line,
+            end_column=place.end_column,
+            file=self.names.file_label(place.file),
+        )
+
+    def fact_id(self, given: str, prefix: str) -> str:
+        """The author's id, or the next free one of its kind."""
+        if given and fold(given) not in self._used:
+            self._used.add(fold(given))
+            return given
+        free = (f"{prefix}-{number}" for number in count(self._last.get(prefix, 0) + 1))
+        chosen = next(name for name in free if name not in self._used)
+        self._last[prefix] = int(chosen.rpartition("-")[2])
+        self._used.add(chosen)
+        return chosen

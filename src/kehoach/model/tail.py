@@ -1,0 +1,93 @@
+"""What stands after the body: who receives the plan, who signs it; and the lists of an office."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kehoach.model import texts
+from kehoach.model.plan import Abbreviation, LegalBasis, Recipient, Signature, Unit
+from kehoach.text.letters import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kehoach.dsl.nodes import Directive, Entry
+    from kehoach.model.draft import Draft
+
+_PURPOSE = re.compile(r"\s*\((?P<purpose>[^()]+)\)$")
+_GROUP = re.compile(r"\(?(?P<purpose>[^():]+)\)?:")
+_END_MARKS = " ;.,"
+_KEPT = "luu"
+_LEAD = re.compile(r"(?P<lead>Căn cứ|Thực hiện|Theo(?: đề nghị của)?|Xét(?: đề nghị của)?)\b[ ]*")
+
+
+def bases(draft: Draft, directive: Directive) -> Iterator[LegalBasis]:
+    """Each căn cứ of a list; `Căn cứ` at its head need not be typed."""
+    for entry in directive.entries:
+        known = len(draft.citations)
+        words = texts.read(draft, entry.prose)
+        text = texts.without_end_marks(texts.runs(words))
+        typed = _LEAD.match(words.plain)
+        yield LegalBasis(
+            id=entry.id,
+            lead=typed["lead"] if typed else "Căn cứ",
+            text=texts.cut(text, typed.end()) if typed else text,
+            citation=draft.citations[known] if len(draft.citations) > known else None,
+            span=draft.span(entry.span),
+        )
+
+
+def recipients(draft: Draft, entries: tuple[Entry, ...], purpose: str = "") -> Iterator[Recipient]:
+    """Each line of nơi nhận; an entry with others under it gives them its purpose."""
+    for entry in entries:
+        text = texts.plain(draft, entry.prose).rstrip(_END_MARKS)
+        if entry.entries:
+            group = _GROUP.fullmatch(text)
+            yield from recipients(draft, entry.entries, group["purpose"].strip() if group else text.rstrip(":"))
+            continue
+        own = _PURPOSE.search(text)
+        kept = fold(text).startswith(_KEPT)
+        yield Recipient(
+            name=text if kept or not own else text[: own.start()].rstrip(),
+            purpose="lưu" if kept else own["purpose"] if own else purpose,
+            id=entry.id,
+            span=draft.span(entry.span),
+        )
+
+
+def signature(draft: Draft, directive: Directive) -> Signature:
+    """Lines of authority and position in capitals, then the name, then a post under it."""
+    lines = [texts.plain(draft, entry.prose) for entry in directive.entries]
+    titles = [line for line in lines if line.isupper()]
+    names = [line for line in lines if not line.isupper()]
+    if not titles:
+        draft.faults.at("KH094", directive.head_span)
+    return Signature(
+        authority=tuple(titles[:-1]),
+        position=titles[-1] if titles else "",
+        name=names[0] if names else "",
+        post="\n".join(names[1:]),
+        issuer=texts.plain(draft, directive.head),
+        span=draft.span(directive.span),
+    )
+
+
+def units(draft: Draft, directive: Directive) -> Iterator[Unit]:
+    """Each unit with its id."""
+    for entry in directive.entries:
+        if not entry.id:
+            draft.faults.at("KH095", entry.span, text=entry.prose.text)
+            continue
+        short = next((texts.plain(draft, one.value) for one in entry.attributes), "")
+        yield Unit(id=entry.id, name=texts.plain(draft, entry.prose), short=short, span=draft.span(entry.span))
+
+
+def abbreviations(draft: Draft, directive: Directive) -> Iterator[Abbreviation]:
+    """Each `ngắn = đầy đủ` line."""
+    for entry in directive.entries:
+        short, equals, full = texts.plain(draft, entry.prose).partition("=")
+        if not equals or not short.strip() or not full.strip():
+            draft.faults.at("KH096", entry.span, text=entry.prose.text)
+            continue
+        yield Abbreviation(short=short.strip(), full=full.strip(), span=draft.span(entry.span))

@@ -1,0 +1,187 @@
+"""Prose → printed words: styles, values in place of names, facts noted as they pass."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kehoach.dsl.nodes import Brace, Inline, Prose, Styled, Text
+from kehoach.model import facts
+from kehoach.model.citations import find_citations
+from kehoach.model.draft import Draft, Place, Words
+from kehoach.model.plan import Abbreviation, Citation, Mention, Run
+from kehoach.model.plan import Text as PlanText
+from kehoach.values.mentions import find_mentions
+
+if TYPE_CHECKING:
+    from kehoach.model.citations import FoundCitation
+
+_SPACES = re.compile(r"[ ]*\n[ ]*|[ ]{2,}")
+
+
+def read(draft: Draft, prose: Prose, place: Place | None = None) -> Words:
+    """The words of a prose, with the facts, citations and mentions in them noted."""
+    words = Words(prose)
+    _Reader(draft, place or Place(), words).parts(prose.parts, bold=False, italic=False)
+    _note_citations(draft, words)
+    return words
+
+
+def plain(draft: Draft, prose: Prose | None) -> str:
+    """The printed words as one string, without noting citations."""
+    if prose is None:
+        return ""
+    words = Words(prose)
+    _Reader(draft, Place(), words).parts(prose.parts, bold=False, italic=False)
+    return words.plain.strip()
+
+
+def runs(words: Words) -> PlanText:
+    """The runs of the words, neighbours of one style joined, without spaces at the ends."""
+    joined: list[Run] = []
+    for run in words.runs:
+        if joined and _alike(joined[-1], run):
+            joined[-1] = Run(text=joined[-1].text + run.text, bold=run.bold, italic=run.italic)
+        elif run.text or run.refers_to or run.note:
+            joined.append(run)
+    if joined:
+        joined[0] = _with_text(joined[0], joined[0].text.lstrip())
+        joined[-1] = _with_text(joined[-1], joined[-1].text.rstrip())
+    return tuple(run for run in joined if run.text or run.refers_to or run.note)
+
+
+def _alike(one: Run, other: Run) -> bool:
+    special = one.refers_to or other.refers_to or one.note or other.note or one.unconfirmed or other.unconfirmed
+    return not special and one.bold == other.bold and one.italic == other.italic
+
+
+def _with_text(run: Run, text: str) -> Run:
+    if text == run.text:
+        return run
+    return Run(
+        text=text,
+        bold=run.bold,
+        italic=run.italic,
+        refers_to=run.refers_to,
+        note=run.note,
+        unconfirmed=run.unconfirmed,
+    )
+
+
+class _Reader:
+    def __init__(self, draft: Draft, place: Place, words: Words) -> None:
+        self.draft = draft
+        self.place = place
+        self.words = words
+
+    def parts(self, parts: tuple[Inline, ...], *, bold: bool, italic: bool, unconfirmed: bool = False) -> None:
+        for part in parts:
+            if isinstance(part, Text):
+                self._text(part, bold=bold, italic=italic, unconfirmed=unconfirmed)
+            elif isinstance(part, Styled):
+                strong, slanted = bold or part.style == "bold", italic or part.style == "italic"
+                self.parts(part.parts, bold=strong, italic=slanted, unconfirmed=unconfirmed)
+            else:
+                self._brace(part, bold=bold, italic=italic)
+
+    def _text(self, part: Text, *, bold: bool, italic: bool, unconfirmed: bool) -> None:
+        at = 0
+        crowded = "  " in part.text or "\n" in part.text
+        for found in _SPACES.finditer(part.text) if crowded else ():
+            space = "\n" if "\n" in found.group() else " "
+            text = part.text[at : found.start()] + space
+            run = Run(text=text, bold=bold, italic=italic, unconfirmed=unconfirmed)
+            self.words.add(run, part.start + at, part.start + found.start() + 1)
+            at = found.end()
+        if at < len(part.text):
+            run = Run(text=part.text[at:], bold=bold, italic=italic, unconfirmed=unconfirmed)
+            self.words.add(run, part.start + at, part.end)
+
+    def _brace(self, brace: Brace, *, bold: bool, italic: bool) -> None:
+        if brace.head.anchor:
+            self.place.anchor = brace.head.anchor
+        elif brace.parts is None:
+            self._value(brace, bold=bold, italic=italic)
+        elif brace.head.question:
+            self.parts(brace.parts, bold=bold, italic=italic, unconfirmed=True)
+        elif brace.head.keyword == "chú thích":
+            self._note(brace)
+        else:
+            self._fact(brace, brace.parts, bold=bold, italic=italic)
+
+    def _value(self, brace: Brace, *, bold: bool, italic: bool) -> None:
+        run = self.draft.names.value(self.draft, self.place, brace.head, self.words.prose.span(brace.start, brace.end))
+        self.words.add(Run(text=run.text, refers_to=run.refers_to, bold=bold, italic=italic), brace.start, brace.end)
+
+    def _note(self, brace: Brace) -> None:
+        inner = Words(self.words.prose)
+        _Reader(self.draft, self.place, inner).parts(brace.parts or (), bold=False, italic=False)
+        self.words.add(Run(text="", note=runs(inner)), brace.start, brace.end)
+
+    def _fact(self, brace: Brace, parts: tuple[Inline, ...], *, bold: bool, italic: bool) -> None:
+        start = len(self.words.plain)
+        first_run, first_part = len(self.words.runs), len(self.draft.indicators)
+        self.parts(parts, bold=bold, italic=italic)
+        found = facts.Found(
+            brace.head,
+            self.words,
+            start,
+            len(self.words.plain),
+            tuple(self.words.runs[first_run:]),
+            self.words.prose.span(brace.start, brace.end),
+            first_part,
+        )
+        facts.note(self.draft, self.place, found)
+
+
+def _note_citations(draft: Draft, words: Words) -> None:
+    found = find_citations(words.plain)
+    draft.citations.extend(_citation(draft, words, one) for one in found)
+    for mention in find_mentions(words.plain):
+        where = draft.span(words.span(mention.start, mention.end))
+        draft.mentions.append(Mention(kind=mention.kind, text=mention.text, value=mention.value, span=where))
+    for short, at, span in words.short_forms:
+        full = _what_stands_before(words, found, at)
+        draft.abbreviations.append(Abbreviation(short=short, full=full, span=draft.span(span)))
+
+
+def _citation(draft: Draft, words: Words, found: FoundCitation) -> Citation:
+    return Citation(
+        kind=found.kind,
+        number=found.number,
+        date=found.date,
+        issuer=found.issuer,
+        title=found.title,
+        text=words.plain[found.start : found.end],
+        span=draft.span(words.span(found.start, found.end)),
+    )
+
+
+def _what_stands_before(words: Words, found: list[FoundCitation], at: int) -> str:
+    """What a short form stands for: the citation that ends just before it, or the clause."""
+    before = [one for one in found if one.start < at]
+    if before:
+        end = min(before[-1].end, at)
+        return words.plain[before[-1].start : end].rstrip(" (")
+    clause = re.split(r"[;.:]\s", words.plain[:at])[-1]
+    return clause.split("(sau đây", maxsplit=1)[0].strip(" (,")
+
+
+def cut(text: PlanText, start: int) -> PlanText:
+    """The runs from a character on."""
+    kept: list[Run] = []
+    at = 0
+    for run in text:
+        if at + len(run.text) > start:
+            kept.append(_with_text(run, run.text[max(start - at, 0) :]))
+        at += len(run.text)
+    return tuple(kept)
+
+
+def without_end_marks(text: PlanText) -> PlanText:
+    """The runs without the mark that ends an item of a list: the layout sets it."""
+    if not text or text[-1].note:
+        return text
+    return tuple(
+        run for run in (*text[:-1], _with_text(text[-1], text[-1].text.rstrip(" ;."))) if run.text or run.refers_to
+    )

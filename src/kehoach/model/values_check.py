@@ -1,0 +1,58 @@
+"""Dates that do not exist and numbers in foreign form, wherever they stand in a source."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kehoach.text.source import Span
+from kehoach.values.dates import impossible_date
+from kehoach.values.numbers import foreign_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kehoach.dsl.faults import Faults
+
+_FIGURES = re.compile(r"(?<!\d)\d+(?:[/.,]\d+)+")
+_DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,}")
+_POINTED = re.compile(r"\d+\.\d{1,2}")
+_MEASURE = re.compile(r"[ ]?(?:%|tỷ|triệu|nghìn)")
+_PART_OF_A_CODE = frozenset("/.,-–")
+_DATE_IN_WORDS = re.compile(r"[Nn]gày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}")
+
+
+def impossible_values(faults: Faults) -> None:
+    """Note each date and number of the text that cannot be what it looks like."""
+    text = faults.source.text
+    for found in _DATE_IN_WORDS.finditer(text):
+        if impossible_date(found.group()) and not _in_comment(text, found.start()):
+            faults.at("KH060", Span(*found.span()), date=found.group())
+    for found in _figures_outside_comments(text):
+        figures, span = found.group(), Span(*found.span())
+        if _DATE.fullmatch(figures) and impossible_date(figures):
+            faults.at("KH060", span, date=figures)
+        elif _looks_foreign(text, figures, span.end) and (right := foreign_number(figures)):
+            faults.at("KH062", span, faults.replacing("fix.write", span, right), typed=figures, right=right)
+
+
+def _figures_outside_comments(text: str) -> Iterator[re.Match[str]]:
+    for found in _FIGURES.finditer(text):
+        before = text[found.start() - 1 : found.start()]
+        after = text[found.end() : found.end() + 1]
+        if before in _PART_OF_A_CODE or before.isalnum() or after.isalnum() or after == "/":
+            continue
+        if not _in_comment(text, found.start()):
+            yield found
+
+
+def _in_comment(text: str, at: int) -> bool:
+    line = text.rfind("\n", 0, at) + 1
+    return text[line:at].lstrip().startswith("//")
+
+
+def _looks_foreign(text: str, figures: str, end: int) -> bool:
+    if _GROUPED.fullmatch(figures):
+        return True
+    return bool(_POINTED.fullmatch(figures) and _MEASURE.match(text, end))

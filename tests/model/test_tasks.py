@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.model.sources import pairs, plan_of
+
+SENTENCES = """
+1. {giao: Phòng Nội vụ} chủ trì, phối hợp với {phối hợp: Văn phòng và các cơ quan liên quan} tham mưu kiểm tra.
+  chủ trì | Văn phòng; các cơ quan liên quan | tham mưu kiểm tra
+1. {giao: Phòng Nội vụ} phối hợp với {phối hợp: Trung tâm Văn hóa huyện} đẩy mạnh tuyên truyền.
+  phối hợp | Trung tâm Văn hóa huyện | đẩy mạnh tuyên truyền
+1. {giao: Phòng Nội vụ} theo dõi, đôn đốc; phối hợp với {phối hợp: các cơ quan liên quan} tuyên truyền.
+  theo dõi | các cơ quan liên quan | theo dõi, đôn đốc; phối hợp với các cơ quan liên quan tuyên truyền
+1. {giao: Các thôn} có trách nhiệm báo cáo kết quả.
+  thực hiện | | báo cáo kết quả
+1. Học tập và làm theo Bác bằng hoạt động của {giao: các thôn}.
+  thực hiện | | Học tập và làm theo Bác bằng hoạt động của các thôn
+"""
+
+
+@pytest.mark.parametrize(("sentence", "fact"), pairs(SENTENCES))
+def test_role_partners_and_task_are_read_from_the_sentence(sentence: str, fact: list[str]) -> None:
+    [one] = plan_of(sentence).assignments
+    assert [one.role, "; ".join(one.partners), *one.tasks] == fact
+
+
+def test_points_below_the_units_are_their_tasks() -> None:
+    [one] = plan_of("1. {giao: Các thôn}:\na) Tuyên truyền.\nb) Báo cáo.").assignments
+    assert one.tasks == ("Tuyên truyền", "Báo cáo")
+
+
+def test_points_below_a_sentence_add_to_its_task() -> None:
+    [one] = plan_of("1. {giao: Các thôn} tổ chức phát động.\na) Tuyên truyền.").assignments
+    assert one.tasks == ("tổ chức phát động", "Tuyên truyền")
+
+
+def test_the_task_of_another_unit_below_is_not_taken_over() -> None:
+    plan = plan_of("1. {giao: Mặt trận xã} tuyên truyền.\n- {giao: Hội Nông dân} phát động phong trào.")
+    assert [one.tasks for one in plan.assignments] == [("tuyên truyền",), ("phát động phong trào",)]
