@@ -1,0 +1,131 @@
+"""The laid-out document: every word, number and mark decided, nothing drawn yet."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+import msgspec
+
+from kehoach.layout.formats import Format
+
+NO_BREAK_HYPHEN = "\u2011"
+NO_BREAK_SPACE = "\u00a0"
+
+Align = Literal["left", "center", "right", "justify", ""]
+
+
+class Part(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What all parts of a document share: frozen, compared by value."""
+
+
+class Run(Part, frozen=True):
+    """A stretch of text in one style; a line feed in `text` is a line break on the page."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    note: int = 0
+    """The number of the footnote that hangs on the end of this run, counted from 1."""
+    unconfirmed: bool = False
+    """Whether a person has still to confirm what stands here."""
+
+
+Text = tuple[Run, ...]
+
+
+class Paragraph(Part, frozen=True, tag="paragraph"):
+    """One paragraph; its role says what it is in the document, the format how that looks."""
+
+    role: str
+    runs: Text = ()
+    label: str = ""
+    """The number or mark that opens it: `I.`, `a)`, `-`."""
+    id: str = ""
+    """The name under which other places refer to it."""
+    align: Align = ""
+    """An alignment other than that of its role."""
+    keep: bool = False
+    """Whether it stays on one page with what follows it."""
+    before: float = 0
+    """A gap above it, in points, other than that of its role."""
+    room: float = 0
+    """The width in millimetres that its lines keep to, centred; 0 where they may take all there is."""
+
+
+class Rule(Part, frozen=True, tag="rule"):
+    """A drawn line, centred in the room it stands in."""
+
+    width: float
+    """Its length in millimetres."""
+
+
+Leaf = Paragraph | Rule
+
+
+class Cell(Part, frozen=True):
+    """A cell of a table; it may span columns and rows."""
+
+    runs: Text = ()
+    columns: int = 1
+    rows: int = 1
+    align: Align = ""
+    bold: bool = False
+
+
+class Table(Part, frozen=True, tag="table"):
+    """A ruled table; the first `header_rows` rows repeat on each page."""
+
+    widths: tuple[float, ...]
+    """The columns in millimetres."""
+    rows: tuple[tuple[Cell, ...], ...]
+    header_rows: int = 0
+    landscape: bool = False
+    """Whether it asks for a page that lies on its side."""
+
+
+class Grid(Part, frozen=True, tag="grid"):
+    """Blocks side by side without lines: the letterhead, and nơi nhận beside the signature."""
+
+    role: Literal["letterhead", "foot"]
+    widths: tuple[float, ...]
+    rows: tuple[tuple[tuple[Leaf, ...], ...], ...]
+
+
+Block = Paragraph | Rule | Table | Grid
+
+
+class Division(Part, frozen=True):
+    """A stretch of pages that lie one way: the plan itself, a wide table in it, each appendix."""
+
+    blocks: tuple[Block, ...]
+    landscape: bool = False
+    restarts: bool = False
+    """Whether its pages are counted anew."""
+    continues: bool = False
+    """Whether it goes on with the text before it, so that its first page shows its number."""
+
+
+class Properties(Part, frozen=True):
+    """What the file says about itself."""
+
+    title: str
+    subject: str
+    author: str
+    issued: date | None = None
+
+
+class Document(Part, frozen=True):
+    """A plan as it will be printed."""
+
+    format: Format
+    properties: Properties
+    divisions: tuple[Division, ...]
+    notes: tuple[Text, ...] = ()
+    """The footnotes, in the order in which the runs name them."""
+
+
+def plain(runs: Text) -> str:
+    """The words of a text without their style."""
+    return "".join(run.text for run in runs)

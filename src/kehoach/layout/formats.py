@@ -1,0 +1,318 @@
+"""The formats (thể thức) as data: each figure with its clause, read from `templates/<format>/*.toml`."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Literal
+
+import msgspec
+
+from kehoach.text.resources import resource
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+Certainty = Literal["confirmed", "read", "measured", "form", "practice", "inferred", "earlier", "unverified", "ours"]
+FILES = {
+    "nđ30": "nd30/nd30.toml",
+    "đảng-05": "dang/dang-05.toml",
+    "đảng-36": "dang/dang-36.toml",
+    "đoàn": "doan/doan.toml",
+}
+BY_DATE = {"đảng": ("đảng-36", "đảng-05")}
+"""A name that stands for an older and the newer format: the day from which the newer holds decides."""
+Raw = dict[str, Any]
+
+
+class FormatError(Exception):
+    """A format that does not exist, or figures that cannot be read."""
+
+
+class Breach(msgspec.Struct, frozen=True):
+    """A figure outside of what the rules allow."""
+
+    part: str
+    """Whose figure it is: `page`, or the role of a style."""
+    figure: str
+    value: float
+    allowed: str
+    clause: str
+
+
+class BreachError(FormatError):
+    """An office's own figures that the rules forbid."""
+
+    def __init__(self, breaches: tuple[Breach, ...]) -> None:
+        super().__init__("; ".join(f"{each.part}.{each.figure} = {each.value:g}: {each.clause}" for each in breaches))
+        self.breaches = breaches
+
+
+class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What all parts of a format share: frozen, read strictly."""
+
+
+class Page(Record, frozen=True):
+    """Paper and margins in millimetres."""
+
+    clause: str
+    certainty: Certainty
+    width: float
+    height: float
+    top: float
+    bottom: float
+    left: float
+    right: float
+    number_from_edge: float
+    gap: float
+    """What is left free above a paragraph that follows a table, in points."""
+    range: dict[str, tuple[float, float]] = {}
+
+    @property
+    def text_width(self) -> float:
+        """The width between the margins of an upright page."""
+        return self.width - self.left - self.right
+
+
+class Style(Record, frozen=True):
+    """How one role looks: sizes and gaps in points, indents in millimetres."""
+
+    word: str
+    """The name that a person sees in Word."""
+    clause: str
+    certainty: Certainty
+    size: float
+    ours: tuple[str, ...] = ()
+    """The figures here that no clause gives."""
+    bold: bool = False
+    italic: bool = False
+    caps: bool = False
+    underline: bool = False
+    align: Literal["left", "center", "right", "justify"] = "left"
+    first_line: float = 0
+    left: float = 0
+    hanging: float = 0
+    before: float = 0
+    after: float = 0
+    line: float = 1
+    """Line spacing as a multiple; `exact` takes its place where a format counts in points."""
+    exact: float = 0
+    outline: int = 0
+    """The level in the navigation pane, from 1; 0 is text."""
+    keep_next: bool = False
+    framed: bool = False
+    range: dict[str, tuple[float, float]] = {}
+    choice: dict[str, tuple[float, ...]] = {}
+
+
+class Banner(Record, frozen=True):
+    """A fixed line of the letterhead's right side."""
+
+    role: str
+    text: str
+    ruled: bool = False
+    """Whether a line of the same length is drawn under it."""
+
+
+class Letterhead(Record, frozen=True):
+    """The head of page one."""
+
+    clause: str
+    certainty: Certainty
+    columns: tuple[float, float]
+    banners: tuple[Banner, ...]
+    number: str
+    """How số and ký hiệu are put together."""
+    date_with_number: bool
+    """Whether the date stands level with the number, and not right under the banner."""
+    number_blank: float
+    day_blank: float
+    gap: float
+    """What is left free above the text, in points."""
+    separator: str = ""
+    """The sign under the issuer's name; empty where a line is drawn."""
+    issuer_rule: float = 0
+    """The drawn line as a share of the name's length."""
+    divider: str = ""
+    """The sign under the trích yếu; empty where a line is drawn."""
+    title_rule: float = 0
+    frames: dict[str, float] = {}
+    """The widths of framed marks, by their words."""
+
+
+class Level(Record, frozen=True):
+    """How one mark of the source is numbered and what it is on the page."""
+
+    mark: str
+    """What is printed, the number standing at `%`."""
+    role: str
+    shape: str = ""
+    """`I`, `1`, `1.1`, `a`; empty where there is no number."""
+
+
+class Marks(Record, frozen=True):
+    """The marks that end what is listed, and the document."""
+
+    item: str
+    last_item: str
+    basis: str
+    last_basis: str
+    recipient: str
+    last_recipient: str
+    end: str
+    appendix_end: str
+    basis_lead: str = ""
+
+
+class Foot(Record, frozen=True):
+    """Nơi nhận and the signature."""
+
+    clause: str
+    certainty: Certainty
+    columns: tuple[float, float]
+    gap: float
+    """What is left free above it, in points."""
+    recipients: str
+    recipient_lead: str
+    keep: str
+    """How the line of the kept copy begins."""
+    underlined: bool = False
+    """Whether the words before the colon of the label are underlined."""
+
+
+class AppendixText(Record, frozen=True):
+    """The lines that open an appendix."""
+
+    clause: str
+    certainty: Certainty
+    alone: str
+    numbered: str
+    shape: str
+    issued_with: str
+    gap: float
+    """What is left free above the text, in points."""
+    rule: float = 0
+    """The drawn line under it, in millimetres."""
+
+
+class References(Record, frozen=True):
+    """The words for places of the plan, by the shape of their number."""
+
+    clause: str
+    certainty: Certainty
+    names: dict[str, str]
+    outer_last: bool = True
+    """Whether the greatest part comes last: `điểm a khoản 1 Mục III`."""
+
+
+class Format(Record, frozen=True, eq=False):
+    """A whole format."""
+
+    name: str
+    law: str
+    since: date
+    kind: str
+    page: Page
+    letterhead: Letterhead
+    levels: dict[str, Level]
+    marks: Marks
+    foot: Foot
+    appendix: AppendixText
+    references: References
+    styles: dict[str, Style]
+    until: date | None = None
+
+    def style(self, role: str) -> Style:
+        """How a role looks."""
+        return self.styles[role]
+
+
+def load_format(name: str, on: date | None = None, own: Path | None = None) -> Format:
+    """The format of that name; `đảng` is the one that held on the day; an office's own file changes figures of it."""
+    name = _held(name, on)
+    if name not in FILES:
+        raise FormatError(name)
+    return _load(name) if own is None else _owned(name, own)
+
+
+def _held(name: str, on: date | None) -> str:
+    if name not in BY_DATE:
+        return name
+    older, newer = BY_DATE[name]
+    return older if on is not None and on < _load(newer).since else newer
+
+
+@lru_cache
+def _load(name: str) -> Format:
+    return _built(_raw(_path(name)))
+
+
+def _owned(name: str, own: Path) -> Format:
+    form = _built(merged(_raw(_path(name)), _decoded(own)))
+    breaches = tuple(_breaches(form, _load(name)))
+    if breaches:
+        raise BreachError(breaches)
+    return form
+
+
+def _path(name: str) -> Path:
+    return resource("templates", *FILES[name].split("/"))
+
+
+def _built(raw: Raw) -> Format:
+    raw["styles"] = {role: _resolved(role, raw["styles"]) for role in raw["styles"]}
+    try:
+        return msgspec.convert(raw, Format)
+    except msgspec.ValidationError as error:
+        raise FormatError(str(error)) from error
+
+
+def _raw(path: Path) -> Raw:
+    raw = _decoded(path)
+    base = raw.pop("inherits", "")
+    return merged(_raw(path.parent / base), raw) if base else raw
+
+
+def _decoded(path: Path) -> Raw:
+    try:
+        raw: Raw = msgspec.toml.decode(path.read_bytes())
+    except msgspec.DecodeError as error:
+        raise FormatError(str(error)) from error
+    return raw
+
+
+def merged(base: Raw, own: Raw) -> Raw:
+    """The base with what the own data say otherwise."""
+    out = dict(base)
+    for key, value in own.items():
+        out[key] = merged(out[key], value) if isinstance(value, dict) and isinstance(out.get(key), dict) else value
+    return out
+
+
+def _resolved(role: str, styles: Raw) -> Raw:
+    """A style with all that it takes over from the one that it is like."""
+    if role not in styles:
+        raise FormatError(role)
+    style: Raw = dict(styles[role])
+    base = style.pop("like", "")
+    return {**_resolved(base, styles), **style} if base else style
+
+
+def _breaches(form: Format, rules: Format) -> Iterator[Breach]:
+    """The figures outside of the ranges that the format itself was loaded with."""
+    yield from _outside("page", form.page, rules.page)
+    for role, style in form.styles.items():
+        if role in rules.styles:
+            yield from _outside(role, style, rules.styles[role])
+
+
+def _outside(part: str, own: Page | Style, rules: Page | Style) -> Iterator[Breach]:
+    for figure, (low, high) in rules.range.items():
+        value = getattr(own, figure)
+        if not low <= value <= high:
+            yield Breach(part, figure, value, f"{low:g} - {high:g}", rules.clause)
+    for figure, choice in getattr(rules, "choice", {}).items():
+        value = getattr(own, figure)
+        if value not in choice:
+            yield Breach(part, figure, value, ", ".join(f"{each:g}" for each in choice), rules.clause)

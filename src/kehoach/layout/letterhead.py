@@ -1,0 +1,121 @@
+"""The head of page one: bodies and Quốc hiệu side by side, number and date, tên loại and trích yếu."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from kehoach.layout import metrics
+from kehoach.layout.document import NO_BREAK_SPACE, Grid, Rule, plain
+from kehoach.layout.issuers import name_lines
+from kehoach.values.dates import BLANK, date_in_words
+
+_FRAME_PADDING = 6.0
+"""What a frame leaves free at the two sides of its words together, in millimetres."""
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kehoach.layout.document import Block, Leaf, Paragraph
+    from kehoach.layout.work import Work
+
+
+def letterhead(work: Work) -> Iterator[Block]:
+    """The two columns at the top of page one."""
+    form = work.form.letterhead
+    left, right = (*_bodies(work),), (*_banners(work),)
+    number, place = _number(work), _place_and_date(work)
+    rows: tuple[tuple[tuple[Leaf, ...], ...], ...]
+    if form.date_with_number:
+        rows = ((left, right), ((*number, *_left_marks(work)), (place,)))
+    else:
+        rows = (((*left, *number, *_left_marks(work)), (*right, place)),)
+    yield Grid("letterhead", form.columns, rows)
+
+
+def title(work: Work) -> Iterator[Block]:
+    """Tên loại, trích yếu and what stands under them."""
+    form, head = work.form.letterhead, work.plan.head
+    yield work.paragraph("kind", work.form.kind)
+    words = work.paragraph("title", head.title)
+    yield work.evened(words)
+    if head.issued_with:
+        yield work.paragraph("issued_with", f"({_kem_theo(head.issued_with)})")
+    yield from work.divided(words, form.divider, form.title_rule, "divider", work.form.page.text_width)
+
+
+def _kem_theo(decision: str) -> str:
+    return decision if decision.casefold().startswith("kèm theo") else f"Kèm theo {decision}"
+
+
+def _bodies(work: Work) -> Iterator[Leaf]:
+    """The parent body, the issuers, and the line or sign under them."""
+    room = work.form.letterhead.columns[0]
+    issuers = work.plan.head.issuers
+    for parent in dict.fromkeys(issuer.parent for issuer in issuers if issuer.parent):
+        yield from _name(work, "parent", parent)
+    joined = [f"{issuer.name} -" for issuer in issuers[:-1]] + [issuer.name for issuer in issuers[-1:]]
+    names = [line for name in joined for line in _name(work, "issuer", name)]
+    yield from names
+    if names:
+        longest = max(names, key=lambda name: work.length(name, room))
+        form = work.form.letterhead
+        yield from work.divided(longest, form.separator, form.issuer_rule, "separator", room)
+
+
+def _name(work: Work, role: str, name: str) -> list[Paragraph]:
+    style = work.form.style(role)
+    room = work.form.letterhead.columns[0]
+    return [work.paragraph(role, line) for line in name_lines(name, room, style)]
+
+
+def _banners(work: Work) -> Iterator[Leaf]:
+    """The fixed lines on the right, each ruled to its own length where the format says so."""
+    for banner in work.form.letterhead.banners:
+        line = work.paragraph(banner.role, banner.text)
+        yield line
+        if banner.ruled:
+            yield Rule(round(work.length(line, work.form.letterhead.columns[1]), 1))
+
+
+def _number(work: Work) -> tuple[Leaf, ...]:
+    number, form = work.plan.head.number, work.form.letterhead
+    if number is None:
+        return ()
+    room = metrics.blank(form.number_blank, work.form.style("number").size)
+    value = number.value.zfill(2) if number.value.isdecimal() else number.value
+    words = form.number.format(number=value or room, symbol=number.symbol)
+    return (work.paragraph("number", words),)
+
+
+def _left_marks(work: Work) -> Iterator[Leaf]:
+    """The marks of secrecy, urgency and circulation, under the number."""
+    head = work.plan.head
+    for role, words in (("secrecy", head.secrecy), ("urgency", head.urgency), ("circulation", head.circulation)):
+        if words:
+            yield _mark(work, role, words)
+
+
+def _mark(work: Work, role: str, words: str) -> Paragraph:
+    mark = work.paragraph(role, words)
+    if not work.form.style(role).framed:
+        return mark
+    usual = work.length(mark, work.form.letterhead.columns[0]) + _FRAME_PADDING
+    return msgspec.structs.replace(mark, room=work.form.letterhead.frames.get(plain(mark.runs), round(usual, 1)))
+
+
+def _place_and_date(work: Work) -> Paragraph:
+    head = work.plan.head
+    date = dated(work) or f"ngày {BLANK} tháng {BLANK} năm {head.year or BLANK}"
+    words, form, style = f"{head.place}, {date}", work.form.letterhead, work.form.style("place_date")
+    taken = metrics.width(words.replace(BLANK, ""), style.size, italic=style.italic)
+    free = (form.columns[1] - taken) / max(words.count(BLANK), 1)
+    room = metrics.blank(min(form.day_blank, free - metrics.width(NO_BREAK_SPACE, style.size)), style.size)
+    return work.paragraph("place_date", words.replace(BLANK, room))
+
+
+def dated(work: Work) -> str:
+    """The day of the plan in words, `…` standing for what is to be filled in; empty where there is none."""
+    date = work.plan.head.date
+    return "" if date is None else date_in_words(date)

@@ -1,0 +1,81 @@
+"""Blocks on their way to pages: what stays together, what keeps its distance, what lies on its side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from kehoach.layout.document import Division, Paragraph, Table, plain
+from kehoach.layout.wording import closed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kehoach.layout.document import Block
+
+_CAPTION = "caption"
+
+
+def ended_body(blocks: list[Block], mark: str) -> list[Block]:
+    """The blocks with the mark that ends a text on the last paragraph; a text that ends in a table has none."""
+    if not blocks or not isinstance(blocks[-1], Paragraph):
+        return blocks
+    last = blocks[-1]
+    return [*blocks[:-1], msgspec.structs.replace(last, runs=closed(last.runs, mark), keep=True)]
+
+
+def lowered(blocks: Sequence[Block], gap: float) -> list[Block]:
+    """The blocks with a gap above the first paragraph."""
+    if not blocks or not isinstance(blocks[0], Paragraph):
+        return list(blocks)
+    return [msgspec.structs.replace(blocks[0], before=gap), *blocks[1:]]
+
+
+def arranged(blocks: Sequence[Block], gap: float) -> tuple[Block, ...]:
+    """The blocks with room below each table, and with what announces others on the page of the first of them."""
+    out: list[Block] = []
+    before: Block | None = None
+    for block, after in zip(blocks, (*blocks[1:], None), strict=True):
+        if isinstance(before, Table) and not isinstance(block, Paragraph):
+            out.append(Paragraph("table_end"))
+        out.append(
+            _arranged(block, gap if isinstance(before, Table) else 0, after) if isinstance(block, Paragraph) else block
+        )
+        before = block
+    return tuple(out)
+
+
+def _arranged(paragraph: Paragraph, gap: float, after: Block | None) -> Paragraph:
+    announces = after is not None and plain(paragraph.runs[-1:]).rstrip().endswith(":")
+    if not gap and not announces:
+        return paragraph
+    return msgspec.structs.replace(paragraph, before=gap or paragraph.before, keep=announces or paragraph.keep)
+
+
+def divided(
+    blocks: Sequence[Block], gap: float, *, landscape: bool = False, restarts: bool = False
+) -> Iterator[Division]:
+    """The blocks as pages, a table that lies on its side on pages of its own with its caption."""
+    stretches = list(_stretches(blocks, landscape=landscape))
+    for at, (stretch, lying) in enumerate(stretches):
+        yield Division(arranged(stretch, gap), lying, restarts=restarts and at == 0, continues=at > 0)
+
+
+def _stretches(blocks: Sequence[Block], *, landscape: bool) -> Iterator[tuple[list[Block], bool]]:
+    upright: list[Block] = []
+    for block in blocks:
+        if landscape or not isinstance(block, Table) or not block.landscape:
+            upright.append(block)
+            continue
+        caption = upright[-1:] if upright and _is_caption(upright[-1]) else []
+        if upright[: len(upright) - len(caption)]:
+            yield upright[: len(upright) - len(caption)], False
+        yield [*caption, block], True
+        upright = []
+    if upright:
+        yield upright, landscape
+
+
+def _is_caption(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.role == _CAPTION

@@ -1,0 +1,79 @@
+"""Texts on their way to paper: end marks, capitals, and hyphens at which no line may break."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from kehoach.layout.document import NO_BREAK_HYPHEN, Run, plain
+
+if TYPE_CHECKING:
+    from kehoach.layout.document import Text
+
+_END = re.compile(r"(?:\./\.|[.;,:!?…])[\s”’\"'»)]*$")
+"""A text that ends itself, the mark before a closing quote or bracket counted."""
+_LAST_MARK = re.compile(r"\s*(?:\./\.|[.;,:]+)?\s*$")
+_CODE = re.compile(r"(?:\d[\w/.]*|\b[A-ZĐ]{2,}\w*)-\w[\w/.-]*")
+"""A code or a range such as `49/NQ-HĐND` and `2021-2025`."""
+
+
+def unbroken(text: str) -> str:
+    """The text with codes and ranges that stay on one line."""
+    return _CODE.sub(_with_hard_hyphens, text) if "-" in text else text
+
+
+def _with_hard_hyphens(match: re.Match[str]) -> str:
+    return match[0].replace("-", NO_BREAK_HYPHEN)
+
+
+def text_of(words: str) -> Text:
+    """Plain words as a text."""
+    return (Run(unbroken(words)),) if words else ()
+
+
+def upper(runs: Text) -> Text:
+    """The text in capitals."""
+    return tuple(msgspec.structs.replace(run, text=run.text.upper()) for run in runs)
+
+
+def ended(runs: Text, mark: str) -> Text:
+    """The text with an end mark, its own if it has one."""
+    if not runs or not mark or _END.search(plain(runs)):
+        return runs
+    return with_last(runs, runs[-1].text.rstrip() + mark)
+
+
+def closed(runs: Text, mark: str) -> Text:
+    """The text with this end mark in place of any other."""
+    return with_last(runs, _LAST_MARK.sub("", runs[-1].text) + mark) if runs and mark else runs
+
+
+def without_end(runs: Text) -> Text:
+    """The text without a semicolon at its end."""
+    return with_last(runs, runs[-1].text.rstrip(" ;"))
+
+
+def with_last(runs: Text, words: str) -> Text:
+    """The text with other words in its last run."""
+    return (*runs[:-1], msgspec.structs.replace(runs[-1], text=words))
+
+
+def joined(*parts: Text) -> Text:
+    """Texts one after the other, a space between."""
+    out: Text = ()
+    for part in parts:
+        if part:
+            out = (*out, Run(" "), *part) if out else part
+    return out
+
+
+def first_upper(words: str) -> str:
+    """The words with a capital first letter."""
+    return words[:1].upper() + words[1:]
+
+
+def first_lower(words: str) -> str:
+    """The words with a small first letter."""
+    return words[:1].lower() + words[1:]

@@ -1,0 +1,76 @@
+"""The fixed wording of what layout writes out itself, as `templates/words.toml` has it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import msgspec
+
+from kehoach.text.resources import resource
+
+
+class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What all groups of wordings share: frozen, read strictly."""
+
+
+class PhaseWords(Record, frozen=True, rename={"start": "from", "end": "to"}):
+    """The sentence of a phase."""
+
+    full: str
+    start: str
+    end: str
+    bare: str
+    report: str
+    day: str
+
+
+class AssignmentWords(Record, frozen=True):
+    """The sentence of an assignment."""
+
+    verbs: dict[str, str]
+    plain_role: str
+    """The role that goes without saying."""
+    partners: str
+    due: str
+    due_words: str
+    product: str
+
+
+class AwardWords(Record, frozen=True):
+    """The line of an award."""
+
+    granted: str
+    target: str
+
+
+class BudgetWords(Record, frozen=True):
+    """What stands under the lines of the money."""
+
+    total: str
+    in_words: str
+    source: str
+
+
+class IndicatorWords(Record, frozen=True):
+    """How the value of an indicator is said."""
+
+    per: str
+    base_year: str
+    signs: dict[str, str]
+
+
+class Words(Record, frozen=True):
+    """All fixed wordings."""
+
+    phase: PhaseWords
+    assignment: AssignmentWords
+    award: AwardWords
+    budget: BudgetWords
+    indicator: IndicatorWords
+    columns: dict[str, str]
+
+
+@lru_cache
+def words() -> Words:
+    """The fixed wordings."""
+    return msgspec.toml.decode(resource("templates", "words.toml").read_bytes(), type=Words)

@@ -1,0 +1,136 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kehoach.layout import lay_out
+from kehoach.layout.document import Grid, Paragraph
+from kehoach.layout.formats import FILES, BreachError, FormatError, load_format
+from kehoach.values.dates import PartialDate
+from tests.layout.plans import full, head, small
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NAMES = tuple(FILES)
+
+
+@pytest.mark.parametrize(
+    ("day", "name"),
+    [(date(2026, 5, 26), "đảng-36"), (date(2026, 5, 27), "đảng-05"), (None, "đảng-05")],
+)
+def test_the_party_format_is_the_one_that_held_on_the_day(day: date | None, name: str) -> None:
+    assert load_format("đảng", day).name == name
+
+
+@pytest.mark.parametrize(
+    ("day", "year", "name"),
+    [
+        (PartialDate(value="2026-05", text=""), 2026, "đảng-05"),
+        (PartialDate(value="2026-04", text=""), 2026, "đảng-36"),
+        (PartialDate(value="", text="…"), 2025, "đảng-36"),
+        (None, 2026, "đảng-05"),
+        (None, None, "đảng-05"),
+    ],
+)
+def test_an_unfinished_date_counts_as_the_last_day_that_it_can_be(
+    day: PartialDate | None, year: int | None, name: str
+) -> None:
+    assert lay_out(small(head=head(format="đảng", date=day, year=year))).format.name == name
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_figure_lies_in_its_own_range(name: str, tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text("")
+    assert load_format(name, own=own).name == name
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_style_has_a_clause_and_every_role_a_name_of_its_own(name: str) -> None:
+    styles = load_format(name).styles
+    assert all(style.clause for style in styles.values())
+    assert len({style.word for style in styles.values()}) == len(styles)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_columns_of_letterhead_and_foot_fill_the_page(name: str) -> None:
+    form = load_format(name)
+    assert sum(form.letterhead.columns) == sum(form.foot.columns) == form.page.text_width
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_all_formats_know_the_same_roles_apart_from_the_banner(name: str) -> None:
+    banner = {"country", "motto", "banner"}
+    assert set(load_format(name).styles) - banner == set(load_format("nđ30").styles) - banner
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_role_of_a_document_has_a_style(name: str) -> None:
+    form = load_format(name)
+    document = lay_out(full(head=head(format=name, urgency="Khẩn", secrecy="Mật", circulation="Lưu hành nội bộ")))
+    leaves = [leaf for division in document.divisions for block in division.blocks for leaf in _leaves(block)]
+    assert {leaf.role for leaf in leaves} <= set(form.styles)
+
+
+def _leaves(block: object) -> list[Paragraph]:
+    if isinstance(block, Grid):
+        return [leaf for row in block.rows for cell in row for leaf in cell if isinstance(leaf, Paragraph)]
+    return [block] if isinstance(block, Paragraph) else []
+
+
+def test_an_unknown_format_is_refused() -> None:
+    with pytest.raises(FormatError):
+        load_format("nđ31")
+
+
+def test_an_office_changes_figures_in_part(tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text("[page]\nright = 20\n[styles.motto]\nsize = 13\n", encoding="utf-8")
+    form = load_format("nđ30", own=own)
+    assert (form.page.right, form.style("motto").size, form.style("country").size) == (20, 13, 13)
+
+
+def test_a_change_of_the_body_reaches_what_is_like_it(tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text("[styles.body]\nfirst_line = 10\n", encoding="utf-8")
+    assert load_format("nđ30", own=own).style("heading1").first_line == 10
+
+
+@pytest.mark.parametrize(
+    ("figures", "part", "figure", "clause"),
+    [
+        ("[page]\nleft = 25", "page", "left", "I.3"),
+        ("[styles.motto]\nsize = 15", "motto", "size", "II.1.b"),
+        ("[styles.number]\nsize = 14", "number", "size", "V.3"),
+        ("[styles.body]\nfirst_line = 11", "body", "first_line", "II.6.e"),
+        ("[styles.body]\nline = 1.6", "body", "line", "II.6.e"),
+    ],
+)
+def test_a_figure_outside_the_rules_is_refused_with_its_clause(
+    figures: str, part: str, figure: str, clause: str, tmp_path: Path
+) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text(figures + "\n", encoding="utf-8")
+    with pytest.raises(BreachError, match=clause) as refused:
+        load_format("nđ30", own=own)
+    assert (part, figure) in {(each.part, each.figure) for each in refused.value.breaches}
+
+
+def test_the_ranges_of_the_rules_cannot_be_widened(tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text("[styles.motto]\nsize = 20\nrange = { size = [1, 99] }\n", encoding="utf-8")
+    with pytest.raises(BreachError):
+        load_format("nđ30", own=own)
+
+
+@pytest.mark.parametrize(
+    "text", ["[page", "[page]\nleft = 'ba'", "[page]\nlefft = 30", "[styles.motto]\nlike = 'none'"]
+)
+def test_a_file_that_cannot_be_read_is_refused(text: str, tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text(text + "\n", encoding="utf-8")
+    with pytest.raises(FormatError):
+        load_format("nđ30", own=own)
