@@ -1,0 +1,148 @@
+"""The text of a Word file: each block of the document as WordprocessingML."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kehoach.layout.document import Grid, Paragraph, Rule, Table
+from kehoach.render.docx.runs import JUSTIFIED, run_xml
+from kehoach.render.docx.tables import cell_width, table_xml
+from kehoach.render.docx.xml import DECLARATION, NAMESPACE, RELATIONS, escaped, style_id, twentieths, twips
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kehoach.layout.document import Block, Division, Document, Leaf, Text
+    from kehoach.layout.formats import Page
+
+_OPEN = f'{DECLARATION}<w:document xmlns:w="{NAMESPACE}" xmlns:r="{RELATIONS}"><w:body>'
+
+
+_FROM_ONE = '<w:pgNumType w:start="1"/>'
+_LINE = '<w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>'
+_UNPADDED = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
+
+
+def body_xml(document: Document) -> str:
+    """`word/document.xml`."""
+    last = len(document.divisions) - 1
+    parts = [_OPEN]
+    for at, division in enumerate(document.divisions):
+        parts += _division(document, division, last=at == last)
+    return "".join([*parts, "</w:body></w:document>"])
+
+
+def _division(document: Document, division: Division, *, last: bool) -> Iterator[str]:
+    """The blocks of a division; its page set-up closes it, inside a paragraph of no height unless it is the last."""
+    yield from division_xml(document.format.page, division)
+    section = _section(document.format.page, division)
+    if not last:
+        yield closing_xml(section)
+    else:
+        yield (closing_xml() if isinstance(division.blocks[-1], (Table, Grid)) else "") + section
+
+
+def division_xml(page: Page, division: Division) -> Iterator[str]:
+    """The blocks of a division, each in the room that its page has."""
+    room = (page.height if division.landscape else page.width) - page.left - page.right
+    yield from (block_xml(block, room) for block in division.blocks)
+
+
+def closing_xml(section: str = "") -> str:
+    """The paragraph of no height that must follow a table, and that holds the page set-up of what ends with it."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style_id("table_end")}"/>{section}</w:pPr></w:p>'
+
+
+def _section(page: Page, division: Division) -> str:
+    """The page set-up; the number is hidden on page one of the plan and of each appendix."""
+    width, height = f'w:w="{twips(page.width)}"', f'w:h="{twips(page.height)}"'
+    if division.landscape:
+        width, height = f'w:w="{twips(page.height)}"', f'w:h="{twips(page.width)}" w:orient="landscape"'
+    edge = twips(page.number_from_edge)
+    margins = f'w:top="{twips(page.top)}" w:right="{twips(page.right)}" w:bottom="{twips(page.bottom)}"'
+    return (
+        '<w:sectPr><w:headerReference w:type="default" r:id="header"/><w:type w:val="nextPage"/>'
+        f'<w:pgSz {width} {height}/><w:pgMar {margins} w:left="{twips(page.left)}" w:header="{edge}" '
+        f'w:footer="{edge}" w:gutter="0"/>{_FROM_ONE * division.restarts}'
+        f"{'' if division.continues else '<w:titlePg/>'}</w:sectPr>"
+    )
+
+
+def block_xml(block: Block, room: float) -> str:
+    """One block in a room of so many millimetres."""
+    if isinstance(block, Paragraph):
+        return paragraph_xml(block, room)
+    if isinstance(block, Table):
+        return table_xml(block)
+    if isinstance(block, Grid):
+        return _grid(block)
+    return _rule(block, room)
+
+
+def paragraph_xml(paragraph: Paragraph, room: float) -> str:
+    """A paragraph in the style of its role."""
+    label = f'<w:r><w:t xml:space="preserve">{escaped(paragraph.label)} </w:t></w:r>' if paragraph.label else ""
+    runs = "".join([run_xml(run) for run in paragraph.runs])
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="{style_id(paragraph.role)}"/>{_own(paragraph, room)}</w:pPr>{label}{runs}</w:p>'
+    )
+
+
+def _own(paragraph: Paragraph, room: float) -> str:
+    """What a paragraph has other than its style."""
+    keep = "<w:keepNext/>" * paragraph.keep
+    before = f'<w:spacing w:before="{twentieths(paragraph.before)}"/>' if paragraph.before else ""
+    indents = _centred(paragraph.room, room) if paragraph.room else ""
+    align = f'<w:jc w:val="{JUSTIFIED.get(paragraph.align, paragraph.align)}"/>' if paragraph.align else ""
+    return f"{keep}{before}{indents}{align}"
+
+
+def _centred(width: float, room: float) -> str:
+    side = twips(max(room - width, 0) / 2)
+    return f'<w:ind w:left="{side}" w:right="{side}" w:firstLine="0"/>'
+
+
+def _rule(rule: Rule, room: float) -> str:
+    """A drawn line: the upper border of a paragraph that is as wide as the line is long."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style_id("rule")}"/>{_LINE}{_centred(rule.width, room)}</w:pPr></w:p>'
+
+
+def _grid(grid: Grid) -> str:
+    """Blocks side by side: a table without lines, whose rows stay on one page."""
+    columns = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in grid.widths)
+    rows = "".join(_grid_row(row, grid.widths) for row in grid.rows)
+    width = f'<w:tblW w:w="{twips(sum(grid.widths))}" w:type="dxa"/>'
+    return (
+        f'<w:tbl><w:tblPr>{width}<w:tblLayout w:type="fixed"/>{_UNPADDED}</w:tblPr>'
+        f"<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
+    )
+
+
+def _grid_row(row: tuple[tuple[Leaf, ...], ...], widths: tuple[float, ...]) -> str:
+    cells = "".join(_grid_cell(cell, width) for cell, width in zip(row, widths, strict=True))
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
+
+
+def _grid_cell(cell: tuple[Leaf, ...], width: float) -> str:
+    leaves = "".join(block_xml(leaf, width) for leaf in cell) or "<w:p/>"
+    return f"<w:tc><w:tcPr>{cell_width(width)}</w:tcPr>{leaves}</w:tc>"
+
+
+def notes_xml(document: Document) -> str:
+    """`word/footnotes.xml`: the lines that part them from the text, then the notes."""
+    notes = "".join(_footnote(number, note) for number, note in enumerate(document.notes, 1))
+    return (
+        f'{DECLARATION}<w:footnotes xmlns:w="{NAMESPACE}">'
+        '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
+        '<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p>'
+        f"</w:footnote>{notes}</w:footnotes>"
+    )
+
+
+def _footnote(number: int, note: Text) -> str:
+    runs = "".join(run_xml(run) for run in note)
+    return (
+        f'<w:footnote w:id="{number}"><w:p><w:pPr><w:pStyle w:val="{style_id("note")}"/></w:pPr>'
+        '<w:r><w:rPr><w:rStyle w:val="NoteMark"/></w:rPr><w:footnoteRef/></w:r>'
+        f'<w:r><w:t xml:space="preserve"> </w:t></w:r>{runs}</w:p></w:footnote>'
+    )

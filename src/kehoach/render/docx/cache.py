@@ -1,0 +1,50 @@
+"""Compiled templates kept between runs, by the content that they were made from."""
+
+from __future__ import annotations
+
+import hashlib
+import marshal
+import os
+import sys
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import CodeType
+
+Code = dict[str, "CodeType"]
+
+
+def folder() -> Path:
+    """Where the system wants caches to be."""
+    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or Path.home() / ".cache"
+    return Path(base) / "kehoach" / "templates"
+
+
+def kept(data: bytes, make: Callable[[], Code]) -> Code:
+    """The code made from this content, read back where it was made before; a cache that fails is done without."""
+    path = folder() / _key(data)
+    try:
+        code: Code = marshal.loads(path.read_bytes())  # noqa: S302 - only from a folder that belongs to the user, behind a digest
+    except (OSError, ValueError, EOFError, TypeError):
+        code = make()
+        _keep(path, code)
+    return code
+
+
+def _key(data: bytes) -> str:
+    """The content, and what compiled it: Python, Jinja and docxtpl."""
+    makers = f"{sys.implementation.cache_tag} {version('jinja2')} {version('docxtpl')}"
+    return hashlib.sha256(makers.encode() + data).hexdigest()
+
+
+def _keep(path: Path, code: Code) -> None:
+    draft = path.with_suffix(f".{os.getpid()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft.write_bytes(marshal.dumps(code))
+        draft.replace(path)
+    except OSError:
+        return

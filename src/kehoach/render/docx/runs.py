@@ -1,0 +1,34 @@
+"""Runs of text as WordprocessingML."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kehoach.layout.document import NO_BREAK_HYPHEN
+from kehoach.render.docx.xml import escaped
+
+if TYPE_CHECKING:
+    from kehoach.layout.document import Run
+
+JUSTIFIED = {"justify": "both"}
+"""The one alignment that Word names otherwise."""
+_HARD_HYPHEN = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
+_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
+_DOUBT = '<w:highlight w:val="yellow"/>'
+_UNDERLINE = '<w:u w:val="single"/>'
+
+
+def run_xml(run: Run) -> str:
+    """A run with its own style, and the mark of its footnote."""
+    text = escaped(run.text)
+    if NO_BREAK_HYPHEN in text:
+        text = text.replace(NO_BREAK_HYPHEN, _HARD_HYPHEN)
+    if "\n" in text:
+        text = text.replace("\n", _BREAK)
+    style = f"{'<w:b/>' * run.bold}{'<w:i/>' * run.italic}{_DOUBT * run.unconfirmed}{_UNDERLINE * run.underline}"
+    look = f"<w:rPr>{style}</w:rPr>" if style else ""
+    return f'<w:r>{look}<w:t xml:space="preserve">{text}</w:t></w:r>{_note(run.note) if run.note else ""}'
+
+
+def _note(number: int) -> str:
+    return f'<w:r><w:rPr><w:rStyle w:val="NoteMark"/></w:rPr><w:footnoteReference w:id="{number}"/></w:r>'

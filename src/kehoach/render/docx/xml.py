@@ -1,0 +1,37 @@
+"""The small change of WordprocessingML: lengths, escapes, attributes."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_FORBIDDEN = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ud800-\\udfff\\ufffe\\uffff]")
+"""Signs that XML has no place for."""
+_SPECIAL = re.compile('[&<>"]')
+
+
+def twips(millimetres: float) -> int:
+    """A length in twentieths of a point."""
+    return round(millimetres * 1440 / 25.4)
+
+
+def twentieths(points: float) -> int:
+    """Points in twentieths."""
+    return round(points * 20)
+
+
+def escaped(text: str) -> str:
+    """The text as it may stand between tags or inside quotes."""
+    text = _FORBIDDEN.sub("", text)
+    if not _SPECIAL.search(text):
+        return text
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+@lru_cache
+def style_id(role: str) -> str:
+    """The id of a role's style: `place_date` is `PlaceDate`."""
+    return "".join(word.capitalize() for word in role.split("_"))

@@ -1,0 +1,62 @@
+"""Output files: written whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Reason = Literal["folder-missing", "is-folder", "denied", "full", "busy", "read-only", "failed"]
+_REASONS: dict[int, Reason] = {
+    errno.ENOENT: "folder-missing",
+    errno.ENOTDIR: "folder-missing",
+    errno.EISDIR: "is-folder",
+    errno.EACCES: "denied",
+    errno.EPERM: "denied",
+    errno.ENOSPC: "full",
+    errno.EDQUOT: "full",
+    errno.EBUSY: "busy",
+    errno.ETXTBSY: "busy",
+    errno.EROFS: "read-only",
+}
+
+
+class WriteError(Exception):
+    """A file that could not be written; what stood there before still stands there."""
+
+    def __init__(self, path: Path, reason: Reason) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write the file under another name, then give it its own: no reader meets half of it."""
+    if path.is_dir():
+        raise WriteError(path, "is-folder")
+    draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        _write(draft, data)
+        if path.exists():  # who may read the file stays as it was
+            draft.chmod(path.stat().st_mode)
+        draft.replace(path)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise WriteError(path, _reason(error, path)) from error
+
+
+def _write(draft: Path, data: bytes) -> None:
+    with draft.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _reason(error: OSError, path: Path) -> Reason:
+    """Why it failed; where Windows refuses to replace a file, another program has it open."""
+    if isinstance(error, PermissionError) and os.name == "nt" and path.exists():
+        return "busy"
+    return _REASONS.get(error.errno or 0, "failed")

@@ -1,0 +1,65 @@
+"""Document → plain text, as it reads in a terminal or a mail."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from kehoach.layout.document import NO_BREAK_HYPHEN, NO_BREAK_SPACE, Grid, Paragraph, Rule, Table, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kehoach.layout.document import Block, Cell, Document, Leaf
+
+WIDTH = 80
+"""The signs of a line, where blocks stand side by side or are centred."""
+_MM_PER_SIGN = 2.1
+_PLAIN = str.maketrans({NO_BREAK_HYPHEN: "-", NO_BREAK_SPACE: " "})
+
+
+def render(document: Document) -> str:
+    """The document as plain text, a paragraph a line."""
+    lines = [line.rstrip() for division in document.divisions for line in _division(document, division.blocks)]
+    for count, note in enumerate(document.notes, 1):
+        lines.append(f"[{count}] {plain(note).translate(_PLAIN)}")
+    return "\n".join(lines).strip("\n") + "\n"
+
+
+def _division(document: Document, blocks: tuple[Block, ...]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Grid):
+            yield from _grid(document, block)
+        elif isinstance(block, Table):
+            yield from (" | ".join(_cell(cell) for cell in row) for row in block.rows)
+        else:
+            yield from _leaf(document, block, WIDTH)
+        yield ""
+
+
+def _leaf(document: Document, leaf: Leaf, width: int) -> list[str]:
+    if isinstance(leaf, Rule):
+        return [("─" * min(round(leaf.width / _MM_PER_SIGN), width)).center(width)]
+    centred = document.format.style(leaf.role).align == "center"
+    lines = _words(leaf).split("\n")
+    return [line.center(width) for line in lines] if centred else lines
+
+
+def _words(paragraph: Paragraph) -> str:
+    notes = "".join(run.text + (f"[{run.note}]" if run.note else "") for run in paragraph.runs)
+    return f"{paragraph.label} {notes}".strip(" ").translate(_PLAIN)
+
+
+def _cell(cell: Cell) -> str:
+    return plain(cell.runs).translate(_PLAIN).replace("\n", " ")
+
+
+def _grid(document: Document, grid: Grid) -> Iterator[str]:
+    widths = [round(WIDTH * width / sum(grid.widths)) for width in grid.widths]
+    for row in grid.rows:
+        columns = [
+            [line for leaf in cell for line in _leaf(document, leaf, width)]
+            for cell, width in zip(row, widths, strict=True)
+        ]
+        for lines in zip_longest(*columns, fillvalue=""):
+            yield "".join(line.ljust(width) for line, width in zip(lines, widths, strict=True))

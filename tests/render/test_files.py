@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import errno
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kehoach.render.files import WriteError, write_whole
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_a_file_is_written_and_nothing_else_is_left(tmp_path: Path) -> None:
+    write_whole(tmp_path / "kế hoạch.docx", b"new")
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"kế hoạch.docx": b"new"}
+
+
+def test_an_older_file_is_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "plan.docx"
+    path.write_bytes(b"old")
+    write_whole(path, b"new")
+    assert path.read_bytes() == b"new"
+
+
+@pytest.mark.parametrize(
+    ("number", "reason"),
+    [
+        (errno.ENOSPC, "full"),
+        (errno.EACCES, "denied"),
+        (errno.EROFS, "read-only"),
+        (errno.EBUSY, "busy"),
+        (errno.EIO, "failed"),
+    ],
+)
+def test_a_failure_leaves_the_older_file_and_says_why(
+    number: int, reason: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "plan.docx"
+    path.write_bytes(b"old")
+
+    def fail(_file: int) -> None:
+        raise OSError(number, "refused")
+
+    monkeypatch.setattr("os.fsync", fail)
+    with pytest.raises(WriteError) as failed:
+        write_whole(path, b"new")
+    assert failed.value.reason == reason
+    assert {each.name: each.read_bytes() for each in tmp_path.iterdir()} == {"plan.docx": b"old"}
+
+
+def test_a_missing_folder_is_told(tmp_path: Path) -> None:
+    with pytest.raises(WriteError) as failed:
+        write_whole(tmp_path / "không có" / "plan.docx", b"new")
+    assert failed.value.reason == "folder-missing"
+
+
+def test_a_folder_is_not_written_over(tmp_path: Path) -> None:
+    with pytest.raises(WriteError) as failed:
+        write_whole(tmp_path, b"new")
+    assert failed.value.reason == "is-folder"
