@@ -1,0 +1,7 @@
+"""The command line: arguments in, plans checked and shown, an exit code out."""
+
+from __future__ import annotations
+
+from kehoach.cli.entry import main
+
+__all__ = ["main"]

@@ -1,0 +1,108 @@
+"""The words on the command line, read by an argparse that speaks the user's language."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from functools import partial
+from string import Formatter
+from typing import TYPE_CHECKING, NoReturn
+
+import kehoach
+from kehoach.cli.commands import COMMANDS, command
+from kehoach.cli.console import Exit
+from kehoach.cli.near import did_you_mean
+from kehoach.text.catalogue import LANGUAGES, phrases, speaker
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from kehoach.text.catalogue import Language, Say
+
+
+def chosen_language(words: Sequence[str], environment: Mapping[str, str]) -> Language:
+    """The language of `--lang`, wherever it stands, else of `KEHOACH_LANG`, else Vietnamese."""
+    scout = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    scout.add_argument("--lang", nargs="?")
+    asked = scout.parse_known_args(words)[0].lang or environment.get("KEHOACH_LANG")
+    return next((language for language in LANGUAGES if language == asked), "vi")
+
+
+def parse(words: Sequence[str], language: Language) -> argparse.Namespace:
+    """What the user asks for; wrong use ends the program with a message."""
+    say = speaker(language)
+    parser = Parser("kehoach", say("cli.description"), say)
+    version = f"kehoach {kehoach.__version__}"
+    parser.add_argument("--version", action="version", version=version, help=say("cli.version"))
+    listed = parser.add_subparsers(title=say("cli.commands"), metavar=say("cli.command"), dest="command", required=True)
+    for name in COMMANDS:
+        about = say(f"command.{name}")
+        told = f"{about[0].upper()}{about[1:]}."
+        own = listed.add_parser(name, prog=f"kehoach {name}", description=told, help=about, say=say)
+        if name in words:
+            command(name).add_arguments(own, say)
+    if not words:
+        parser.print_help(sys.stderr)
+        parser.exit(Exit.WRONG_USE)
+    return parser.parse_args(words, argparse.Namespace(language=language))
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser whose every word comes from the catalogue."""
+
+    def __init__(self, prog: str, description: str, say: Say, **_later: object) -> None:
+        """Take no notice of what the argparse of a later Python gives to the parser of a command, such as `color`."""
+        help_style = partial(_Help, say=say)
+        super().__init__(prog, description=description, formatter_class=help_style, add_help=False, allow_abbrev=False)
+        self.say = say
+        self._positionals.title = say("cli.arguments")
+        self._optionals.title = say("cli.options")
+        self.add_argument("-h", "--help", action="help", help=say("cli.help"))
+        self.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=say("cli.lang"))
+
+    def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
+        """End once everything is written, so that a reader who has left is noticed in time."""
+        sys.stdout.flush()
+        super().exit(status, message)
+
+    def error(self, message: str) -> NoReturn:
+        """Tell the user what is wrong with the words given, and end."""
+        self.print_usage(sys.stderr)
+        self.exit(Exit.WRONG_USE, self.say("cli.wrong-use", prog=self.prog, problem=_told(message, self.say)) + "\n")
+
+
+class _Help(argparse.HelpFormatter):
+    def __init__(self, prog: str, *, say: Say) -> None:
+        super().__init__(prog)
+        self._say = say
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, self._say("cli.usage") if prefix is None else prefix)
+
+
+def _told(message: str, say: Say) -> str:
+    """A message of argparse in the user's words; `[argparse]` holds those that it can give."""
+    for name, words in phrases("argparse").items():
+        if match := re.fullmatch(_pattern(words["en"]), message, re.DOTALL):
+            parts = {key: text.replace("'", "") for key, text in match.groupdict().items()}
+            return say(f"argparse.{name}", **parts) + _suggestion(parts, say)
+    return message
+
+
+def _pattern(template: str) -> str:
+    """A template such as `unrecognized arguments: {words}` as the expression that finds what was filled in."""
+    pieces = Formatter().parse(template)
+    return "".join(re.escape(text) + (f"(?P<{field}>.+)" if field else "") for text, field, _, _ in pieces)
+
+
+def _suggestion(parts: Mapping[str, str], say: Say) -> str:
+    if "choices" not in parts:
+        return ""
+    return did_you_mean(parts["value"], parts["choices"].split(", "), say)

@@ -1,0 +1,58 @@
+"""`kehoach explain`: tells a rule with a wrong and a right example, or lists all of them."""
+
+from __future__ import annotations
+
+from textwrap import indent
+from typing import TYPE_CHECKING
+
+from kehoach.cli.console import Exit, err, out
+from kehoach.cli.near import did_you_mean
+from kehoach.text import catalogue
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Iterator
+
+    from kehoach.text.catalogue import Entry, Language, Say
+
+
+def add_arguments(parser: ArgumentParser, say: Say) -> None:
+    """One code, or none for the list."""
+    parser.add_argument("code", nargs="?", metavar=say("explain.code"), help=say("explain.code-help"))
+
+
+def run(options: Namespace) -> int:
+    """Tell the rule that was asked for."""
+    rules, language = catalogue.entries(), options.language
+    if options.code is None:
+        out("".join(_row(code, rules[code], language) for code in sorted(rules)))
+        return Exit.GOOD
+    code = options.code.upper()
+    if code not in rules:
+        say = catalogue.speaker(language)
+        err(f"{say('explain.unknown', code=options.code)}{did_you_mean(code, rules, say)}\n")
+        return Exit.WRONG_USE
+    out("\n\n".join(_sections(code, rules[code], language)) + "\n")
+    return Exit.GOOD
+
+
+def _row(code: str, rule: Entry, language: Language) -> str:
+    severity = catalogue.phrase(f"show.{rule.severity}", language)
+    return f"{code}  {severity:<9} {rule.general(rule.message, language)}\n"
+
+
+def _sections(code: str, rule: Entry, language: Language) -> Iterator[str]:
+    say = catalogue.speaker(language)
+    yield f"{code} ({say(f'show.{rule.severity}')}): {rule.general(rule.message, language)}"
+    yield f"{say('explain.why')} {rule.general(rule.why, language)}"
+    if help_text := rule.general(rule.help, language):
+        yield f"{say('show.help')} {help_text}"
+    if rule.clause:
+        yield f"{say('show.clause')} {rule.clause}"
+    if rule.example:
+        yield f"{say('explain.wrong')}\n{_source(rule.example.wrong)}"
+        yield f"{say('explain.right')}\n{_source(rule.example.right)}"
+
+
+def _source(text: str) -> str:
+    return indent(text.strip("\n"), "    ")

@@ -1,0 +1,57 @@
+"""What the command line speaks through: streams in UTF-8, colour where it can be seen, and exit codes."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import sys
+from enum import IntEnum
+
+WIDEST = 120
+"""A line longer than this is hard to read, however wide the terminal is."""
+
+
+class Exit(IntEnum):
+    """What a command tells the program that called it."""
+
+    GOOD = 0
+    PLAN_HAS_ERRORS = 1
+    WRONG_USE = 2
+    OUR_FAULT = 70
+    INTERRUPTED = 130
+    READER_GONE = 141
+
+
+def speak_utf8() -> None:
+    """Write Vietnamese even where the locale knows only ASCII."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def out(text: str) -> None:
+    """Write to the standard output."""
+    sys.stdout.write(text)
+
+
+def err(text: str) -> None:
+    """Write to the standard error."""
+    sys.stderr.write(text)
+
+
+def drop_output() -> None:
+    """Send what is still buffered nowhere: whoever read our output has left."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
+def wants_colour() -> bool:
+    """Whether the standard output is a terminal whose user takes colour."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def width() -> int:
+    """How many columns a line of output may take."""
+    return min(shutil.get_terminal_size((100, 24)).columns, WIDEST)

@@ -1,0 +1,134 @@
+"""What commands that take plans have in common: which files are meant, reading them, telling what is wrong."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentTypeError
+from glob import glob, has_magic
+from itertools import takewhile
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import kehoach
+from kehoach.cli.console import err
+from kehoach.cli.show import TerminalView
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from kehoach import Result
+    from kehoach.text.catalogue import Language, Say
+    from kehoach.text.diagnostics import Diagnostic
+
+STDIN = "-"
+_REASONS = {FileNotFoundError: "missing", IsADirectoryError: "no-plans", PermissionError: "forbidden"}
+
+
+def add_files(parser: ArgumentParser, say: Say) -> None:
+    """Let the user name plans, folders of plans, and patterns such as `xã/*.kh`."""
+    parser.add_argument("files", nargs="+", metavar=say("plans.file"), help=say("plans.files-help"))
+
+
+def add_parameters(parser: ArgumentParser, say: Say) -> None:
+    """Let the user give values: `--param xã=Bình Gia`."""
+    parser.add_argument(
+        "--param",
+        dest="parameters",
+        action="append",
+        default=[],
+        type=_parameter(say),
+        metavar=say("plans.param"),
+        help=say("plans.param-help"),
+    )
+
+
+def _parameter(say: Say) -> Callable[[str], tuple[str, str]]:
+    def read(word: str) -> tuple[str, str]:
+        name, equals, value = word.partition("=")
+        if not equals or not name.strip():
+            raise ArgumentTypeError(say("plans.param-form", word=word))
+        return name.strip(), value.strip()
+
+    return read
+
+
+class PlanFile(NamedTuple):
+    """A file that the user means, and the folder below which he named it."""
+
+    path: str
+    base: str
+
+
+def found(names: Iterable[str]) -> Iterator[PlanFile]:
+    """Every file named, every plan below a folder, whatever fits a pattern; a name that finds nothing stands for itself."""
+    seen: set[str] = set()
+    for name in names:
+        for file in _searched(name) or [PlanFile(name, str(Path(name).parent))]:
+            if file.path not in seen:
+                seen.add(file.path)
+                yield file
+
+
+def is_one_file(name: str) -> bool:
+    """Whether the name means one file, not whatever a folder holds or a pattern fits."""
+    return name == STDIN or not (Path(name).is_dir() or _is_pattern(name))
+
+
+def plan_files(names: Iterable[str]) -> Iterator[str]:
+    """The paths of what `found` finds."""
+    return (file.path for file in found(names))
+
+
+def _searched(name: str) -> list[PlanFile]:
+    if is_one_file(name):
+        return []
+    if not _is_pattern(name):
+        return [PlanFile(path, name) for path in _below(name)]
+    base = str(Path(*takewhile(lambda part: not has_magic(part), Path(name).parts)))
+    matches = sorted(glob(name, recursive=True))
+    return [PlanFile(path, base) for match in matches for path in (_below(match) if Path(match).is_dir() else [match])]
+
+
+def _is_pattern(name: str) -> bool:
+    return has_magic(name) and not Path(name).exists()
+
+
+def _below(folder: str) -> list[str]:
+    return sorted(str(path) for path in Path(folder).rglob("*.kh") if path.is_file())
+
+
+def read(name: str, parameters: Mapping[str, str], say: Say) -> Result | None:
+    """The plan of one file, or a word to the user on why it cannot be read."""
+    try:
+        if name == STDIN:
+            return kehoach.loads(sys.stdin.buffer.read(), path=name, parameters=parameters)
+        return kehoach.load(name, parameters=parameters)
+    except OSError as fault:
+        _tell(fault, name, say)
+    return None
+
+
+def read_bytes(name: str, say: Say) -> bytes | None:
+    """What a file holds, or a word to the user on why it cannot be read."""
+    try:
+        return sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
+    except OSError as fault:
+        _tell(fault, name, say)
+    return None
+
+
+def _tell(fault: OSError, name: str, say: Say) -> None:
+    err(say(f"plans.{_REASONS.get(type(fault), 'unreadable')}", file=name) + "\n")
+
+
+def each_once(results: Iterable[Result]) -> list[Diagnostic]:
+    """The diagnostics in the order of the files; plans that share a file share its faults."""
+    found = {(item.code, item.place, *item.args.items()): item for result in results for item in result.diagnostics}
+    return sorted(found.values(), key=lambda item: item.place)
+
+
+def view(results: Sequence[Result], language: Language, *, colour: bool, width: int) -> TerminalView:
+    """What shows diagnostics of these plans with the lines that they speak of."""
+    lines = {name: source.lines for result in results for name, source in result.sources.items()}
+    return TerminalView(lines, language, colour=colour, width=width)

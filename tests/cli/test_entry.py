@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kehoach.cli.commands import explain
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from tests.cli.conftest import Run
+
+
+def raising(fault: BaseException) -> object:
+    def run(_: Namespace) -> int:
+        raise fault
+
+    return run
+
+
+def test_a_fault_of_ours_is_owned_up_to_without_a_traceback(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(explain, "run", raising(ZeroDivisionError("secret")))
+    code, out, err = run("explain")
+    assert (code, out) == (70, "")
+    assert err.startswith("Chương trình bị lỗi (ZeroDivisionError)")
+    assert "secret" not in err
+
+
+def test_a_developer_sees_the_traceback(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(explain, "run", raising(ZeroDivisionError("secret")))
+    run("explain")
+    monkeypatch.setenv("KEHOACH_DEBUG", "1")
+    assert "Traceback" in run("explain").err
+
+
+def test_an_interruption_is_quiet(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(explain, "run", raising(KeyboardInterrupt()))
+    assert run("explain") == (130, "", "")
+
+
+def in_a_process(*words: str, **environment: str) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "kehoach", *words]
+    pipe = subprocess.PIPE
+    return subprocess.Popen(command, env=os.environ | environment, stdout=pipe, stderr=pipe)
+
+
+def test_vietnamese_is_written_where_the_locale_is_ascii() -> None:
+    with in_a_process("--help", PYTHONIOENCODING="ascii", LC_ALL="C") as process:
+        out, err = process.communicate()
+    assert err == b""
+    assert "cách dùng: kehoach" in out.decode()
+
+
+@pytest.mark.parametrize("word", ["explain", "--help"])
+def test_a_reader_that_leaves_is_no_fault(word: str) -> None:
+    with in_a_process(word, PYTHONUNBUFFERED="") as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 141
+
+
+def test_only_the_command_in_use_is_imported() -> None:
+    program = "import sys; from kehoach.cli import main; main(['explain']); print('kehoach.cli.show' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    assert done.stdout.splitlines()[-1] == b"False"
