@@ -1,0 +1,50 @@
+"""What the README shows is so."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import kehoach
+from kehoach.cli.commands import COMMANDS
+
+ROOT = Path(__file__).parent.parent
+READMES = ("README.md", "README.vi.md")
+
+
+def blocks(name: str, language: str = "") -> list[str]:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    return re.findall(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_the_plan_that_it_shows_has_no_faults(name: str) -> None:
+    (source,) = [block for block in blocks(name) if block.startswith("@kế hoạch")]
+    assert not kehoach.loads(source).diagnostics
+
+
+def test_both_show_the_same_commands_and_the_same_plan() -> None:
+    assert blocks("README.md", "(?:sh)?") == blocks("README.vi.md", "(?:sh)?")
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_it_names_every_command(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    assert set(COMMANDS) == set(re.findall(r"^\| `kehoach (\w+)", text, re.MULTILINE))
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_every_file_that_it_links_to_is_there(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    links = re.findall(r"\]\(([^)#]+)", text)
+    assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+def test_the_python_that_it_shows_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    (program,) = blocks("README.md", "python")
+    shown: dict[str, object] = {}
+    exec(program, shown)  # noqa: S102 - it is our own README
+    assert isinstance(shown["docx"], bytes)
