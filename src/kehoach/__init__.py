@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from kehoach.model.draft import Passage
     from kehoach.model.plan import Plan
     from kehoach.text.diagnostics import Diagnostic
     from kehoach.text.source import Source
@@ -30,6 +31,8 @@ class Result(NamedTuple):
     plan: Plan | None
     diagnostics: tuple[Diagnostic, ...]
     sources: Mapping[str, Source]
+    passages: tuple[Passage, ...] = ()
+    """The words of the plan in their places; none where the plan was read from JSON."""
 
     def check(self, *, final: bool = False) -> tuple[Diagnostic, ...]:
         """Whatever is wrong; of a final plan also its blanks and its unconfirmed values."""
@@ -80,8 +83,8 @@ def _compile(data: bytes, file: Path | None, path: str, parameters: Mapping[str,
     source, refused = decode(data, path)
     if source is None:
         return Result(None, refused, files.sources)
-    plan, diagnostics = compile_plan(source, files, parameters)
-    return Result(plan, (*refused, *diagnostics), files.sources)
+    compiled = compile_plan(source, files, parameters)
+    return Result(compiled.plan, (*refused, *compiled.diagnostics), files.sources, compiled.passages)
 
 
 def _read_json(data: bytes, path: str) -> Result:

@@ -61,8 +61,8 @@ def test_formatting_keeps_the_plan_and_the_comments_and_is_done_at_once(text: st
     written = fmt(text)
     assert fmt(written) == written
     assert comments(written) == comments(text)
-    before, _ = compile_plan(Source(text), Files(None))
-    after, _ = compile_plan(Source(written), Files(None))
+    before = compile_plan(Source(text), Files(None)).plan
+    after = compile_plan(Source(written), Files(None)).plan
     assert (before is None) == (after is None)
     assert not before or not after or difference(before, after) == ""
 

@@ -39,14 +39,14 @@ def _items(branches: list[Branch]) -> tuple[Line | Comment, ...]:
 
 
 def _item(branch: Branch) -> Line | Comment:
-    token = branch if isinstance(branch, str) else branch.children[0]
+    token = cast("Token", branch if isinstance(branch, str) else branch.children[0])
     words = token.lstrip("\n ")
     start = (token.start_pos or 0) + len(token) - len(words) - _LEAD
     span = Span(start, start + len(words))
     if token.type == "COMMENT":
         return Comment(words, span)
     mark = _mark(token.type, words)
-    read = [_items(cast("list[Branch]", body.children)) for body in _bodies(branch)]
+    read = [_items(body.children) for body in _bodies(branch)]
     return Line(
         _KINDS[token.type],
         words[:mark],

@@ -76,7 +76,7 @@ class BodyBuilder:
 
     def _section(self, outline: Outline, block: Heading | Point, mark: str, rank: int, typed: str = "") -> OpenSection:
         place = Place(outline.place(rank))
-        words = texts.read(self.draft, block.prose, place)
+        words = texts.read(self.draft, block.prose, "heading" if isinstance(block, Heading) else "point", place)
         return OpenSection(
             mark=mark,
             rank=rank,
@@ -90,7 +90,7 @@ class BodyBuilder:
 
     def _paragraph(self, outline: Outline, block: Paragraph) -> model.Paragraph:
         place = Place(outline.place_of_block())
-        words = texts.read(self.draft, block.prose, place)
+        words = texts.read(self.draft, block.prose, "paragraph", place)
         tasks.complete_place(place, words.plain, [])
         return model.Paragraph(text=texts.runs(words), span=self.draft.span(block.span))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, NamedTuple, TypedDict
 
 from kehoach import dsl
 from kehoach.dsl.faults import Faults, without_echoes
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from kehoach.dsl.nodes import Block as Node
     from kehoach.dsl.nodes import Tree
+    from kehoach.model.draft import Passage
     from kehoach.model.files import Files
     from kehoach.model.plan import (
         Abbreviation,
@@ -48,10 +49,16 @@ _DASHES = ("-", "+")
 Blocks = tuple["Block", ...]
 
 
-def compile_plan(
-    source: Source, files: Files, given: Mapping[str, str] | None = None
-) -> tuple[Plan | None, tuple[Diagnostic, ...]]:
-    """The plan that a source says, as far as it can be made, and whatever is wrong with it."""
+class Compiled(NamedTuple):
+    """The plan that a source says, as far as it can be made, whatever is wrong with it, and its words in their places."""
+
+    plan: Plan | None
+    diagnostics: tuple[Diagnostic, ...]
+    passages: tuple[Passage, ...]
+
+
+def compile_plan(source: Source, files: Files, given: Mapping[str, str] | None = None) -> Compiled:
+    """Compile a source; a plan comes out wherever it has a head."""
     tree, found = dsl.parse(source)
     faults = Faults(source)
     files.sources[source.path] = source
@@ -59,7 +66,8 @@ def compile_plan(
     plan = builder.build()
     impossible_values(faults)
     told = without_echoes((*found, *builder.office.diagnostics, *faults.diagnostics))
-    return plan, tuple(sorted(told, key=lambda one: (one.place.file != source.path, one.place, one.code)))
+    found = tuple(sorted(told, key=lambda one: (one.place.file != source.path, one.place, one.code)))
+    return Compiled(plan, found, tuple(builder.draft.passages))
 
 
 class Facts(TypedDict):
@@ -206,7 +214,7 @@ class PlanBuilder:
 
     def _appendix(self, builder: BodyBuilder, directive: Directive, blocks: tuple[Node, ...]) -> Appendix:
         place = Place()
-        words = texts.read(self.draft, directive.head, place)
+        words = texts.read(self.draft, directive.head, "heading", place)
         return Appendix(
             id=place.anchor or self.draft.fact_id("", "phu-luc"),
             title=texts.runs(words),

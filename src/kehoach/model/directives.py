@@ -61,7 +61,7 @@ def _indicators(builder: BodyBuilder, directive: Directive, place: Place) -> Fac
 def _indicator(draft: Draft, entry: Entry, *, criterion: bool, owner: str) -> Indicator:
     indicator_id = draft.fact_id(entry.id, "chi-tieu")
     before = len(draft.indicators)
-    words = texts.read(draft, entry.prose)
+    words = texts.read(draft, entry.prose, "entry")
     woven = tuple(draft.indicators[before:])
     del draft.indicators[before:]
     nested = tuple(_indicator(draft, inner, criterion=criterion, owner=owner) for inner in entry.entries)
@@ -147,9 +147,9 @@ def _assignment_table(builder: BodyBuilder, directive: Directive, _place: Place)
 
 def _activity(builder: BodyBuilder, directive: Directive, _place: Place) -> Facts:
     draft = builder.draft
-    words = texts.read(draft, directive.head)
+    words = texts.read(draft, directive.head, "heading")
     fields = tuple(
-        Field(label=pair.key, text=texts.runs(texts.read(draft, value)))
+        Field(label=pair.key, text=texts.runs(texts.read(draft, value, "field")))
         for pair in directive.pairs
         for value in (pair.items or (pair.value,))
     )
@@ -172,7 +172,7 @@ def _programme(builder: BodyBuilder, directive: Directive, _place: Place) -> Fac
 
 def _step(draft: Draft, entry: Entry) -> Step:
     place = Place()
-    text = texts.runs(texts.read(draft, entry.prose, place))
+    text = texts.runs(texts.read(draft, entry.prose, "entry", place))
     actor = next((texts.plain(draft, one.value) for one in entry.attributes), place.actor)
     return activities.step(text, actor)
 
@@ -181,7 +181,7 @@ def _awards(builder: BodyBuilder, directive: Directive, _place: Place) -> Facts:
     draft = builder.draft
     made = []
     for entry in directive.entries:
-        words = texts.read(draft, entry.prose)
+        words = texts.read(draft, entry.prose, "entry")
         form, granted_by = facts.award_of(words.plain)
         target = next((texts.plain(draft, one.value) for one in entry.attributes), "")
         award_id = draft.fact_id(entry.id, "khen-thuong")

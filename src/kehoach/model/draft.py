@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import msgspec
 
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
         Milestone,
         Slogan,
     )
+    from kehoach.text.diagnostics import Place as FilePlace
+    from kehoach.text.source import Source
     from kehoach.text.source import Span as SourceSpan
 
 
@@ -181,6 +183,26 @@ class Words:
         return min(first + at - begin, max(last - 1, first))
 
 
+Role = Literal["title", "basis", "heading", "point", "paragraph", "entry", "field", "cell", "recipient"]
+
+
+class Passage(NamedTuple):
+    """Words of the plan in the role that they have in it, each letter knowing its place in the author's file."""
+
+    role: Role
+    words: Words
+    source: Source
+
+    @property
+    def text(self) -> str:
+        """The words as printed."""
+        return self.words.plain
+
+    def place(self, start: int, end: int) -> FilePlace:
+        """Where a stretch of the words stands in the author's file."""
+        return self.source.place(self.words.span(start, end))
+
+
 class Draft:
     """Collects the facts of one plan in the order of its text."""
 
@@ -200,6 +222,7 @@ class Draft:
         self.anniversaries: list[Anniversary] = []
         self.mentions: list[Mention] = []
         self.budget = Budget()
+        self.passages: list[Passage] = []
         self._used: set[str] = set()
         self._last: dict[str, int] = {}
 

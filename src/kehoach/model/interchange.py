@@ -95,7 +95,8 @@ def _as_written(part: Any) -> Any:  # noqa: ANN401 - a part of any JSON
 def _told_fields(kind: type[msgspec.Struct]) -> Iterator[tuple[str, str]]:
     """The fields of a type that a docstring stands under, as JSON names them, and their words."""
     names = dict(zip(kind.__struct_fields__, kind.__struct_encode_fields__, strict=True))
-    body = ast.parse(dedent(inspect.getsource(kind))).body[0].body  # type: ignore[attr-defined] - it is a class
+    (written,) = ast.parse(dedent(inspect.getsource(kind))).body
+    body = written.body if isinstance(written, ast.ClassDef) else []
     for field, below in itertools.pairwise(body):
         if isinstance(field, ast.AnnAssign) and isinstance(below, ast.Expr):
             yield names[ast.unparse(field.target)], inspect.cleandoc(ast.literal_eval(below.value))

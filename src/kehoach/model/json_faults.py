@@ -65,7 +65,8 @@ def _schema_errors(value: object) -> Iterator[ValidationError]:
 def _inner(errors: Iterable[ValidationError]) -> Iterator[ValidationError]:
     """The errors, those of a block told for the kind of block that it says it is."""
     for error in errors:
-        kinds = list(error.schema.get("discriminator", {}).get("mapping", ()))
+        asked: Any = error.schema
+        kinds = list(asked.get("discriminator", {}).get("mapping", ()))
         kind = error.instance.get("kind") if isinstance(error.instance, dict) else None
         if error.validator == "anyOf" and kind in kinds:
             yield from _inner(one for one in error.context or () if one.schema_path[0] == kinds.index(kind))
@@ -94,11 +95,13 @@ class _Teller:
         steps: list[Step] = list(error.absolute_path)
         start, end = stretch(self.text, steps)
         path = _written(steps)
+        asked: Any = error.schema
+        value: Any = error.instance
         if error.validator == "required":
-            missing = [name for name in error.validator_value if name not in error.instance]
+            missing = [name for name in asked["required"] if name not in value]
             yield self.at(start, start + 1, "KH089", path=path, names=", ".join(missing))
         elif error.validator == "additionalProperties":
-            for name in error.instance.keys() - error.schema["properties"].keys():
+            for name in value.keys() - asked["properties"].keys():
                 yield self.at(*key_stretch(self.text, start, name), "KH088", path=path, name=name)
         else:
             yield self.at(start, end, "KH090", path=path, expected=_expected(error))
@@ -106,9 +109,10 @@ class _Teller:
 
 def _expected(error: ValidationError) -> str:
     """What the schema asks for, in the words of JSON."""
+    within: Any = error.schema
     asked: Any = error.validator_value
-    if "discriminator" in error.schema:
-        return "kind: " + " | ".join(error.schema["discriminator"]["mapping"])
+    if "discriminator" in within:
+        return "kind: " + " | ".join(within["discriminator"]["mapping"])
     if error.validator == "anyOf":
         return " | ".join(str(one.get("format") or one.get("type") or one["$ref"].rpartition("/")[2]) for one in asked)
     return ", ".join(map(str, asked)) if isinstance(asked, list) else str(asked)

@@ -88,12 +88,12 @@ def _shapes(source: Source, tree: Tree, files: Files) -> tuple[str, ...]:
 
 def _difference_when_compiled(before: Source, after: Source, file: Path | None) -> str:
     """What differs in the plans of two sources; an office's file is given a head, so that it makes a plan too."""
-    one, found = compile_plan(before, Files(file))
-    other, found_after = compile_plan(after, Files(file))
+    one, found, _ = compile_plan(before, Files(file))
+    other, found_after, _ = compile_plan(after, Files(file))
     if not _same_faults(found, found_after):
         return FAULTS
     if one is None and other is None:
-        one, other = (compile_plan(Source(text.text + _HEAD, text.path), Files(file))[0] for text in (before, after))
+        one, other = (compile_plan(Source(text.text + _HEAD, text.path), Files(file)).plan for text in (before, after))
     return difference(one, other) if one and other else PLAN
 
 

@@ -49,7 +49,7 @@ def from_directive(draft: Draft, files: Files, directive: Directive) -> Table:
         draft,
         rows,
         directive.span,
-        caption=texts.runs(texts.read(draft, directive.head)),
+        caption=texts.runs(texts.read(draft, directive.head, "heading")),
         columns=columns,
         headers=int(headers.text) if headers and headers.text.isdecimal() else None,
         landscape=directive.attribute("ngang") is not None,
@@ -194,4 +194,4 @@ def _check_blocks(draft: Draft, rows: list[Row], owner: dict[Spot, Spot]) -> Non
 
 
 def _cell_text(draft: Draft, row: Row, x: int) -> tuple[Run, ...]:
-    return texts.runs(texts.read(draft, row.cells[x])) if x < len(row.cells) else ()
+    return texts.runs(texts.read(draft, row.cells[x], "cell")) if x < len(row.cells) else ()

@@ -26,7 +26,7 @@ def bases(draft: Draft, directive: Directive) -> Iterator[LegalBasis]:
     """Each căn cứ of a list; `Căn cứ` at its head need not be typed."""
     for entry in directive.entries:
         known = len(draft.citations)
-        words = texts.read(draft, entry.prose)
+        words = texts.read(draft, entry.prose, "basis")
         text = texts.without_end_marks(texts.runs(words))
         typed = _LEAD.match(words.plain)
         yield LegalBasis(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kehoach.dsl.nodes import Brace, Inline, Prose, Styled, Text
 from kehoach.model import facts
 from kehoach.model.citations import find_citations
-from kehoach.model.draft import Draft, Place, Words
+from kehoach.model.draft import Draft, Passage, Place, Role, Words
 from kehoach.model.plan import Abbreviation, Citation, Mention, Run
 from kehoach.model.plan import Text as PlanText
 from kehoach.values.mentions import find_mentions
@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 _SPACES = re.compile(r"[ ]*\n[ ]*|[ ]{2,}")
 
 
-def read(draft: Draft, prose: Prose, place: Place | None = None) -> Words:
+def read(draft: Draft, prose: Prose, role: Role, place: Place | None = None) -> Words:
     """The words of a prose, with the facts, citations and mentions in them noted."""
     words = Words(prose)
     _Reader(draft, place or Place(), words).parts(prose.parts, bold=False, italic=False)
     _note_citations(draft, words)
+    draft.passages.append(Passage(role, words, draft.faults.source))
     return words
 
 

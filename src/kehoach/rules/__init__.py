@@ -1,0 +1,1 @@
+"""Plan → faults: what an experienced editor finds, a rule a function, in families."""
