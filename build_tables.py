@@ -1,4 +1,4 @@
-"""Hatch hook: make the tables of the grammars, so that an installed `kehoach` only has to load them."""
+"""Hatch hook: make the tables of grammars and messages, so that an installed `kehoach` only has to load them."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ class Tables(BuildHookInterface[BuilderConfig]):
         """Take the grammars of this very tree, whatever else is installed."""
         sys.path.insert(0, str(Path(self.root, "src")))
         from kehoach.dsl import grammar  # noqa: PLC0415 - it is found only now
+        from kehoach.text import catalogue  # noqa: PLC0415 - the same
 
-        for name in grammar.NAMES:
-            grammar.save(name)
+        for part in (grammar, catalogue):
+            for name in part.NAMES:
+                part.save(name)

@@ -12,7 +12,10 @@ from zipfile import ZipFile
 
 import pytest
 
+import kehoach
 from kehoach.dsl import grammar
+from kehoach.text import catalogue
+from kehoach.text import tables as stored
 from kehoach.text.resources import resource
 
 if TYPE_CHECKING:
@@ -35,9 +38,9 @@ both_grammars = pytest.mark.parametrize("name", grammar.NAMES)
 @pytest.fixture(autouse=True)
 def tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """An empty folder for tables, and no parser remembered from another test."""
-    monkeypatch.setattr(grammar, "TABLES", tmp_path / "tables")
+    monkeypatch.setattr(stored, "FOLDER", tmp_path / "tables")
     grammar.parser.cache_clear()
-    yield grammar.TABLES
+    yield stored.FOLDER
     grammar.parser.cache_clear()
 
 
@@ -98,7 +101,7 @@ def test_tables_of_another_lark_are_not_used(name: str, builds: list[str], monke
 
 def test_tables_are_looked_for_only_beside_the_code(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.undo()
-    assert Path(grammar.__file__).parent / "tables" == grammar.TABLES
+    assert Path(kehoach.__file__).parent / "tables" == stored.FOLDER
 
 
 def run(*words: object, folder: Path = ROOT) -> str:
@@ -124,7 +127,7 @@ def shipped() -> Iterator[str]:
     for folder in ("grammar", "templates", "schema", "examples"):
         yield from (f"kehoach/{name}" for name in files_in(ROOT / folder, ROOT))
     yield from files_in(ROOT / "src" / "kehoach", ROOT / "src")
-    yield from (f"kehoach/dsl/tables/{name}.bin" for name in grammar.NAMES)
+    yield from (f"kehoach/tables/{name}.bin" for name in (*grammar.NAMES, *catalogue.NAMES))
 
 
 def files_in(folder: Path, base: Path) -> Iterator[str]:
@@ -148,7 +151,7 @@ def test_the_wheel_works_in_an_empty_folder(wheel: Path, tmp_path: Path) -> None
     run(scripts / "python", "-m", "pip", "install", "--quiet", wheel)
     empty = tmp_path / "empty"
     empty.mkdir()
-    program = "import kehoach; from kehoach.dsl import grammar; print(kehoach.__file__, grammar.TABLES.exists())"
+    program = "import kehoach; from kehoach.text import tables; print(kehoach.__file__, tables.FOLDER.exists())"
     assert run(scripts / "python", "-I", "-c", program, folder=empty).startswith(str(tmp_path / "venv"))
     assert run(scripts / "kehoach", "--version", folder=empty).startswith("kehoach ")
     plan = empty / "plan.kh"

@@ -93,7 +93,7 @@ def test_nothing_else_is_found_beside_them(text: str) -> None:
     ],
 )
 def test_words_that_name_no_particular_document_are_left_alone(text: str) -> None:
-    assert find_citations(text) == []
+    assert find_citations(text) == ()
 
 
 @pytest.mark.parametrize(

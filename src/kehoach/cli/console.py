@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import shutil
 import sys
 from enum import IntEnum
 
@@ -54,4 +53,6 @@ def wants_colour() -> bool:
 
 def width() -> int:
     """How many columns a line of output may take."""
+    import shutil  # noqa: PLC0415 - a good plan needs no lines to be cut
+
     return min(shutil.get_terminal_size((100, 24)).columns, WIDEST)

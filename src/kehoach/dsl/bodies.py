@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kehoach.dsl.inline import with_parts
@@ -10,17 +9,19 @@ from kehoach.dsl.keywords import leading_keyword, nearest, same_marks
 from kehoach.dsl.nodes import Attribute, Comment, Entry, Line, Pair, Prose, Row
 from kehoach.dsl.prose import continuation, joined, part_of
 from kehoach.text.letters import fold
+from kehoach.text.patterns import lazily
 from kehoach.text.source import Span
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from kehoach.dsl.faults import Faults
     from kehoach.dsl.vocabulary import Directive
 
-_ATTRIBUTE = re.compile(r";[ ]*(?P<name>[^;:{}]{1,30}?)[ ]*(?P<colon>:|(?=;)|$)")
-_ID = re.compile(r"(?P<id>[^\W\d_][\w-]*)[ ]*=[ ]*")
-_UNESCAPED_BAR = re.compile(r"(?<!\\)\|")
+_ATTRIBUTE = lazily(r";[ ]*(?P<name>[^;:{}]{1,30}?)[ ]*(?P<colon>:|(?=;)|$)")
+_ID = lazily(r"(?P<id>[^\W\d_][\w-]*)[ ]*=[ ]*")
+_UNESCAPED_BAR = lazily(r"(?<!\\)\|")
 _LONGEST_KEY = 40
 
 

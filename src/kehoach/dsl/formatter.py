@@ -29,6 +29,7 @@ from kehoach.dsl.nodes import Comment, Line
 from kehoach.dsl.numbering import Numbering
 from kehoach.dsl.prose import continuation
 from kehoach.text.letters import fold
+from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -56,8 +57,8 @@ _INDENT = "  "
 _APPENDIX = fold("phụ lục")
 _LEVELS_SET_APART = (1, 2)
 _ENDS_SET_BY_THE_PAGE = frozenset(("căn cứ", "nơi nhận"))
-_READABLE_MARK = re.compile(r"[-+]|[a-zđ]\)|\(\d{1,3}\)|(?:\d{1,3}\.)+")
-_SPACES_THAT_COUNT = re.compile(r"[\\:] +$|^ *\S{1,12} +$|[^ \n]\{[^{}:\n]*: {2,}", re.MULTILINE)
+_READABLE_MARK = lazily(r"[-+]|[a-zđ]\)|\(\d{1,3}\)|(?:\d{1,3}\.)+")
+_SPACES_THAT_COUNT = lazily(r"[\\:] +$|^ *\S{1,12} +$|[^ \n]\{[^{}:\n]*: {2,}", re.MULTILINE)
 """Where dropping spaces might change how a line is read."""
 
 

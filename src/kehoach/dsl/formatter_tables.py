@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import TYPE_CHECKING
 
 from kehoach.dsl.formatter_words import tidy
+from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 WIDEST = 40
 """A cell wider than this is not padded, and pads no other: its row runs on."""
-_BAR = re.compile(r"(?<!\\)\|")
-_RULER = re.compile(r":?-{2,}:?")
+_BAR = lazily(r"(?<!\\)\|")
+_RULER = lazily(r":?-{2,}:?")
 _NARROWEST_RULER = 4
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
@@ -11,16 +10,19 @@ from msgspec.structs import replace
 from kehoach.dsl.heads import read_head
 from kehoach.dsl.vocabulary import INLINE_ATTRIBUTES
 from kehoach.text.letters import fold
+from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
+    import re
+
     from kehoach.dsl.nodes import Head
 
-_SPACES = re.compile(r" {2,}")
-_BRACE = re.compile(r"\\.|\{(?P<head>[^{}:]*)(?P<closer>[:}]) ?")
-_ATTRIBUTE = re.compile(r" *;[ ]*(?P<name>[^;:{}]{1,30}?)[ ]*(?:(?P<colon>:)[ ]*|(?=;)|(?P<end>$))")
-_ID = re.compile(r"(?P<id>[^\W\d_][\w-]*) *= +")
-_MARK = re.compile(r"(?:[-+–—•·*▪●]|\(?\d{1,3}[)/]|\d{1,3}(?:\.\d{1,3})*\.|[a-zđ][)./]|[IVXL]{1,7}\.)(?= |$)|//|@")
-_END_MARK = re.compile(r"(?<![\\;.\s]) ?(?:;|(?<!\.\w)\.)$")
+_SPACES = lazily(r" {2,}")
+_BRACE = lazily(r"\\.|\{(?P<head>[^{}:]*)(?P<closer>[:}]) ?")
+_ATTRIBUTE = lazily(r" *;[ ]*(?P<name>[^;:{}]{1,30}?)[ ]*(?:(?P<colon>:)[ ]*|(?=;)|(?P<end>$))")
+_ID = lazily(r"(?P<id>[^\W\d_][\w-]*) *= +")
+_MARK = lazily(r"(?:[-+–—•·*▪●]|\(?\d{1,3}[)/]|\d{1,3}(?:\.\d{1,3})*\.|[a-zđ][)./]|[IVXL]{1,7}\.)(?= |$)|//|@")
+_END_MARK = lazily(r"(?<![\\;.\s]) ?(?:;|(?<!\.\w)\.)$")
 
 
 def tidy(text: str) -> str:

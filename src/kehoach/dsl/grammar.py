@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from functools import cache
 from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kehoach.text import tables
 from kehoach.text.resources import resource
 
 if TYPE_CHECKING:
     from lark import Lark
 
 NAMES = PLAN, INLINE = "plan", "inline"
-TABLES = Path(__file__).parent / "tables"
-"""Beside this module and nowhere else: tables are pickled, so only those installed with the code may be loaded."""
 
 
 @cache
@@ -39,22 +37,17 @@ def build(name: str) -> Lark:
 
 
 def save(name: str) -> None:
-    """Make the tables of a grammar, and keep them behind the mark of what they are made from."""
-    tables = BytesIO()
-    build(name).save(tables)
-    TABLES.mkdir(exist_ok=True)
-    _file(name).write_bytes(_origin(name) + tables.getvalue())
+    """Make the tables of a grammar."""
+    content = BytesIO()
+    build(name).save(content)
+    tables.save(name, _origin(name), content.getvalue())
 
 
 def _load(name: str) -> Lark | None:
     from lark import Lark
 
-    origin = _origin(name)
-    try:
-        tables = _file(name).read_bytes()
-    except OSError:
-        return None
-    return Lark.load(BytesIO(tables[len(origin) :])) if tables.startswith(origin) else None
+    content = tables.load(name, _origin(name))
+    return Lark.load(BytesIO(content)) if content else None
 
 
 def _origin(name: str) -> bytes:
@@ -66,7 +59,3 @@ def _origin(name: str) -> bytes:
 
 def _text(name: str) -> str:
     return resource("grammar", f"{name}.lark").read_text(encoding="utf-8")
-
-
-def _file(name: str) -> Path:
-    return TABLES / f"{name}.bin"

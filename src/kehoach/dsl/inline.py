@@ -2,21 +2,22 @@ r"""Prose → its parts: italic and bold, braces, escapes; prose without `{`, `*
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kehoach.dsl.heads import read_head
 from kehoach.dsl.nodes import Brace, Head, Inline, Prose, Styled, Text
 from kehoach.text.hygiene import LONGEST_LINE, figure
+from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable
     from typing import Literal
 
     Report = Callable[..., None]
 
-_TOKEN = re.compile(r"\\(?P<escaped>[\\{}*|@#/+\-(\w])|\*\*|[*{}]")
-_HEAD = re.compile(r"[^{}:]*")
+_TOKEN = lazily(r"\\(?P<escaped>[\\{}*|@#/+\-(\w])|\*\*|[*{}]")
+_HEAD = lazily(r"[^{}:]*")
 DEEPEST = 30
 
 

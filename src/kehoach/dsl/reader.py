@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kehoach.dsl import marks, vocabulary
@@ -24,6 +23,7 @@ from kehoach.dsl.nodes import (
 )
 from kehoach.dsl.prose import continuation, joined, part_of
 from kehoach.text.letters import fold
+from kehoach.text.patterns import lazily
 from kehoach.text.source import Span
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from kehoach.dsl.faults import Faults
     from kehoach.dsl.vocabulary import Directive as Kind
 
-_LOOKS_LIKE_A_BLOCK = re.compile(r"(?:[-+]|[a-zđ]\)|\(\d{1,3}\)|\d{1,2}\.|#{1,4}|@)(?=\s)|@\w|\|")
+_LOOKS_LIKE_A_BLOCK = lazily(r"(?:[-+]|[a-zđ]\)|\(\d{1,3}\)|\d{1,2}\.|#{1,4}|@)(?=\s)|@\w|\|")
 
 
 class Reader:

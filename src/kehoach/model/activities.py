@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kehoach.model import texts
 from kehoach.model.content import Paragraph
 from kehoach.model.outline import OpenSection
 from kehoach.model.plan import Field, Step
+from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from kehoach.model.content import Text
 
 _HOUR = r"\d{1,2}\s*(?:[hg:]\s*\d{0,2}|giờ(?:\s*\d{1,2}(?:\s*phút)?)?)"
-_TIME = re.compile(rf"(?P<time>{_HOUR}(?:\s*[-–]\s*{_HOUR})?)\s*:\s*")
-_LABEL = re.compile(r"(?P<label>[^:;.]{1,40}):\s+")
+_TIME = lazily(rf"(?P<time>{_HOUR}(?:\s*[-–]\s*{_HOUR})?)\s*:\s*")
+_LABEL = lazily(r"(?P<label>[^:;.]{1,40}):\s+")
 
 
 def step(text: Text, actor: str = "") -> Step:

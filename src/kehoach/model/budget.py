@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from math import prod
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kehoach.model import texts
 from kehoach.model.plan import Budget, BudgetLine
 from kehoach.text.letters import fold
+from kehoach.text.patterns import lazily
 from kehoach.values.money import parse_money
 from kehoach.values.numbers import parse_number
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from kehoach.dsl.nodes import Directive, Entry
     from kehoach.model.draft import Draft
 
-_TIMES = re.compile(r"\s*[×*]\s*|\s+x\s*(?=\d)|(?<=\d)x(?=\d)")
-_COUNT = re.compile(r"(?P<count>\d[\d.,]*)\s*(?P<unit>.*)")
+_TIMES = lazily(r"\s*[×*]\s*|\s+x\s*(?=\d)|(?<=\d)x(?=\d)")
+_COUNT = lazily(r"(?P<count>\d[\d.,]*)\s*(?P<unit>.*)")
 
 
 class _Product(NamedTuple):

@@ -50,7 +50,7 @@ Blocks = tuple["Block", ...]
 
 
 class Compiled(NamedTuple):
-    """The plan that a source says, as far as it can be made, whatever is wrong with it, and its words in their places."""
+    """The plan that a source says, as far as it can be made, what is wrong with it, and its words in their places."""
 
     plan: Plan | None
     diagnostics: tuple[Diagnostic, ...]

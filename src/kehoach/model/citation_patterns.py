@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from kehoach.text.patterns import lazily
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -85,20 +87,20 @@ def patterns() -> Patterns:
         noun_or_verb=frozenset(table["noun or verb"]),
         titled=frozenset(table["named by title"]),
         quoted=frozenset(table["named in quotes"]),
-        kind=re.compile(_word({form for kind in kinds for form in (kind, kind.title(), kind.upper())})),
-        small_kind_before=re.compile(rf"(?<!\w)(?P<kind>{small_kind})\s+(?:số\s*:?\s*)?$"),
-        symbol=re.compile(_SYMBOL),
-        number=re.compile(rf"\s+(?P<number>{_NUMBER}){_ASIDE}"),
-        date=re.compile(_DATE),
-        name=re.compile(_name(table) + _ASIDE),
-        joiner=re.compile(rf"(?:\s*,)?\s+(?={_word(table['joiner'])})"),
-        lead=re.compile(rf"(?<!\w)(?P<lead>{_any(table['lead'])})\s+$", re.IGNORECASE),
-        title_stop=re.compile(_title_stop(table)),
-        congress=re.compile(_CONGRESS),
-        plenum=re.compile(_PLENUM),
-        session=re.compile(rf"(?P<issuer>{_word(table['body'])}{_SESSION})"),
-        quotation=re.compile(_QUOTATION),
-        law_start=re.compile(rf"\s+(?=[{_UPPER}])(?!{_any(kinds)})"),
+        kind=lazily(_word({form for kind in kinds for form in (kind, kind.title(), kind.upper())})),
+        small_kind_before=lazily(rf"(?<!\w)(?P<kind>{small_kind})\s+(?:số\s*:?\s*)?$"),
+        symbol=lazily(_SYMBOL),
+        number=lazily(rf"\s+(?P<number>{_NUMBER}){_ASIDE}"),
+        date=lazily(_DATE),
+        name=lazily(_name(table) + _ASIDE),
+        joiner=lazily(rf"(?:\s*,)?\s+(?={_word(table['joiner'])})"),
+        lead=lazily(rf"(?<!\w)(?P<lead>{_any(table['lead'])})\s+$", re.IGNORECASE),
+        title_stop=lazily(_title_stop(table)),
+        congress=lazily(_CONGRESS),
+        plenum=lazily(_PLENUM),
+        session=lazily(rf"(?P<issuer>{_word(table['body'])}{_SESSION})"),
+        quotation=lazily(_QUOTATION),
+        law_start=lazily(rf"\s+(?=[{_UPPER}])(?!{_any(kinds)})"),
     )
 
 

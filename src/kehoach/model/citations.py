@@ -18,16 +18,19 @@ congress or session is the issuer.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from kehoach.model.citation_patterns import patterns
+from kehoach.text.patterns import lazily
+from kehoach.values import REMEMBERED
 from kehoach.values.dates import Date, parse_date
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 _LONGEST_TITLE = 800
@@ -37,24 +40,24 @@ _MOST_SIBLINGS = 4
 _TRAILING = " \t\n,;.*_"
 _LAWS = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})
 
-_OF = re.compile(r"(?:\s*,)?\s+của\s+")
-_LEVEL = re.compile(r"(?:xã|phường|đặc\s+khu|huyện|quận|thị\s+xã|tỉnh)(?!\w)")
-_ABOUT = re.compile(r"(?:\s*,)?\s+(?=(?:về|v/v)(?!\w))")
-_LAW_NUMBER = re.compile(r"\s+số\s*:?\s*(?P<number>\d{1,3}/\d{4}/(?:QH|PL-UBTVQH|UBTVQH)\d{1,2})(?!\w)")
-_LAW_YEAR = re.compile(r"\s+(?P<date>năm\s+\d{4})(?!\w)")
-_CHARTER = re.compile(r"\s+(?P<issuer>Đảng(?:\s+Cộng\s+sản\s+Việt\s+Nam)?(?!\w))")
-_LAW_WORD = re.compile(r"(?:\s*[,–-])?\s+([^\W_]+)")
-_AMENDING = re.compile(r"\s+[Ss]ửa\s+đổi,\s+bổ\s+sung[^;.:]{0,40}?\scủa\s+(?:Bộ\s+)?[Ll]uật(?=\s)")
-_AND_LAW = re.compile(r"(?:,|\s+và)\s+(?:Bộ\s+)?[Ll]uật(?=\s)")
-_PLURAL = re.compile(r"(?:[Cc]ác|[Nn]hững|[Nn]hiều)\s+$")
-_SENTENCE_START = re.compile(r"(?:^|[.:\n*+–-])\s*$")
-_SPACES = re.compile(r"\s+")
-_ANOTHER = re.compile(r"\s*[;,]\s+")
-_SESSION = re.compile(r"kỳ\s+họp|kh(?:óa|oá)")
-_AND = re.compile(r"[ \t]*\n?[ \t]*và\s")
-_SEMICOLON = re.compile(r";\s+")
-_DATE_SIGN = re.compile(r"\s?[-.]\s?")
-_NUMBER_WORD = re.compile(r"^[Ss](?:ố|Ố):?")
+_OF = lazily(r"(?:\s*,)?\s+của\s+")
+_LEVEL = lazily(r"(?:xã|phường|đặc\s+khu|huyện|quận|thị\s+xã|tỉnh)(?!\w)")
+_ABOUT = lazily(r"(?:\s*,)?\s+(?=(?:về|v/v)(?!\w))")
+_LAW_NUMBER = lazily(r"\s+số\s*:?\s*(?P<number>\d{1,3}/\d{4}/(?:QH|PL-UBTVQH|UBTVQH)\d{1,2})(?!\w)")
+_LAW_YEAR = lazily(r"\s+(?P<date>năm\s+\d{4})(?!\w)")
+_CHARTER = lazily(r"\s+(?P<issuer>Đảng(?:\s+Cộng\s+sản\s+Việt\s+Nam)?(?!\w))")
+_LAW_WORD = lazily(r"(?:\s*[,–-])?\s+([^\W_]+)")
+_AMENDING = lazily(r"\s+[Ss]ửa\s+đổi,\s+bổ\s+sung[^;.:]{0,40}?\scủa\s+(?:Bộ\s+)?[Ll]uật(?=\s)")
+_AND_LAW = lazily(r"(?:,|\s+và)\s+(?:Bộ\s+)?[Ll]uật(?=\s)")
+_PLURAL = lazily(r"(?:[Cc]ác|[Nn]hững|[Nn]hiều)\s+$")
+_SENTENCE_START = lazily(r"(?:^|[.:\n*+–-])\s*$")
+_SPACES = lazily(r"\s+")
+_ANOTHER = lazily(r"\s*[;,]\s+")
+_SESSION = lazily(r"kỳ\s+họp|kh(?:óa|oá)")
+_AND = lazily(r"[ \t]*\n?[ \t]*và\s")
+_SEMICOLON = lazily(r";\s+")
+_DATE_SIGN = lazily(r"\s?[-.]\s?")
+_NUMBER_WORD = lazily(r"^[Ss](?:ố|Ố):?")
 
 
 class FoundCitation(msgspec.Struct, frozen=True):
@@ -71,9 +74,10 @@ class FoundCitation(msgspec.Struct, frozen=True):
     """The words that introduce it, as written: `Căn cứ`, `thực hiện`, `theo tinh thần` …"""
 
 
-def find_citations(text: str) -> list[FoundCitation]:
+@lru_cache(maxsize=REMEMBERED)
+def find_citations(text: str) -> tuple[FoundCitation, ...]:
     """Every document cited in the text, in the order in which the citations start."""
-    return list(_Reader(text).read())
+    return tuple(_Reader(text).read())
 
 
 class _TitleEnds:

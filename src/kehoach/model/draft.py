@@ -175,8 +175,8 @@ class Words:
         return self.prose.span(self._origin(start), max(self._origin(end - 1) + 1, self._origin(start)))
 
     def _origin(self, at: int) -> int:
-        begin, first, last = 0, 0, 0
-        for piece in self.pieces:
+        begin, first, last = self.pieces[0] if self.pieces else (0, 0, 0)
+        for piece in self.pieces[1:]:
             if piece[0] > at:
                 break
             begin, first, last = piece
@@ -237,14 +237,11 @@ class Draft:
 
     def span(self, span: SourceSpan) -> Span:
         """A stretch of the source as the model tells it."""
-        place = self.faults.source.place(span)
-        return Span(
-            line=place.line,
-            column=place.column,
-            end_line=place.end_line,
-            end_column=place.end_column,
-            file=self.names.file_label(place.file),
-        )
+        source = self.faults.source
+        line, column = source.position(span.start)
+        end_line, end_column = source.position(span.end)
+        file = self.names.file_label(source.path)
+        return Span(line=line, column=column, end_line=end_line, end_column=end_column, file=file)
 
     def fact_id(self, given: str, prefix: str) -> str:
         """The author's id, or the next free one of its kind."""

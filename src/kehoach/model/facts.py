@@ -10,6 +10,7 @@ from kehoach.model import indicators, tasks, units
 from kehoach.model.draft import OpenActivity, OpenAssignment, OpenPhase
 from kehoach.model.plan import Award, Goal, Milestone, Slogan
 from kehoach.text.letters import fold, slug
+from kehoach.text.patterns import lazily
 from kehoach.values.dates import PartialDate, date_inside, format_date, impossible_date, iso, parse_date, sort_key
 from kehoach.values.periods import parse_range
 from kehoach.values.sentences import last_sentence
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
     from kehoach.text.source import Span
     from kehoach.values.dates import Date
 
-_VERB_BEFORE = re.compile(r"(giao|đề nghị|yêu cầu)(?: cho)?\s*$", re.IGNORECASE)
+_VERB_BEFORE = lazily(r"(giao|đề nghị|yêu cầu)(?: cho)?\s*$", re.IGNORECASE)
 
-_QUOTATION = re.compile(r"[“\"]([^“”\"]*)[”\"]")
+_QUOTATION = lazily(r"[“\"]([^“”\"]*)[”\"]")
 
 
 class Found(NamedTuple):

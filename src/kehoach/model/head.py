@@ -10,6 +10,7 @@ from kehoach.model import texts
 from kehoach.model.formats import FORMATS, format_named
 from kehoach.model.plan import Head, Issuer, Number
 from kehoach.text.letters import fold
+from kehoach.text.patterns import lazily
 from kehoach.values.dates import impossible_date, parse_date
 
 if TYPE_CHECKING:
@@ -18,11 +19,11 @@ if TYPE_CHECKING:
     from kehoach.model.draft import Draft
     from kehoach.values.dates import Date
 
-_NUMBER = re.compile(r"(?:Số:?\s*)?(?P<value>\d+|…|\.{2,}|)\s*(?P<join>[/-])\s*(?P<symbol>\S.*)")
-_PARENT = re.compile(r";\s*(?:cơ quan )?chủ quản:\s*", re.IGNORECASE)
+_NUMBER = lazily(r"(?:Số:?\s*)?(?P<value>\d+|…|\.{2,}|)\s*(?P<join>[/-])\s*(?P<symbol>\S.*)")
+_PARENT = lazily(r";\s*(?:cơ quan )?chủ quản:\s*", re.IGNORECASE)
 _NUMBERING_STYLES = ("I.", "1.", "1.1.", "1.1.1.", "a)")
-_SEVERAL_YEARS = re.compile(r"(?:giai đoạn|\d năm) \d{4}\s*[-–]\s*\d{4}", re.IGNORECASE)
-_YEAR_AT_END = re.compile(r"(?<!\d)([1-9]\d{3})$")
+_SEVERAL_YEARS = lazily(r"(?:giai đoạn|\d năm) \d{4}\s*[-–]\s*\d{4}", re.IGNORECASE)
+_YEAR_AT_END = lazily(r"(?<!\d)([1-9]\d{3})$")
 NO_PARENT = ("khong", "khong co")
 
 

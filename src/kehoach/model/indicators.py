@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from kehoach.model.plan import Base, Indicator
+from kehoach.text.patterns import lazily
 from kehoach.values.numbers import foreign_number
 from kehoach.values.quantities import Quantity, name_before, name_without, read_quantity
 from kehoach.values.sentences import last_clause
@@ -18,13 +19,13 @@ if TYPE_CHECKING:
     from kehoach.text.source import Span
 
 _WHEN = r"(?:hằng|hàng) (?:năm|tháng|quý|tuần)|(?:đến|trong|cuối|đầu) năm(?: \d{4})?"
-_HORIZON = re.compile(
+_HORIZON = lazily(
     rf"(?:{_WHEN}|giai đoạn \d{{4}}\s*[-–]\s*\d{{4}}|(?<!so với )(?<!đạt được )năm \d{{4}})(?!\w)", re.IGNORECASE
 )
-_HORIZON_OF_MANY = re.compile(rf"\W*(?:\w+ ){{0,2}}?({_WHEN})(?!\w)", re.IGNORECASE)
-_IN_BRACKETS = re.compile(r"\([^()]*\)")
-_YEAR = re.compile(r"\d{4}")
-_NUMBER = re.compile(r"\d[\d.,]*\d")
+_HORIZON_OF_MANY = lazily(rf"\W*(?:\w+ ){{0,2}}?({_WHEN})(?!\w)", re.IGNORECASE)
+_IN_BRACKETS = lazily(r"\([^()]*\)")
+_YEAR = lazily(r"\d{4}")
+_NUMBER = lazily(r"\d[\d.,]*\d")
 _SIGNS = " ;:,.()"
 _UNSTATED = Quantity(comparator="qualitative")
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from kehoach.model.interchange import schema
 from kehoach.text.diagnostics import Diagnostic, Place
+from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,11 +18,11 @@ if TYPE_CHECKING:
 
     Step = str | int
 
-_STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
-_BRACKET = re.compile(r"[\[\]{}]")
+_STRING = lazily(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
+_BRACKET = lazily(r"[\[\]{}]")
 _DEEPEST = 200
 _SPACES = " \t\n\r"
-_AT_BYTE = re.compile(r"\(byte (\d+)\)")
+_AT_BYTE = lazily(r"\(byte (\d+)\)")
 _JSON = json.JSONDecoder(parse_int=float)
 """Reads a whole number of any length."""
 _MOST = 50

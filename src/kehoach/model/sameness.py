@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,6 +22,7 @@ from kehoach.model.head import HeadReader
 from kehoach.model.names import Names
 from kehoach.model.office import Office
 from kehoach.model.plan import Plan, Run
+from kehoach.text.patterns import lazily
 from kehoach.text.source import Source
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ _TYPED = frozenset(("mark", "number"))
 _REVEALED = frozenset(("KH007",))
 """A letter that only looks like another is told of no sooner than the unseen sign beside it is gone."""
 _HEAD = "\n@kế hoạch …\n"
-_SPACES = re.compile(r"\s+")
+_SPACES = lazily(r"\s+")
 
 
 class Formatted(NamedTuple):

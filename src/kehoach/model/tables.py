@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 from decimal import Decimal
 from io import StringIO
 from typing import TYPE_CHECKING
@@ -12,9 +11,11 @@ from kehoach.dsl.nodes import Prose, Row, Text
 from kehoach.model import texts
 from kehoach.model.plan import Cell, Column, Run, Table
 from kehoach.text.letters import fold
+from kehoach.text.patterns import lazily
 from kehoach.text.source import Span
 
 if TYPE_CHECKING:
+    import re
     from typing import Literal
 
     from kehoach.dsl.nodes import Directive
@@ -25,9 +26,9 @@ if TYPE_CHECKING:
     Spot = tuple[int, int]
     """A row and a column."""
 
-_RULER = re.compile(r":-+:?|-+:|-{2,}")
-_COLUMN = re.compile(r"(?P<width>\d+(?:[.,]\d+)?)?\s*%?\s*(?P<align>[^\W\d]+)?")
-_BETWEEN_COLUMNS = re.compile(r",\s+|\s+-\s+|\|")
+_RULER = lazily(r":-+:?|-+:|-{2,}")
+_COLUMN = lazily(r"(?P<width>\d+(?:[.,]\d+)?)?\s*%?\s*(?P<align>[^\W\d]+)?")
+_BETWEEN_COLUMNS = lazily(r",\s+|\s+-\s+|\|")
 _ALIGN: dict[str, Align] = {"trai": "left", "giua": "center", "phai": "right", "deu": "justify"}
 _LEFT, _ABOVE = "<", "^"
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kehoach.model import texts
 from kehoach.model.plan import Abbreviation, LegalBasis, Recipient, Signature, Unit
 from kehoach.text.letters import fold
+from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from kehoach.dsl.nodes import Directive, Entry
     from kehoach.model.draft import Draft
 
-_PURPOSE = re.compile(r"\s*\((?P<purpose>[^()]+)\)$")
-_GROUP = re.compile(r"\(?(?P<purpose>[^():]+)\)?:")
+_PURPOSE = lazily(r"\s*\((?P<purpose>[^()]+)\)$")
+_GROUP = lazily(r"\(?(?P<purpose>[^():]+)\)?:")
 _END_MARKS = " ;.,"
 _KEPT = "luu"
-_LEAD = re.compile(r"(?P<lead>Căn cứ|Thực hiện|Theo(?: đề nghị của)?|Xét(?: đề nghị của)?)\b[ ]*")
+_LEAD = lazily(r"(?P<lead>Căn cứ|Thực hiện|Theo(?: đề nghị của)?|Xét(?: đề nghị của)?)\b[ ]*")
 
 
 def bases(draft: Draft, directive: Directive) -> Iterator[LegalBasis]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kehoach.model.draft import said
 from kehoach.model.outline import OpenSection
 from kehoach.model.plan import Facts, Paragraph, Section
+from kehoach.text.patterns import lazily
 from kehoach.values.sentences import last_sentence
 
 if TYPE_CHECKING:
@@ -16,17 +17,17 @@ if TYPE_CHECKING:
     from kehoach.model.draft import OpenAssignment, Place
     from kehoach.model.plan import Block, Run
 
-_ROLE = re.compile(
+_ROLE = lazily(
     r"[\s,:;()]*(?:có trách nhiệm\s+|tiếp tục\s+|xã\s+|phường\s+|huyện\s+)?"
     r"(chủ trì|phối hợp|tham mưu|theo dõi|chỉ đạo|làm nòng cốt|làm đầu mối)",
     re.IGNORECASE,
 )
-_LEADING_JOINT = re.compile(r"^[\s,:;.…]*(?:có trách nhiệm\s+)?")
-_PARTNER_LEAD = re.compile(
+_LEADING_JOINT = lazily(r"^[\s,:;.…]*(?:có trách nhiệm\s+)?")
+_PARTNER_LEAD = lazily(
     r"[\s,:]*(?:có trách nhiệm\s+)?(?:chủ trì,?(?:\s+và)?\s+)?phối hợp(?:\s+chặt chẽ)?(?:\s+(?:cùng|với))*\s*",
     re.IGNORECASE,
 )
-_OWNS = re.compile(r"(?<!\w)của\s*$")
+_OWNS = lazily(r"(?<!\w)của\s*$")
 
 
 def plain(runs: Iterable[Run]) -> str:

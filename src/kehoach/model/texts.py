@@ -11,12 +11,13 @@ from kehoach.model.citations import find_citations
 from kehoach.model.draft import Draft, Passage, Place, Role, Words
 from kehoach.model.plan import Abbreviation, Citation, Mention, Run
 from kehoach.model.plan import Text as PlanText
+from kehoach.text.patterns import lazily
 from kehoach.values.mentions import find_mentions
 
 if TYPE_CHECKING:
     from kehoach.model.citations import FoundCitation
 
-_SPACES = re.compile(r"[ ]*\n[ ]*|[ ]{2,}")
+_SPACES = lazily(r"[ ]*\n[ ]*|[ ]{2,}")
 
 
 def read(draft: Draft, prose: Prose, role: Role, place: Place | None = None) -> Words:
@@ -158,7 +159,7 @@ def _citation(draft: Draft, words: Words, found: FoundCitation) -> Citation:
     )
 
 
-def _what_stands_before(words: Words, found: list[FoundCitation], at: int) -> str:
+def _what_stands_before(words: Words, found: tuple[FoundCitation, ...], at: int) -> str:
     """What a short form stands for: the citation that ends just before it, or the clause."""
     before = [one for one in found if one.start < at]
     if before:

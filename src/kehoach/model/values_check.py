@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from kehoach.text.patterns import lazily
 from kehoach.text.source import Span
 from kehoach.values.dates import impossible_date
 from kehoach.values.numbers import foreign_number
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from kehoach.dsl.faults import Faults
 
-_FIGURES = re.compile(r"(?<!\d)\d+(?:[/.,]\d+)+")
-_DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,}")
-_POINTED = re.compile(r"\d+\.\d{1,2}")
-_MEASURE = re.compile(r"[ ]?(?:%|tỷ|triệu|nghìn)")
+_FIGURES = lazily(r"[0-9](?<![0-9]{2})[0-9]*+(?:[/.,][0-9]++)+")
+_DATE = lazily(r"\d{1,2}/\d{1,2}/\d{4}")
+_GROUPED = lazily(r"\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,}")
+_POINTED = lazily(r"\d+\.\d{1,2}")
+_MEASURE = lazily(r"[ ]?(?:%|tỷ|triệu|nghìn)")
 _PART_OF_A_CODE = frozenset("/.,-–")
-_DATE_IN_WORDS = re.compile(r"[Nn]gày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}")
+_DATE_IN_WORDS = lazily(r"[Nn]gày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}")
 
 
 def impossible_values(faults: Faults) -> None:
@@ -48,6 +49,8 @@ def _figures_outside_comments(text: str) -> Iterator[re.Match[str]]:
 
 
 def _in_comment(text: str, at: int) -> bool:
+    if "//" not in text:
+        return False
     line = text.rfind("\n", 0, at) + 1
     return text[line:at].lstrip().startswith("//")
 

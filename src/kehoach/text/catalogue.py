@@ -7,16 +7,22 @@ user reads, a table a topic: `phrase("cli.usage", "vi")` is the `usage` of the t
 from __future__ import annotations
 
 from functools import cache
-from typing import Literal, Protocol, get_args
+from typing import TYPE_CHECKING, Literal, Protocol, TypeVar, get_args
 
 import msgspec
 
+from kehoach.text import tables
 from kehoach.text.resources import resource
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Language = Literal["vi", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 Severity = Literal["error", "warning", "hint"]
 Words = dict[Language, str]
+Shape = TypeVar("Shape")
+NAMES = RULES, PHRASES = "rules", "phrases"
 
 
 class Say(Protocol):
@@ -57,10 +63,7 @@ class _LeftOpen(dict[str, str]):
 @cache
 def entries() -> dict[str, Entry]:
     """Every rule by its code."""
-    found: dict[str, Entry] = {}
-    for file in sorted(resource("messages", "rules").glob("*.toml")):
-        found |= msgspec.toml.decode(file.read_bytes(), type=dict[str, Entry])
-    return found
+    return _read(RULES, dict[str, Entry])
 
 
 def entry(code: str) -> Entry:
@@ -70,7 +73,30 @@ def entry(code: str) -> Entry:
 
 @cache
 def _topics() -> dict[str, dict[str, Words]]:
-    return msgspec.toml.decode(resource("messages", "phrases.toml").read_bytes(), type=dict[str, dict[str, Words]])
+    return _read(PHRASES, dict[str, dict[str, Words]])
+
+
+def save(name: str) -> None:
+    """Make the table of a part of the catalogue: TOML is for people, and slow to read."""
+    tables.save(name, _origin(name), msgspec.msgpack.encode(_parsed(name)))
+
+
+def _read(name: str, shape: type[Shape]) -> Shape:
+    table = tables.load(name, _origin(name))
+    return msgspec.msgpack.decode(table, type=shape) if table else msgspec.convert(_parsed(name), shape)
+
+
+def _parsed(name: str) -> dict[str, object]:
+    return {key: value for file in _files(name) for key, value in msgspec.toml.decode(file.read_bytes()).items()}
+
+
+def _origin(name: str) -> bytes:
+    return b"".join(file.read_bytes() for file in _files(name))
+
+
+def _files(name: str) -> list[Path]:
+    folder = resource("messages")
+    return sorted((folder / "rules").glob("*.toml")) if name == RULES else [folder / "phrases.toml"]
 
 
 def phrases(topic: str) -> dict[str, Words]:

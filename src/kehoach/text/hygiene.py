@@ -7,33 +7,35 @@ from typing import TYPE_CHECKING
 
 from kehoach.text.diagnostics import Diagnostic, Edit, Fix, Place
 from kehoach.text.letters import HOMOGLYPHS, has_homoglyphs
+from kehoach.text.patterns import lazily
 from kehoach.text.source import BIDI, INVISIBLE, LINE_END, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LONGEST_LINE = 20_000
-MOST_LINES = 20_000
-LARGEST_FILE = 2_000_000
+MOST_LINES = 100_000
+LARGEST_FILE = 16_000_000
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0"
-_TCVN3 = re.compile(r"[a-zA-Z][µ¶·¸¹¾»¼½Æ©Ç®Ê¨ªÎÌÏÐÑÕÖ×Øİß«¬]|[®­][a-zµ-þ]|\b®")
-_VNI = re.compile(r"[aeouyAEOUY][ùøûõïâêáàåäãéèúüëÙØÛÕÏÂÊÁÀÅÄÃÉÈÚÜË](?![a-z]*[ăđơưạ-ỹ])")
+_TCVN3 = lazily(r"[a-zA-Z][µ¶·¸¹¾»¼½Æ©Ç®Ê¨ªÎÌÏÐÑÕÖ×Øİß«¬]|[®­][a-zµ-þ]|\b®")
+_VNI = lazily(r"[aeouyAEOUY][ùøûõïâêáàåäãéèúüëÙØÛÕÏÂÊÁÀÅÄÃÉÈÚÜË](?![a-z]*[ăđơưạ-ỹ])")
 _UPPER_HALF = "\u0080-\u00bf" + bytes(range(0x80, 0xA0)).decode("cp1252", "ignore")
 """What Windows-1252 makes of the later bytes of a letter in UTF-8."""
-_MISREAD = re.compile(f"[ÃÄÅÆ][{_UPPER_HALF}]|á[º»][{_UPPER_HALF}]")
-_VIETNAMESE = re.compile(r"[ăđơưĂĐƠƯạ-ỹẠ-Ỹ]")
-_NOT_VIETNAMESE = re.compile("[ÃÄÅÆá][\u0080-\u00bf‚-›]|[\u0080-\u009f©«¬®µ¶¸¹¾ÄÅÆÇËÎÏÑÖØÛÞßäåæçëîïñöøûþ]")
+_MISREAD = lazily(f"[ÃÄÅÆ][{_UPPER_HALF}]|á[º»][{_UPPER_HALF}]")
+_VIETNAMESE = lazily(r"[ăđơưĂĐƠƯạ-ỹẠ-Ỹ]")
+_OF_A_WRONG_DECODING = lazily("[ÃÄÅÆá][\u0080-\u00bf‚-›]")
+_NOT_VIETNAMESE = lazily("[\u0080-\u009f©«¬®µ¶¸¹¾ÄÅÆÇËÎÏÑÖØÛÞßäåæçëîïñöøûþ]")
 """Letters and signs of Latin-1 that old encodings and wrong decodings are full of, and Vietnamese text is not."""
 _LEGACY = (("Windows-1252", _MISREAD), ("TCVN3 (ABC)", _TCVN3), ("VNI", _VNI))
 _ENOUGH_SIGNS = 3
-_ODD = re.compile(f"[{re.escape(INVISIBLE)}\x00-\x08\x0e-\x1b\x7f]+")
-_BIDI_SIGNS = re.compile(f"[{re.escape(BIDI)}]+")
-_ODD_SOMEHOW = re.compile(f"[\t\u0370-\u052f{re.escape(INVISIBLE + BIDI)}\x00-\x08\x0e-\x1b\x7f]")
-_WORD = re.compile(r"[^\W\d_]+")
-_INDENT = re.compile(r"[ \t]*")
+_ODD = lazily(f"[{re.escape(INVISIBLE)}\x00-\x08\x0e-\x1b\x7f]+")
+_BIDI_SIGNS = lazily(f"[{re.escape(BIDI)}]+")
+_ODD_SOMEHOW = lazily(f"[\t\u0370-\u052f{re.escape(INVISIBLE + BIDI)}\x00-\x08\x0e-\x1b\x7f]")
+_WORD = lazily(r"[^\W\d_]+")
+_INDENT = lazily(r"[ \t]*")
 _NOWHERE = (1, 1, 1, 1)
 
 
@@ -80,7 +82,7 @@ def figure(count: int) -> str:
 
 def refuse_legacy(source: Source) -> tuple[Source | None, tuple[Diagnostic, ...]]:
     """The source, unless its letters come from an old Vietnamese encoding or from a wrong decoding."""
-    suspicious = _NOT_VIETNAMESE.search(source.text)
+    suspicious = _NOT_VIETNAMESE.search(source.text) or _OF_A_WRONG_DECODING.search(source.text)
     for number, line in enumerate(source.lines) if suspicious else ():
         if line.isascii():
             continue

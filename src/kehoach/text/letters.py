@@ -18,9 +18,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """The text without case, diacritics, homoglyphs and needless spaces: `Căn  cứ` and `CAN CU` are one keyword."""
-    latin = text.translate(HOMOGLYPHS).replace("đ", "d").replace("Đ", "d")
-    bare = "".join(sign for sign in unicodedata.normalize("NFD", latin) if not unicodedata.combining(sign))
-    return _SPACES.sub(" ", bare).strip().casefold()
+    decomposed = unicodedata.normalize("NFD", text.casefold())
+    bare = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    return _SPACES.sub(" ", bare.translate(HOMOGLYPHS).replace("đ", "d")).strip().casefold()
 
 
 def slug(text: str) -> str:

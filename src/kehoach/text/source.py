@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach.text.diagnostics import Place
@@ -57,10 +57,11 @@ class Source:
 
     def position(self, offset: int) -> tuple[int, int]:
         """The line and the column, from 1, in the author's file."""
-        index = self.line_of(offset)
-        column = offset - self.line_starts[index]
-        raw, neat = self.lines[index], self.clean_lines[index]
-        return index + 1, (column if raw == neat else _raw_column(raw, column)) + 1
+        starts = self.line_starts
+        index = bisect_right(starts, offset) - 1
+        column = offset - starts[index]
+        raw = self.lines[index]
+        return index + 1, (column if raw == self.clean_lines[index] else _raw_column(raw, column)) + 1
 
     def place(self, span: Span) -> Place:
         """Where a stretch of the clean text stands in the author's file."""
@@ -94,13 +95,15 @@ def _expand_indent(line: str) -> str:
 
 
 def _raw_column(raw: str, column: int) -> int:
-    """Walk the author's line cluster by cluster until as many clean characters have gone by."""
-    seen = 0
-    for start, width in _clusters(raw):
-        if seen + width > column:
-            return start
-        seen += width
-    return len(raw)
+    """Where in the author's line a column of the clean line begins."""
+    starts = _raw_starts(raw)
+    return starts[column] if column < len(starts) else len(raw)
+
+
+@lru_cache(maxsize=32)
+def _raw_starts(raw: str) -> list[int]:
+    """For each clean character, where the letter that it is made from begins in the author's line."""
+    return [start for start, width in _clusters(raw) for _ in range(width)]
 
 
 def _clusters(raw: str) -> Iterator[tuple[int, int]]:

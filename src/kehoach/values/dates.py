@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from kehoach.text.patterns import lazily
 from kehoach.values.numbers import format_roman, parse_roman
 
 
@@ -27,7 +28,7 @@ _HOLE = r"(?:…+|\.{2,}|_+|\[\s*\])"
 _SMALL = rf"[0-9]{{1,2}}|{_HOLE}"
 _PART_OF_YEAR = r"(?:(?:khoảng|đầu|giữa|cuối|hết|trong)\s+)"
 _FORMS = tuple(
-    re.compile(form, re.IGNORECASE)
+    lazily(form, re.IGNORECASE)
     for form in (
         rf"(?:ngày\s*)?(?P<day>{_SMALL})\s*/\s*(?P<month>{_SMALL})\s*/\s*(?P<year>{YEAR}|{_HOLE})",
         rf"(?:ngày\s+)?(?P<day>{_SMALL})?\s*tháng\s*(?P<month>{_SMALL})?\s*năm\s*(?P<year>{YEAR}|{_HOLE})",
@@ -39,13 +40,13 @@ _FORMS = tuple(
         rf"(?P<year>{_HOLE})",
     )
 )
-_LEAD = re.compile(r"(?:trước|đến|hết|trong|vào|chậm\s+nhất|là|từ|kể\s+từ|tính\s+từ)\s+", re.IGNORECASE)
-_SYMBOLIC = re.compile(
+_LEAD = lazily(r"(?:trước|đến|hết|trong|vào|chậm\s+nhất|là|từ|kể\s+từ|tính\s+từ)\s+", re.IGNORECASE)
+_SYMBOLIC = lazily(
     r"(?:(?:kể|tính)\s+)?(?:từ\s+)?(?:ngay\s+)?(?:(?:trước|sau)\s+)?(?:ngày|khi|lúc|thời điểm)\s+[^\W\d_].*",
     re.IGNORECASE,
 )
-_BRACKETED = re.compile(r"\(([^()]*)\)")
-_INSIDE = re.compile(
+_BRACKETED = lazily(r"\(([^()]*)\)")
+_INSIDE = lazily(
     r"(?:ngày\s+)?\d{1,2}/\d{1,2}/\d{4}|(?:ngày\s+)?\d{1,2} tháng \d{1,2} năm \d{4}"
     r"|(?:tháng\s+)?\d{1,2}/\d{4}|tháng\s+\d{1,2} năm \d{4}|quý\s+[IV]+(?:/| năm )\d{4}",
     re.IGNORECASE,
@@ -203,9 +204,7 @@ def _symbolic(words: str) -> PartialDate:
     return PartialDate(value="", text=words)
 
 
-_VALUE = re.compile(
-    rf"(?:(?P<year>{YEAR})(?:-Q(?P<quarter>[1-4]))?|-)(?:-(?P<month>[0-9]{{2}}))?(?:-(?P<day>[0-9]{{2}}))?"
-)
+_VALUE = lazily(rf"(?:(?P<year>{YEAR})(?:-Q(?P<quarter>[1-4]))?|-)(?:-(?P<month>[0-9]{{2}}))?(?:-(?P<day>[0-9]{{2}}))?")
 
 
 def _parts(value: Date) -> _Parts:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from kehoach.text.patterns import lazily
 from kehoach.values.numbers import LONGEST, foreign_number, parse_number
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
     from decimal import Decimal
 
@@ -18,17 +19,15 @@ Shape = Literal["number", "range", "fraction"]
 _ONE = r"[0-9]+(?:[.,][0-9]+)*"
 AFTER_DIGIT = rf"(?<![\w.,/-][0-9])[0-9]*(?:[.,][0-9]+)*(?:\s{{0,2}}[-–—/]\s{{0,2}}{_ONE})*"
 """The rest of a row of figures after its first digit, where that begins a row."""
-_FIGURE = re.compile("[0-9]" + AFTER_DIGIT)
-_NUMBER = re.compile(_ONE)
-_PAIR = re.compile(rf"({_ONE})\s*([-–—/])\s*({_ONE})")
-_SYMBOL = re.compile(r"\s?[-/]\s?[A-ZĐ]{2}")
-_TO = re.compile(rf"(\s?%)?\s+(?:đến|tới)\s+({_ONE})(?![\w/])")
-_UNIT = re.compile(
-    r"\s?(%|‰|[\"“]?[^\W\d_][^\s,;:()/\"”]*)(?: ([^\W\d_][^\s,;:()/\"”]*))?(?: ([^\W\d_][^\s,;:()/\"”]*))?"
-)
-_UP = re.compile(r"\s*trở\s+(lên|xuống)")
-_PER = re.compile(r"\s?/\s?((?:học sinh|vạn dân|nghìn dân|1\.000 dân|100\.000 dân|[^\W\d_]+)(?:\s?/\s?[^\W\d_]+)*)")
-_NOUN_END = re.compile(r"\s([^\W\d_]+(?: [^\W\d_]+)?)(?=\s*(?:[.;,)]|$))")
+_FIGURE = lazily("[0-9]" + AFTER_DIGIT)
+_NUMBER = lazily(_ONE)
+_PAIR = lazily(rf"({_ONE})\s*([-–—/])\s*({_ONE})")
+_SYMBOL = lazily(r"\s?[-/]\s?[A-ZĐ]{2}")
+_TO = lazily(rf"(\s?%)?\s+(?:đến|tới)\s+({_ONE})(?![\w/])")
+_UNIT = lazily(r"\s?(%|‰|[\"“]?[^\W\d_][^\s,;:()/\"”]*)(?: ([^\W\d_][^\s,;:()/\"”]*))?(?: ([^\W\d_][^\s,;:()/\"”]*))?")
+_UP = lazily(r"\s*trở\s+(lên|xuống)")
+_PER = lazily(r"\s?/\s?((?:học sinh|vạn dân|nghìn dân|1\.000 dân|100\.000 dân|[^\W\d_]+)(?:\s?/\s?[^\W\d_]+)*)")
+_NOUN_END = lazily(r"\s([^\W\d_]+(?: [^\W\d_]+)?)(?=\s*(?:[.;,)]|$))")
 _NO_NOUN = frozenset(("trở", "so", "trong", "theo", "và", "của", "cho", "ở", "tại", "với", "vào", "để"))
 _SCALES = frozenset(("nghìn", "ngàn", "triệu", "tỷ", "tỉ"))
 _NOT_UNITS = frozenset(("xã hội", "nhà nước", "nhà trường", "đội ngũ", "bộ máy"))

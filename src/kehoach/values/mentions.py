@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from kehoach.text.patterns import lazily
+from kehoach.values import REMEMBERED
 from kehoach.values.dates import YEAR, impossible_date, iso, parse_date
 from kehoach.values.measures import AFTER_DIGIT, Measure, measure
 from kehoach.values.numbers import parse_ordinal
 from kehoach.values.periods import parse_period
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 Kind = Literal["date", "period", "ordinal", "quantity"]
@@ -29,7 +32,7 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 _PLACE = "nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười"
-_MENTION = re.compile(
+_MENTION = lazily(
     rf"[0-9IVXLCứằà](?:"
     rf"(?<=[0-9])(?P<figure>{AFTER_DIGIT})"
     rf"(?P<words>\s+tháng\s+[0-9]{{1,2}}(?:\s+năm\s+{YEAR})?|\s+năm\s+{YEAR}(?!\s{{0,2}}[-–—]))?"
@@ -39,28 +42,29 @@ _MENTION = re.compile(
 )
 """It begins with a sign that few words hold, which makes the search fast; the words before it are looked up after."""
 _EVERY = {"năm": "P1Y", "quý": "P3M", "tháng": "P1M", "tuần": "P1W", "ngày": "P1D"}
-_LEAD = re.compile(
+_LEAD = lazily(
     r"(?<!\w)(?:(?P<number>[Ss]ố:?|[Đđ]iều|[Kk]hoản)|(?P<date>(?:[Nn]gày\s+)?[Tt]háng|[Nn]gày|[Nn]ăm|[Qq]uý)"
     r"|(?P<row>(?:[Ll]ần\s+|[Kk]ỳ\s+(?:họp\s+)?)?[Tt]hứ|[Kk]h(?:óa|oá)))\s+$"
 )
-_SYMBOL = re.compile(r"\s?[-/]\s?[A-ZĐ]")
-_YEAR = re.compile(YEAR)
-_WHOLE_DATE = re.compile(rf"[0-9]{{1,2}}/(?:[0-9]{{1,2}}/)?{YEAR}")
-_DAY_OF_MONTH = re.compile(r"[0-9]{1,2}/[0-9]{1,2}")
-_DATE_RANGE = re.compile(r"([0-9]{1,2}/[0-9/]{1,7})\s*[-–—]\s*([0-9]{1,2}/[0-9/]{1,7})")
+_SYMBOL = lazily(r"\s?[-/]\s?[A-ZĐ]")
+_YEAR = lazily(YEAR)
+_WHOLE_DATE = lazily(rf"[0-9]{{1,2}}/(?:[0-9]{{1,2}}/)?{YEAR}")
+_DAY_OF_MONTH = lazily(r"[0-9]{1,2}/[0-9]{1,2}")
+_DATE_RANGE = lazily(r"([0-9]{1,2}/[0-9/]{1,7})\s*[-–—]\s*([0-9]{1,2}/[0-9/]{1,7})")
 _CAPITALS = frozenset("IVXLC")
 _LOOK_BACK = 16
 _LONGEST = 40
 
 
-def find_mentions(text: str) -> list[Mention]:
+@lru_cache(maxsize=REMEMBERED)
+def find_mentions(text: str) -> tuple[Mention, ...]:
     """All values that the prose names, in the order of the text."""
     found: list[Mention] = []
     for match in _MENTION.finditer(text):
         end = found[-1].end if found else 0
         if match.start() >= end:
             found += [mention for mention in _mentions(text, match) if mention.start >= end]
-    return found
+    return tuple(found)
 
 
 def _mentions(text: str, match: re.Match[str]) -> Iterator[Mention]:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from decimal import ROUND_HALF_UP, Decimal
 
+from kehoach.text.patterns import lazily
 from kehoach.values.numbers import NUMBER, format_number, in_words, parse_number, parse_words
 
 _SCALES = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tr": 10**6, "tr.": 10**6, "tỷ": 10**9, "tỉ": 10**9}
 _CURRENCY = r"(?:đồng|VNĐ|VND|đ|₫)"
 _SCALE = r"(?:nghìn|ngàn|triệu|tr\.?|tỷ|tỉ)"
 _SCALED = rf"{NUMBER}\s*(?:{_SCALE}\s*)+"
-_MONEY = re.compile(rf"(?:{_SCALED})+(?:{_CURRENCY})?|(?:{_SCALED})*{NUMBER}\s*{_CURRENCY}", re.IGNORECASE)
-_PART = re.compile(rf"({NUMBER})((?:\s*{_SCALE})*)", re.IGNORECASE)
-_SCALE_WORD = re.compile(_SCALE, re.IGNORECASE)
-_WORDED = re.compile(r"(\w+(?:\s\w+)*?)\s+đồng(?:\s+chẵn)?", re.IGNORECASE)
+_MONEY = lazily(rf"(?:{_SCALED})+(?:{_CURRENCY})?|(?:{_SCALED})*{NUMBER}\s*{_CURRENCY}", re.IGNORECASE)
+_PART = lazily(rf"({NUMBER})((?:\s*{_SCALE})*)", re.IGNORECASE)
+_SCALE_WORD = lazily(_SCALE, re.IGNORECASE)
+_WORDED = lazily(r"(\w+(?:\s\w+)*?)\s+đồng(?:\s+chẵn)?", re.IGNORECASE)
 _LONGEST = 300
 _LIMIT = Decimal(10) ** 20
 

@@ -6,12 +6,14 @@ import re
 from decimal import Decimal, localcontext
 from functools import cache
 
+from kehoach.text.patterns import lazily
+
 LONGEST = 24
 """A longer row of digits is no number of a plan, and is not read."""
 
 NUMBER = r"(?:[1-9][0-9]{0,2}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?"
-_NUMBER = re.compile("-?" + NUMBER)
-_FOREIGN = re.compile(
+_NUMBER = lazily("-?" + NUMBER)
+_FOREIGN = lazily(
     r"[1-9][0-9]{0,2}(?:,[0-9]{3})+\.[0-9]+|[1-9][0-9]{0,2}(?:,[0-9]{3}){2,}|[0-9]+\.(?![0-9]{3}$)[0-9]+|0\.[0-9]{3}"
 )
 _SWAPPED = str.maketrans(".,", ",.")
@@ -74,7 +76,7 @@ def parse_roman(text: str) -> int | None:
     return value if 1 <= value <= _LAST_ROMAN and format_roman(value) == text else None
 
 
-_ORDINAL = re.compile(
+_ORDINAL = lazily(
     r"(?:^|\s)(?:thứ|khóa|khoá|lần(?!\s+thứ)|kỳ(?!\s+họp))\s+(\w+(?:\s(?!khóa|khoá|thứ|lần|kỳ)\w+){0,2})$",
     re.IGNORECASE,
 )

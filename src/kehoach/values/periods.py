@@ -6,10 +6,11 @@ import re
 
 import msgspec
 
+from kehoach.text.patterns import lazily
 from kehoach.values.dates import YEAR, Date, PartialDate, earliest, in_year, parse_date
 
 DASH = r"\s{0,2}[-–—]\s{0,2}"
-_PERIOD = re.compile(rf"(?:(?:giai đoạn|nhiệm kỳ|thời kỳ|năm học|niên độ)\s+)?({YEAR}){DASH}({YEAR})", re.IGNORECASE)
+_PERIOD = lazily(rf"(?:(?:giai đoạn|nhiệm kỳ|thời kỳ|năm học|niên độ)\s+)?({YEAR}){DASH}({YEAR})", re.IGNORECASE)
 _LONGEST = 60
 _DATE = (
     r"(?:ngày\s+)?[0-9]{1,2}(?:\s*/\s*[0-9]{1,4}){1,2}"
@@ -17,12 +18,12 @@ _DATE = (
     r"|(?:cuối\s+|đầu\s+|giữa\s+)?(?:quý\s+[IV1-4]{1,3}(?:/|\s+năm\s+)|năm\s+)[0-9]{4}"
     r"|[1-9][0-9]{3}"
 )
-_BETWEEN = re.compile(rf"(?<![\w/])(?P<start>{_DATE}){DASH}(?P<end>{_DATE})(?![\w/])", re.IGNORECASE)
-_FROM_TO = re.compile(
+_BETWEEN = lazily(rf"(?<![\w/])(?P<start>{_DATE}){DASH}(?P<end>{_DATE})(?![\w/])", re.IGNORECASE)
+_FROM_TO = lazily(
     rf"(?<!\w)từ\s+(?P<start>[^;:\n]{{1,100}}?)\s+(?:đến|tới)\s+(?:hết\s+)?(?P<end>{_DATE})(?![\w/])", re.IGNORECASE
 )
-_FROM = re.compile(rf"(?<!\w)từ\s+(?P<start>{_DATE})(?![\w/])", re.IGNORECASE)
-_TO = re.compile(rf"(?<!\w)(?:đến|tới|trước)\s+(?:hết\s+)?(?P<end>{_DATE})(?![\w/])", re.IGNORECASE)
+_FROM = lazily(rf"(?<!\w)từ\s+(?P<start>{_DATE})(?![\w/])", re.IGNORECASE)
+_TO = lazily(rf"(?<!\w)(?:đến|tới|trước)\s+(?:hết\s+)?(?P<end>{_DATE})(?![\w/])", re.IGNORECASE)
 
 
 class Period(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import msgspec
 
+from kehoach.text.patterns import lazily
+from kehoach.values import REMEMBERED
 from kehoach.values.measures import Measure, counted_noun, figures, is_year, known_unit, measure
+
+if TYPE_CHECKING:
+    import re
 
 Comparator = Literal["=", "≥", ">", "≤", "<", "≈", "range", "decrease", "none", "qualitative"]
 
@@ -37,12 +41,12 @@ class _Candidate(NamedTuple):
     bracketed: bool
 
 
-_WORD = re.compile(r"[:;,()“”\"]|(?:[≥≤<>≈=~]=?)|[^\s:;,()“”\"≥≤<>≈=~]+")
-_NONE = re.compile(
+_WORD = lazily(r"[:;,()“”\"]|(?:[≥≤<>≈=~]=?)|[^\s:;,()“”\"≥≤<>≈=~]+")
+_NONE = lazily(
     r"[Kk]hông\s+(?:còn|có|để\s+xảy\s+ra|để|xảy\s+ra|phát\s+sinh)(?!\w)\s*(?P<noun>[^\W\d_]+(?: [^\W\d_]+)?)?"
 )
-_DECREASE = re.compile(r"(?:[Kk]éo\s+)?[Gg]iảm(?!\w|\s+(?:nghèo|thiểu|trừ|cấp|sát))")
-_QUOTED = re.compile(r"“[^“”]*[0-9][^“”]*”|\"[^\"]*[0-9][^\"]*\"")
+_DECREASE = lazily(r"(?:[Kk]éo\s+)?[Gg]iảm(?!\w|\s+(?:nghèo|thiểu|trừ|cấp|sát))")
+_QUOTED = lazily(r"“[^“”]*[0-9][^“”]*”|\"[^\"]*[0-9][^\"]*\"")
 _LABELS = frozenset(
     ("số", "thứ", "điều", "khoản", "mục", "quý", "án", "thị", "quyết", "định", "luật", "lệ", "cả", "luận", "(")
 )
@@ -60,6 +64,7 @@ def _comparators() -> dict[str, Comparator]:
     return {words: msgspec.convert(sign, Comparator) for words, sign in (line.split("\t") for line in lines)}
 
 
+@lru_cache(maxsize=REMEMBERED)
 def read_quantity(text: str) -> Quantity | None:
     """The quantity that the text states; `qualitative` where it has no number, None where it says nothing."""
     text = text[:_LONGEST]

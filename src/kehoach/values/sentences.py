@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from kehoach.text.patterns import lazily
 
-_SENTENCE_END = re.compile(r"[.!?…]\s+(?=[“\"(]?[^\W\d_])")
-_CLAUSE_END = re.compile(r"[;:,]\s")
+_SENTENCE_END = lazily(r"[.!?…]\s+(?=[“\"(]?[^\W\d_])")
+_CLAUSE_END = lazily(r"[;:,]\s")
 
 
 def last_sentence(text: str) -> str:
