@@ -16,17 +16,18 @@ def joined(text: str, start: int, body: tuple[Line | Comment, ...], source_text:
     """The words of a line and of the deeper lines that continue it; a backslash at a line's end breaks the line."""
     if not body:
         return Prose(text, ((0, start),))
-    whole, pieces = text, [(0, start)]
-    for line in continuation(body):
-        words = source_text[line.span.start : line.span.end]
-        if not whole:
-            whole, pieces = words, [(0, line.span.start)]
-            continue
-        broken = whole.endswith("\\") and not whole.endswith("\\\\")
-        whole = (whole[:-1].rstrip() + "\n") if broken else whole + " "
-        pieces.append((len(whole), line.span.start))
-        whole += words
-    return Prose(whole, tuple(pieces))
+    lines = [(text, start)] if text else []
+    lines += ((source_text[line.span.start : line.span.end], line.span.start) for line in continuation(body))
+    words: list[str] = []
+    pieces: list[tuple[int, int]] = []
+    at = 0
+    for number, (line, origin) in enumerate(lines, start=1):
+        broken = line.endswith("\\") and not line.endswith("\\\\") and number < len(lines)
+        words.append(line[:-1].rstrip() if broken else line)
+        words.append("\n" if broken else " ")
+        pieces.append((at, origin))
+        at += len(words[-2]) + 1
+    return Prose("".join(words[:-1]), tuple(pieces))
 
 
 def continuation(body: tuple[Line | Comment, ...]) -> Iterator[Line]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kehoach.dsl.faults import Faults
 
 _FIGURES = lazily(r"[0-9](?<![0-9]{2})[0-9]*+(?:[/.,][0-9]++)+")
-_DATE = lazily(r"\d{1,2}/\d{1,2}/\d{4}")
+_DATE = lazily(r"\d{1,2}/\d{1,2}/\d{4}|[Nn]gày(?s:.*)")
 _GROUPED = lazily(r"\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,}")
 _POINTED = lazily(r"\d+\.\d{1,2}")
 _MEASURE = lazily(r"[ ]?(?:%|tỷ|triệu|nghìn)")
@@ -27,30 +27,28 @@ _DATE_IN_WORDS = lazily(r"[Nn]gày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}")
 def impossible_values(faults: Faults) -> None:
     """Note each date and number of the text that cannot be what it looks like."""
     text = faults.source.text
-    for found in _DATE_IN_WORDS.finditer(text):
-        if impossible_date(found.group()) and not _in_comment(text, found.start()):
-            faults.at("KH060", Span(*found.span()), date=found.group())
-    for found in _figures_outside_comments(text):
-        figures, span = found.group(), Span(*found.span())
-        if _DATE.fullmatch(figures) and impossible_date(figures):
-            faults.at("KH060", span, date=figures)
-        elif _looks_foreign(text, figures, span.end) and (right := foreign_number(figures)):
-            faults.at("KH062", span, faults.replacing("fix.write", span, right), typed=figures, right=right)
+    for found in (*_DATE_IN_WORDS.finditer(text), *_figures(text)):
+        words, span = found.group(), Span(*found.span())
+        right = foreign_number(words) if _looks_foreign(text, words, span.end) else None
+        impossible = _DATE.fullmatch(words) and impossible_date(words)
+        if not (right or impossible) or _in_comment(text, span.start):
+            continue
+        if impossible:
+            faults.at("KH060", span, date=words)
+        elif right:
+            faults.at("KH062", span, faults.replacing("fix.write", span, right), typed=words, right=right)
 
 
-def _figures_outside_comments(text: str) -> Iterator[re.Match[str]]:
+def _figures(text: str) -> Iterator[re.Match[str]]:
+    """Rows of figures that are no part of a code."""
     for found in _FIGURES.finditer(text):
         before = text[found.start() - 1 : found.start()]
         after = text[found.end() : found.end() + 1]
-        if before in _PART_OF_A_CODE or before.isalnum() or after.isalnum() or after == "/":
-            continue
-        if not _in_comment(text, found.start()):
+        if not (before in _PART_OF_A_CODE or before.isalnum() or after.isalnum() or after == "/"):
             yield found
 
 
 def _in_comment(text: str, at: int) -> bool:
-    if "//" not in text:
-        return False
     line = text.rfind("\n", 0, at) + 1
     return text[line:at].lstrip().startswith("//")
 
