@@ -91,7 +91,9 @@ HEADS = st.builds(
     number=st.one_of(st.none(), st.builds(Number, value=st.sampled_from(["", "7", "105"]), symbol=WORDS, text=WORDS)),
     place=WORDS,
     date=DAYS,
+    secrecy=st.sampled_from(["", "Mật"]),
     urgency=st.sampled_from(["", "Khẩn", "Hỏa tốc"]),
+    circulation=st.sampled_from(["", "Lưu hành nội bộ", "Không phổ biến"]),
 )
 PLANS = st.builds(
     Plan,

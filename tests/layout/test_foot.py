@@ -95,3 +95,16 @@ def test_the_names_of_two_signers_stand_at_one_height() -> None:
     columns = parts(small(signatures=signatures), Grid)[-1].rows[0][1:]
     names = [column[-1] for column in columns]
     assert [name.before for name in names if isinstance(name, Paragraph)] == [72 + 2 * 16.1, 0]
+
+
+def test_a_line_of_one_of_two_signatures_is_not_broken_where_there_is_room() -> None:
+    signatures = tuple(
+        Signature(authority=(authority,), position="Chủ tịch", name="Lê Đức Tuấn")
+        for authority in ("TM. Ủy ban nhân dân", "TM. Ban Thường trực")
+    )
+    people = recipients("Thường trực Đảng ủy, Hội đồng nhân dân và Ủy ban nhân dân xã | b/c")
+    grid = parts(small(signatures=signatures, recipients=people), Grid)[-1]
+    lines_of_authority = [leaf for leaf in parts(small(signatures=signatures), Paragraph) if leaf.role == "authority"]
+    assert [leaf.room for leaf in lines_of_authority] == [0, 0]
+    assert sum(grid.widths) == pytest.approx(165)
+    assert grid.widths[0] >= 40

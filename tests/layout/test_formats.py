@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kehoach.layout import lay_out
+from kehoach.layout import form_of, lay_out
+from kehoach.layout.breaches import BreachError
 from kehoach.layout.document import Grid, Paragraph
-from kehoach.layout.formats import FILES, BreachError, FormatError, load_format
+from kehoach.layout.formats import FILES, FormatError, load_format
 from kehoach.values.dates import PartialDate
 from tests.layout.plans import full, head, small
 
@@ -88,9 +89,60 @@ def test_an_unknown_format_is_refused() -> None:
 
 def test_an_office_changes_figures_in_part(tmp_path: Path) -> None:
     own = tmp_path / "own.toml"
-    own.write_text("[page]\nright = 20\n[styles.motto]\nsize = 13\n", encoding="utf-8")
+    own.write_text("[page]\nright = 20\n[styles.title]\nsize = 13\n", encoding="utf-8")
     form = load_format("nđ30", own=own)
-    assert (form.page.right, form.style("motto").size, form.style("country").size) == (20, 13, 13)
+    assert (form.page.right, form.style("title").size, form.style("kind").size) == (20, 13, 14)
+
+
+@pytest.mark.parametrize("margins", ["left = 35\nright = 20", "left = 33"])
+def test_columns_go_with_the_margins_and_quoc_hieu_keeps_its_room(margins: str, tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text(f"[page]\n{margins}\n", encoding="utf-8")
+    form = load_format("nđ30", own=own)
+    assert sum(form.letterhead.columns) == sum(form.foot.columns) == form.page.text_width
+    assert form.letterhead.columns[1] == 99
+
+
+def test_an_office_may_choose_the_smaller_set_of_sizes(tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text("[styles]\ncountry.size = 12\nmotto.size = 13\nplace_date.size = 13\n", encoding="utf-8")
+    assert load_format("nđ30", own=own).style("motto").size == 13
+
+
+@pytest.mark.parametrize(
+    ("sizes", "told"),
+    [
+        ("motto.size = 13", {"motto": 13}),
+        ("country.size = 12", {"country": 12}),
+        ("country.size = 12\nmotto.size = 13", {"place_date": 14}),
+        ("motto.size = 13.5", {"motto": 13.5}),
+    ],
+)
+def test_sizes_that_do_not_go_together_are_refused(sizes: str, told: dict[str, float], tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text(f"[styles]\n{sizes}\n", encoding="utf-8")
+    with pytest.raises(BreachError, match="chú thích của cột Cỡ chữ") as refused:
+        load_format("nđ30", own=own)
+    assert {each.part: each.value for each in refused.value.breaches} == told
+
+
+def test_a_refusal_says_the_figure_what_is_allowed_and_the_clause(tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text("[page]\nleft = 25\n[styles.body]\nbold = true\n", encoding="utf-8")
+    with pytest.raises(BreachError) as refused:
+        load_format("nđ30", own=own)
+    assert [str(each) for each in refused.value.breaches][:2] == [
+        "Trang: page.left = 25, cho phép 30 - 35 (I.1, I.3; số trang: I.7)",
+        "Nội dung: body.bold = true, cho phép false (II.6.e; V.6)",
+    ]
+
+
+def test_the_format_of_a_plan_takes_the_figures_of_its_office(tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text("[styles.body]\nfirst_line = 10\n", encoding="utf-8")
+    form = form_of(small(), own)
+    assert (form.name, form.style("body").first_line) == ("nđ30", 10)
+    assert lay_out(small(), form).format is form
 
 
 def test_a_change_of_the_body_reaches_what_is_like_it(tmp_path: Path) -> None:
@@ -107,6 +159,10 @@ def test_a_change_of_the_body_reaches_what_is_like_it(tmp_path: Path) -> None:
         ("[styles.number]\nsize = 14", "number", "size", "V.3"),
         ("[styles.body]\nfirst_line = 11", "body", "first_line", "II.6.e"),
         ("[styles.body]\nline = 1.6", "body", "line", "II.6.e"),
+        ("[styles.country]\nbold = false", "country", "bold", "II.1.a"),
+        ("[styles.place_date]\nalign = 'left'", "place_date", "align", "II.4.c"),
+        ("[letterhead]\nissuer_rule = 0.6", "letterhead", "issuer_rule", "II.2"),
+        ("[letterhead]\nnumber = 'Số {number}/{symbol}'", "letterhead", "number", "II.3"),
     ],
 )
 def test_a_figure_outside_the_rules_is_refused_with_its_clause(
@@ -127,10 +183,16 @@ def test_the_ranges_of_the_rules_cannot_be_widened(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["[page", "[page]\nleft = 'ba'", "[page]\nlefft = 30", "[styles.motto]\nlike = 'none'"]
+    "text",
+    ["[page", "[page]\nleft = 'ba'", "[page]\nlefft = 30", "[styles.motto]\nlike = 'none'", "[styles.moto]\nsize = 13"],
 )
 def test_a_file_that_cannot_be_read_is_refused(text: str, tmp_path: Path) -> None:
     own = tmp_path / "own.toml"
     own.write_text(text + "\n", encoding="utf-8")
-    with pytest.raises(FormatError):
+    with pytest.raises(FormatError, match=r"^own\.toml: "):
         load_format("nđ30", own=own)
+
+
+def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(FormatError, match=r"^own\.toml: "):
+        load_format("nđ30", own=tmp_path / "own.toml")

@@ -19,7 +19,10 @@ from tests.layout.plans import head, party, small, youth
         ("Uỷ ban nhân dân xã Bình Lương", ["UỶ BAN NHÂN DÂN", "XÃ BÌNH LƯƠNG"]),
         ("Hội đồng nhân dân xã Bình Lương", ["HỘI ĐỒNG NHÂN DÂN", "XÃ BÌNH LƯƠNG"]),
         ("Ủy ban nhân dân\nxã Bình Lương", ["ỦY BAN NHÂN DÂN", "XÃ BÌNH LƯƠNG"]),
-        ("Trường Tiểu học Kim Đồng", ["TRƯỜNG TIỂU", "HỌC KIM ĐỒNG"]),
+        ("Trường Tiểu học Kim Đồng", ["TRƯỜNG TIỂU HỌC", "KIM ĐỒNG"]),
+        ("Trường Mầm non Hoa Sen", ["TRƯỜNG MẦM NON", "HOA SEN"]),
+        ("Hội Liên hiệp Phụ nữ xã Tân An", ["HỘI LIÊN HIỆP PHỤ NỮ", "XÃ TÂN AN"]),
+        ("Hội Nông dân xã Tân An", ["HỘI NÔNG DÂN XÃ TÂN AN"]),
         ("Trung tâm Văn hóa - Thông tin và Thể thao", ["TRUNG TÂM VĂN HÓA -", "THÔNG TIN VÀ THỂ THAO"]),
     ],
 )
@@ -107,5 +110,73 @@ def test_a_plan_issued_with_a_decision_says_so() -> None:
     assert lines(small(head=head(issued_with=decision)), "issued_with") == [f"(Kèm theo {decision})"]
 
 
-def test_without_a_number_there_is_no_line_for_it() -> None:
-    assert lines(small(head=head(number=None)), "number") == []
+@pytest.mark.parametrize(
+    ("name", "form", "parent", "expected"),
+    [
+        # the parent body stands in the name of a department, of a school, of an organ of the Mặt trận
+        ("Phòng Văn hóa - Xã hội xã Tân An", "nđ30", "", ["UBND XÃ TÂN AN", "PHÒNG VĂN HÓA - XÃ HỘI"]),
+        ("Phòng Nội vụ huyện Bình Sơn", "nđ30", "", ["UBND HUYỆN BÌNH SƠN", "PHÒNG NỘI VỤ"]),
+        ("Sở Nội vụ tỉnh Lào Cai", "nđ30", "", ["UBND TỈNH LÀO CAI", "SỞ NỘI VỤ"]),
+        ("Trường THCS xã Tân An", "nđ30", "", ["UBND XÃ TÂN AN", "TRƯỜNG THCS XÃ TÂN AN"]),
+        ("Phòng Kinh tế Phường 3", "nđ30", "", ["UBND PHƯỜNG 3", "PHÒNG KINH TẾ"]),
+        (
+            "Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam xã Tân An",
+            "nđ30",
+            "",
+            ["ỦY BAN MTTQ VIỆT NAM", "XÃ TÂN AN", "BAN THƯỜNG TRỰC"],
+        ),
+        # a commune's own bodies have none, before and after the two tiers
+        ("Ủy ban nhân dân xã Tân An", "nđ30", "", ["ỦY BAN NHÂN DÂN", "XÃ TÂN AN"]),
+        ("Thường trực Hội đồng nhân dân xã Tân An", "nđ30", "", ["HỘI ĐỒNG NHÂN DÂN", "XÃ TÂN AN"]),
+        ("Phòng Văn hóa - Xã hội", "nđ30", "", ["PHÒNG VĂN HÓA - XÃ HỘI"]),
+        # a parent body that the plan names stands as it is
+        ("Phòng Kinh tế xã Tân An", "nđ30", "UBND xã Tân An", ["UBND XÃ TÂN AN", "PHÒNG KINH TẾ XÃ TÂN AN"]),
+        ("Hội Nông dân xã Tân An", "nđ30", "Hội Nông dân tỉnh X", ["HỘI NÔNG DÂN TỈNH X", "HỘI NÔNG DÂN XÃ TÂN AN"]),
+        # a plan of the Ban Thường vụ has the letterhead of its committee; an advisory body does not repeat it
+        (
+            "Ban Thường vụ Đảng ủy xã Tân An",
+            "đảng-05",
+            "Đảng bộ tỉnh Tây Ninh",
+            ["ĐẢNG BỘ TỈNH TÂY NINH", "ĐẢNG ỦY XÃ TÂN AN"],
+        ),
+        ("Văn phòng Đảng ủy xã Tân An", "đảng-05", "", ["ĐẢNG ỦY XÃ TÂN AN", "VĂN PHÒNG"]),
+        ("Ban Thường vụ Đoàn xã Tân An", "đoàn", "Tỉnh đoàn Y", ["TỈNH ĐOÀN Y", "BCH ĐOÀN XÃ TÂN AN"]),
+        ("Phòng Kinh tế\nxã Tân An", "nđ30", "", ["PHÒNG KINH TẾ", "XÃ TÂN AN"]),
+    ],
+)
+def test_a_kind_of_body_has_its_letterhead(name: str, form: str, parent: str, expected: list[str]) -> None:
+    plan = small(head=head(format=form, issuers=(Issuer(name=name, parent=parent),)))
+    assert lines(plan, "parent", "issuer") == expected
+
+
+@pytest.mark.parametrize(
+    ("names", "form", "expected"),
+    [
+        (["Ủy ban nhân dân xã Tân An"], "nđ30", ["Số: ·········/KH-UBND"]),
+        (["Hội đồng nhân dân xã Tân An"], "nđ30", ["Số: ·········/KH-HĐND"]),
+        (["Ủy ban MTTQ Việt Nam xã Tân An"], "nđ30", ["Số: ·········/KH-MTTQ-BTT"]),
+        (["Công đoàn cơ sở xã Tân An"], "nđ30", ["Số: ·········/KH-CĐCS"]),
+        (["Hội Nông dân xã Tân An"], "nđ30", ["Số: ·········/KH-HND"]),
+        (["Hội Nông dân xã Tân An"], "đảng-05", ["Số ·······-KH/HND"]),
+        (["Đảng ủy xã Tân An"], "đảng-05", ["Số ·······-KH/ĐU"]),
+        (["Ban Chấp hành Đoàn xã Tân An"], "đoàn", ["Số: ·········-KH/ĐTN"]),
+        (["Ủy ban nhân dân xã Tân An", "Hội Nông dân xã Tân An"], "nđ30", ["Số: ·········/KH-UBND-HND"]),
+        (["Ủy ban nhân dân xã Tân An", "Trường Tiểu học Kim Đồng"], "nđ30", []),
+        (["Trường Tiểu học Kim Đồng"], "nđ30", []),
+    ],
+)
+def test_a_plan_without_a_number_leaves_room_for_one_with_the_usual_symbol(
+    names: list[str], form: str, expected: list[str]
+) -> None:
+    issuers = tuple(Issuer(name=name) for name in names)
+    assert lines(small(head=head(number=None, format=form, issuers=issuers)), "number") == expected
+
+
+def test_a_plan_issued_with_a_decision_has_the_number_of_the_decision_only() -> None:
+    assert lines(small(head=head(number=None, issued_with="Quyết định số 12/QĐ-UBND")), "number") == []
+
+
+def test_each_line_of_a_title_is_a_paragraph_and_the_rule_follows_the_longest() -> None:
+    plan = small(head=head(title="Phát động phong trào\nnăm 2024"))
+    assert lines(plan, "title") == ["Phát động phong trào", "năm 2024"]
+    assert parts(plan, Rule)[2].width == pytest.approx(0.34 * width("Phát động phong trào", 14, bold=True), abs=0.1)

@@ -73,6 +73,28 @@ def test_numbered_facts_count_among_the_points() -> None:
     assert labels(section("1.", "A."), facts, section("1.", "B.")) == ["1.", "2.", "3."]
 
 
+ASKED = (Facts(of="assignment", style="", refs=("vh",)), Facts(of="assignment", style="", refs=("mt",)))
+
+
+@pytest.mark.parametrize(
+    ("blocks", "expected"),
+    [
+        (ASKED, ["I.", "1.", "2.", "-", "-"]),
+        ((ASKED[0], para("Đoạn."), ASKED[1]), ["I.", "1.", "2.", "-", "-"]),
+        (ASKED[:1], ["I."]),
+        ((*ASKED, section("1.", "Một")), ["I.", "-", "-", "1."]),
+        ((*ASKED, Facts(of="assignment", style="1.", refs=("vh",))), ["I.", "-", "-", "1."]),
+        ((section("##", "A", *ASKED),), ["I.", "1.", "a)", "b)", "-", "-"]),
+        ((section("##", "A", section("###", "B", *ASKED)),), ["I.", "1.", "a)", "-", "-"]),
+    ],
+)
+def test_several_bodies_that_a_section_asks_are_its_points_where_it_has_no_others(
+    blocks: tuple[Block, ...], expected: list[str]
+) -> None:
+    found = labels(section("#", "Tổ chức thực hiện", *blocks))
+    assert [label for label in found if label != "+"] == expected
+
+
 @pytest.mark.parametrize(
     ("form", "expected"),
     [

@@ -31,6 +31,19 @@ def test_a_wide_table_lies_on_pages_of_its_own_with_its_caption() -> None:
     assert after == (False, True, ["body", "body", "Grid"])
 
 
+def test_a_table_that_ends_the_text_keeps_its_last_row_with_the_signature() -> None:
+    blocks = lay_out(small(sections=(TABLE,), closing=())).divisions[0].blocks
+    table, end, _ = blocks[-3:]
+    assert isinstance(table, Table)
+    assert isinstance(end, Paragraph)
+    assert (table.keep, end.role, end.keep) == (True, "table_end", True)
+
+
+def test_a_table_in_the_text_keeps_nothing() -> None:
+    (table,) = [block for block in lay_out(small(sections=(TABLE,))).divisions[0].blocks if isinstance(block, Table)]
+    assert not table.keep
+
+
 def test_a_wide_table_has_the_long_side_of_the_page() -> None:
     divisions = lay_out(small(sections=(WIDE,))).divisions
     (table,) = [block for division in divisions for block in division.blocks if isinstance(block, Table)]

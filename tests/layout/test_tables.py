@@ -63,6 +63,17 @@ def test_a_column_is_never_narrower_than_its_longest_word() -> None:
     assert widths(source([0.0] * 5, texts))[0] > width("nghiêng", 13, bold=True)
 
 
+def test_columns_with_room_to_spare_share_it_and_narrow_ones_stay_narrow() -> None:
+    first, second, third = widths(source([0, 0, 0], ["STT", "Nghèo", "Cận nghèo của thôn"]))
+    assert 13 < first < second < third
+    assert first < 0.3 * third
+
+
+def test_columns_of_long_texts_have_like_many_lines() -> None:
+    long, twice = widths(source([0, 0], ["chữ " * 40, "chữ " * 80]))
+    assert twice / long == pytest.approx(250 / 200, abs=0.4)
+
+
 def test_a_table_in_a_lying_appendix_has_the_long_side_of_the_page() -> None:
     appendix = Appendix(id="", title=(), landscape=True, blocks=(source([0, 0], ["a", "b"]),))
     (table,) = parts(small(appendices=(appendix,)), Table)
@@ -73,6 +84,15 @@ def test_cells_keep_their_spans_and_the_alignment_of_their_column() -> None:
     (table,) = parts(small(sections=(TABLE,)), Table)
     assert [(cell.columns, cell.rows) for cell in table.rows[0]] == [(1, 2), (1, 2), (2, 1)]
     assert [cell.align for cell in table.rows[2]] == ["center", "", "right", "right"]
+
+
+def test_a_cell_below_one_that_spans_rows_counts_for_its_own_column() -> None:
+    (table,) = parts(small(sections=(msgspec.structs.replace(TABLE, columns=(Column(),) * 4),)), Table)
+    assert table.widths[2] > width("Nghèo", 13, bold=True)
+    assert table.widths[3] > width("nghèo", 13, bold=True)
+    below = msgspec.structs.replace(TABLE, columns=(*TABLE.columns[:3], Column(align="center")))
+    (table,) = parts(small(sections=(below,)), Table)
+    assert [cell.align for cell in table.rows[1]] == ["right", "center"]
 
 
 def test_the_table_of_assignments_has_the_columns_that_are_filled() -> None:
@@ -91,6 +111,25 @@ def test_the_table_of_indicators_names_the_years_and_numbers_the_parts() -> None
         ["2.1", "Nông nghiệp", "%", "", "khoảng 10,49"],
         ["2.2", "Dịch vụ", "%", "", "khoảng 89,51"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("stated", "unit", "per", "expected"),
+    [
+        ("từ 97% trở lên", "%", "", "từ 97 trở lên"),
+        ("từ 10% đến 12%", "%", "", "từ 10 đến 12"),
+        ("đạt 68 triệu đồng/người/năm", "triệu đồng", "người/năm", "đạt 68"),
+        ("6/6 nhà", "nhà", "", "6/6"),
+        ("01 nhà, 02 nhàn rỗi", "nhà", "", "01, 02 nhàn rỗi"),
+        ("không để xảy ra", "", "", "không để xảy ra"),
+    ],
+)
+def test_the_table_of_indicators_has_the_words_of_the_value_without_the_unit(
+    stated: str, unit: str, per: str, expected: str
+) -> None:
+    fact = msgspec.structs.replace(INDICATORS[0], stated=stated, unit=unit, per=per)
+    row = printed(Facts(of="indicators", style="table", refs=()), indicators=(fact,))[1]
+    assert row[-1] == expected
 
 
 def test_without_a_year_the_columns_of_values_name_none() -> None:

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import io
+import os
+import subprocess
+import sys
 import zipfile
 from datetime import date
 from typing import TYPE_CHECKING
@@ -47,6 +50,18 @@ def test_the_same_plan_gives_the_same_bytes(plan: Plan) -> None:
     assert docx.render(lay_out(plan)) == docx.render(lay_out(plan))
 
 
+def test_another_process_gives_the_same_bytes() -> None:
+    program = "import sys, kehoach; sys.stdout.buffer.write(kehoach.load('examples/moi-cau-truc.kh').render('docx'))"
+    files = [
+        subprocess.run(
+            [sys.executable, "-c", program], check=True, capture_output=True, env={**os.environ, **own}
+        ).stdout
+        for own in ({"PYTHONHASHSEED": "1", "TZ": "Asia/Ho_Chi_Minh"}, {"PYTHONHASHSEED": "2", "TZ": "America/Lima"})
+    ]
+    assert files[0] == files[1]
+    assert files[0].startswith(b"PK")
+
+
 @pytest.mark.parametrize("plan", PLANS.values(), ids=PLANS)
 def test_word_finds_every_style_that_the_text_uses(plan: Plan) -> None:
     known = {style.get(W + "styleId") for style in part(plan, "word/styles.xml").iter(W + "style")}
@@ -80,15 +95,15 @@ def test_the_file_says_what_it_is() -> None:
         ("Tiêu ngữ", 14, True, False),
         ("Cơ quan chủ quản", 13, False, False),
         ("Cơ quan ban hành", 13, True, False),
-        ("Số, ký hiệu", 13, False, False),
-        ("Địa danh, thời gian", 14, False, True),
+        ("Số và ký hiệu", 13, False, False),
+        ("Địa danh và thời gian", 14, False, True),
         ("Tên loại", 14, True, False),
         ("Trích yếu", 14, True, False),
         ("Nội dung", 14, False, False),
         ("Căn cứ", 14, False, True),
         ("Heading 1", 14, True, False),
         ("Heading 2", 14, True, False),
-        ("Khoản, điểm", 14, False, False),
+        ("Khoản và điểm", 14, False, False),
         ("Quyền hạn ký", 14, True, False),
         ("Chức vụ", 14, True, False),
         ("Họ tên người ký", 14, True, False),
@@ -145,6 +160,13 @@ def test_a_table_repeats_its_head_and_splits_no_row() -> None:
     rows = table.findall(W + "tr")
     assert [row.find(f".//{W}tblHeader") is not None for row in rows] == [True, True, False, False]
     assert all(row.find(f".//{W}cantSplit") is not None for row in rows)
+
+
+def test_the_last_row_of_a_table_before_the_signature_stays_with_it() -> None:
+    root = body(small(sections=(TABLE,), closing=()))
+    (rows,) = [table for table in root.iter(W + "tbl") if table.find(f".//{W}tblHeader") is not None]
+    kept = [[each.find(f"{W}pPr/{W}keepNext") is not None for each in row.iter(W + "p")] for row in rows.iter(W + "tr")]
+    assert [all(row) for row in kept] == [False, False, False, True]
 
 
 def test_a_cell_that_spans_rows_is_carried_on_below() -> None:
@@ -234,3 +256,25 @@ def test_no_paragraph_is_empty_but_those_that_draw_a_line_or_close_a_page() -> N
 def test_any_text_makes_a_file_that_opens(text: str) -> None:
     root = body(small(sections=(section("#", text), section("-", text))))
     assert len(list(root.iter(W + "sectPr"))) == 1
+
+
+def test_a_mark_with_a_place_of_its_own_is_a_frame_of_word_there() -> None:
+    root = body(small(head=head(circulation="Lưu hành nội bộ")))
+    (frame,) = root.iter(W + "framePr")
+    assert (frame.get(W + "vAnchor"), frame.get(W + "y"), frame.get(W + "hAnchor")) == ("page", "567", "margin")
+
+
+def test_the_frame_of_a_mark_is_as_high_as_the_decree_has_it() -> None:
+    style = next(
+        each for each in part(small(), "word/styles.xml").iter(W + "style") if each.get(W + "styleId") == "Urgency"
+    )
+    top, bottom = (style.find(f".//{W}pBdr/{W}{side}") for side in ("top", "bottom"))
+    assert top is not None
+    assert bottom is not None
+    height = 14.95 + int(top.get(W + "space", "0")) + int(bottom.get(W + "space", "0"))
+    assert height * 25.4 / 72 == pytest.approx(8, abs=0.2)
+
+
+def test_no_style_has_a_comma_in_its_name_which_word_would_read_as_two() -> None:
+    names = [name.get(W + "val", "") for name in part(small(), "word/styles.xml").iter(W + "name")]
+    assert [name for name in names if "," in name] == []

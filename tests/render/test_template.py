@@ -20,13 +20,12 @@ from kehoach.layout.document import Division, Document, Paragraph, Properties, R
 from kehoach.layout.formats import FILES
 from kehoach.model.plan import Issuer, Signature
 from kehoach.render import docx
-from kehoach.render.docx import cache
 from kehoach.render.docx.package import package
 from kehoach.render.docx.tags import BLOCKS, block_tags, word_tags
 from kehoach.render.docx.template import TemplateError, load_template, render_with
 from kehoach.render.docx.template_check import template_faults
 from kehoach.render.docx.template_source import environment
-from kehoach.text.resources import resource
+from kehoach.text.resources import cache_folder, resource
 from kehoach.values.dates import PartialDate
 from tests.layout.plans import TABLE, full, head, para, party, small, youth
 
@@ -44,6 +43,10 @@ PLANS = {
     "đảng-05": party(date(2026, 6, 5)),
     "đoàn": youth(),
     "a wide table": small(sections=(para("Trước."), WIDE, para("Sau."))),
+    "a mark above the letterhead": small(head=head(circulation="Lưu hành nội bộ", urgency="Khẩn", secrecy="Mật")),
+    "a mark below the last page": small(
+        head=head(format="đảng-05", circulation="Không phổ biến trên phương tiện thông tin đại chúng")
+    ),
     "a wide table and appendices": full(sections=(para("Trước."), WIDE, para("Sau."))),
 }
 
@@ -219,7 +222,7 @@ def test_a_template_is_compiled_once_and_kept(tmp_path: Path, monkeypatch: pytes
 def test_a_damaged_cache_is_done_without() -> None:
     data = office("{{p noi_dung }}")
     first = render_with(data, lay_out(small()))
-    for path in cache.folder().iterdir():
+    for path in cache_folder("templates").iterdir():
         path.write_bytes(b"damaged")
     load_template.cache_clear()
     assert render_with(data, lay_out(small())) == first

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kehoach.layout import metrics
 from kehoach.layout.body import body
 from kehoach.layout.document import Rule
-from kehoach.layout.letterhead import dated
+from kehoach.layout.letterhead import dated, number_of
 from kehoach.layout.numbering import appendix_label
 from kehoach.layout.pages import divided, ended_body, lowered
 from kehoach.values.dates import BLANK, format_date
@@ -45,12 +45,13 @@ def reference(work: Work) -> str:
     """`(Kèm theo Kế hoạch số 15/KH-UBND ngày … của …)`, with room for what is not known yet."""
     form, head = work.form, work.plan.head
     style = form.style("appendix_reference")
-    number = head.number.value if head.number else ""
+    given = number_of(work)
+    number = given.value if given else ""
     padded = number.zfill(2) if number.isdecimal() else number
     issuer = " - ".join(" ".join(each.name.split()) for each in head.issuers)
     words = form.appendix.issued_with.format(
         number=padded or BLANK,
-        symbol=head.number.symbol if head.number else "",
+        symbol=given.symbol if given else "",
         date=dated(work) or f"ngày {BLANK} tháng {BLANK} năm {head.year or BLANK}",
         figures=_in_figures(head),
         issuer=issuer,

@@ -13,10 +13,13 @@ from kehoach.layout.formats import load_format
 from kehoach.layout.letterhead import letterhead, title
 from kehoach.layout.numbering import levels_of, references, with_references
 from kehoach.layout.pages import divided, ended_body, lowered
+from kehoach.layout.spots import spotted
 from kehoach.layout.work import Work
 from kehoach.values.dates import latest
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from kehoach.layout.document import Block
     from kehoach.layout.formats import Format
     from kehoach.model.plan import Plan
@@ -24,13 +27,19 @@ if TYPE_CHECKING:
 
 def lay_out(plan: Plan, form: Format | None = None) -> Document:
     """The plan as it will be printed, in the format that it names or in the one given."""
-    form = form or load_format(plan.head.format, _day(plan))
+    form = form or form_of(plan)
     levels = levels_of(plan.head, form)
     names = references(plan, form, levels)
     work = Work(with_references(plan, names), form, levels, names, notes=[])
-    blocks = (*letterhead(work), *title(work), *_content(work), *foot(work))
+    head = (*letterhead(work), *title(work), *spotted(work, "first"))
+    blocks = (*head, *_content(work), *spotted(work, "last"), *foot(work))
     pages = (*divided(blocks, form.page.gap), *appendices(work))
     return Document(form, _properties(plan, form), pages, tuple(work.notes))
+
+
+def form_of(plan: Plan, own: Path | None = None) -> Format:
+    """The format that a plan names, as it held on the day of the plan, with the figures of an office's own file."""
+    return load_format(plan.head.format, _day(plan), own)
 
 
 def _content(work: Work) -> list[Block]:

@@ -35,7 +35,8 @@ def _lines(document: Document) -> Iterator[str]:
 def _block(block: Block, indent: str = "") -> Iterator[str]:
     if isinstance(block, Paragraph):
         label = f"{block.label} " if block.label else ""
-        yield f"{indent}{block.role}{' (kept)' if block.keep else ''}: {label}{_text(block.runs)}"
+        spot = f" (at {block.spot.left:g}, {block.spot.top:g} mm)" if block.spot else ""
+        yield f"{indent}{block.role}{' (kept)' if block.keep else ''}{spot}: {label}{_text(block.runs)}"
     elif isinstance(block, Rule):
         yield f"{indent}rule: {block.width} mm"
     elif isinstance(block, Table):

@@ -35,6 +35,16 @@ class Run(Part, frozen=True):
 Text = tuple[Run, ...]
 
 
+class Spot(Part, frozen=True):
+    """A fixed place on a page, outside of the text; lengths in millimetres."""
+
+    top: float
+    """How far below the upper edge of the paper."""
+    left: float
+    """How far from the left margin."""
+    width: float
+
+
 class Paragraph(Part, frozen=True, tag="paragraph"):
     """One paragraph; its role says what it is in the document, the format how that looks."""
 
@@ -52,6 +62,8 @@ class Paragraph(Part, frozen=True, tag="paragraph"):
     """A gap above it, in points, other than that of its role."""
     room: float = 0
     """The width in millimetres that its lines keep to, centred; 0 where they may take all there is."""
+    spot: Spot | None = None
+    """Where it stands on its page if not in the text."""
 
 
 class Rule(Part, frozen=True, tag="rule"):
@@ -83,6 +95,8 @@ class Table(Part, frozen=True, tag="table"):
     header_rows: int = 0
     landscape: bool = False
     """Whether it asks for a page that lies on its side."""
+    keep: bool = False
+    """Whether its last row stays on one page with what follows it."""
 
 
 class Grid(Part, frozen=True, tag="grid"):

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 _GUTTER = 6.0
 """What parts nơi nhận from the first of several signatures, in millimetres."""
+_LEEWAY = 2.0
+"""What the widest line of a signature leaves free of its column, in millimetres."""
+_NARROWEST = 40.0
+"""What nơi nhận keeps at least beside several signatures."""
 KEPT = "lưu"
 """The purpose of the copy that the office keeps."""
 
@@ -28,11 +32,10 @@ def foot(work: Work) -> Iterator[Block]:
     recipients, signers = tuple(_recipients(work)), _from_left(work)
     if not recipients and not signers:
         return
-    left, right = _columns(work, recipients, len(signers))
-    signatures = _levelled(work, [tuple(_signature(work, signer, right)) for signer in signers], right)
-    columns = (recipients, *(signatures or ((),)))
-    widths = (left, *(right for _ in columns[1:]))
-    yield Grid("foot", widths, (tuple(_lowered(work, column) for column in columns),))
+    widths = _columns(work, recipients, signers)
+    signed = [tuple(_signature(work, signer, room)) for signer, room in zip(signers, widths[1:], strict=False)]
+    columns = (recipients, *(_levelled(work, signed, widths[1:]) or ((),)))
+    yield Grid("foot", tuple(widths), (tuple(_lowered(work, column) for column in columns),))
 
 
 def _from_left(work: Work) -> list[model.Signature]:
@@ -43,19 +46,32 @@ def _from_left(work: Work) -> list[model.Signature]:
     return [signer for _, signer in ordered]
 
 
-def _columns(work: Work, recipients: Sequence[Paragraph], signers: int) -> tuple[float, float]:
-    """The width of nơi nhận and of each signature; beside several signatures nơi nhận takes what it needs."""
+def _columns(work: Work, recipients: Sequence[Paragraph], signers: Sequence[model.Signature]) -> list[float]:
+    """The width of nơi nhận and of each signature; beside several of them nơi nhận takes what it needs.
+
+    It gives way where otherwise a line of a signature would be broken.
+    """
     left, right = work.form.foot.columns
-    if signers < 2:  # noqa: PLR2004 - one beside the other
-        return left, right
+    if len(signers) < 2:  # noqa: PLR2004 - one beside the other
+        return [left, right]
     longest = max((work.length(each, left) for each in recipients), default=0)
-    needed = min(longest + _GUTTER, left)
-    return needed, (left + right - needed) / signers
+    wanted, room = min(longest + _GUTTER, left), left + right
+    asked = [max(work.length(each, room) for each in _signature(work, one, room)) + _LEEWAY for one in signers]
+    spare = room - sum(asked)
+    if spare < _NARROWEST:
+        return [wanted, *[(room - wanted) / len(signers)] * len(signers)]
+    first = min(spare, wanted)
+    return [first, *(each + (spare - first) / len(signers) for each in asked)]
 
 
-def _levelled(work: Work, signatures: list[tuple[Paragraph, ...]], room: float) -> tuple[tuple[Paragraph, ...], ...]:
+def _levelled(
+    work: Work, signatures: list[tuple[Paragraph, ...]], widths: Sequence[float]
+) -> tuple[tuple[Paragraph, ...], ...]:
     """The signatures with their names at one height: what stands above is made up for by room to sign."""
-    heights = [sum(work.height(each, room) for each in column if _is_title(each)) for column in signatures]
+    heights = [
+        sum(work.height(each, room) for each in column if _is_title(each))
+        for column, room in zip(signatures, widths, strict=False)
+    ]
     return tuple(
         _with_room(work, column, max(heights) - height) for column, height in zip(signatures, heights, strict=True)
     )
@@ -90,6 +106,9 @@ def _recipients(work: Work) -> Iterator[Paragraph]:
     for at, recipient in enumerate(people, 1):
         mark = marks.last_recipient if at == len(people) else marks.recipient
         yield _recipient(work, recipient, mark)
+    drafter = getattr(work.plan.head, "drafter", "")
+    if drafter:
+        yield work.paragraph("drafter", drafter)
 
 
 def _label(work: Work) -> Text:

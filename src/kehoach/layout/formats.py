@@ -11,7 +11,6 @@ import msgspec
 from kehoach.text.resources import resource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 Certainty = Literal["confirmed", "read", "measured", "form", "practice", "inferred", "earlier", "unverified", "ours"]
@@ -28,25 +27,6 @@ Raw = dict[str, Any]
 
 class FormatError(Exception):
     """A format that does not exist, or figures that cannot be read."""
-
-
-class Breach(msgspec.Struct, frozen=True):
-    """A figure outside of what the rules allow."""
-
-    part: str
-    """Whose figure it is: `page`, or the role of a style."""
-    figure: str
-    value: float
-    allowed: str
-    clause: str
-
-
-class BreachError(FormatError):
-    """An office's own figures that the rules forbid."""
-
-    def __init__(self, breaches: tuple[Breach, ...]) -> None:
-        super().__init__("; ".join(f"{each.part}.{each.figure} = {each.value:g}: {each.clause}" for each in breaches))
-        self.breaches = breaches
 
 
 class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -102,6 +82,10 @@ class Style(Record, frozen=True):
     """The level in the navigation pane, from 1; 0 is text."""
     keep_next: bool = False
     framed: bool = False
+    height: float = 0
+    """The height of its frame in millimetres; 0 where the text decides."""
+    ruled: bool = False
+    """Whether a line is drawn above it, over its whole width."""
     range: dict[str, tuple[float, float]] = {}
     choice: dict[str, tuple[float, ...]] = {}
 
@@ -124,6 +108,8 @@ class Letterhead(Record, frozen=True):
     banners: tuple[Banner, ...]
     number: str
     """How số and ký hiệu are put together."""
+    symbol: str
+    """How ký hiệu is made from that of the body, where a plan names none."""
     date_with_number: bool
     """Whether the date stands level with the number, and not right under the banner."""
     number_blank: float
@@ -139,6 +125,9 @@ class Letterhead(Record, frozen=True):
     title_rule: float = 0
     frames: dict[str, float] = {}
     """The widths of framed marks, by their words."""
+    range: dict[str, tuple[float, float]] = {}
+    fixed: tuple[str, ...] = ()
+    """What an office may not change."""
 
 
 class Level(Record, frozen=True):
@@ -206,6 +195,30 @@ class References(Record, frozen=True):
     """Whether the greatest part comes last: `điểm a khoản 1 Mục III`."""
 
 
+class Spotted(Record, frozen=True):
+    """A part that stands at a fixed place of a page, outside of the text."""
+
+    role: str
+    clause: str
+    certainty: Certainty
+    page: Literal["first", "last"]
+    edge: Literal["top", "bottom"]
+    distance: float
+    """From the edge of the paper, in millimetres."""
+    column: bool = False
+    """Whether it is centred in the right column of the letterhead, and not as wide as the text."""
+    opening: str = ""
+    """How the words begin that stand here; empty where any do."""
+
+
+class Coherence(Record, frozen=True):
+    """Sizes that go up or down together: the sets of them that there are, by the role of each."""
+
+    clause: str
+    certainty: Certainty
+    sets: tuple[dict[str, float], ...]
+
+
 class Format(Record, frozen=True, eq=False):
     """A whole format."""
 
@@ -222,6 +235,8 @@ class Format(Record, frozen=True, eq=False):
     references: References
     styles: dict[str, Style]
     until: date | None = None
+    coherence: Coherence | None = None
+    spots: tuple[Spotted, ...] = ()
 
     def style(self, role: str) -> Style:
         """How a role looks."""
@@ -249,11 +264,28 @@ def _load(name: str) -> Format:
 
 
 def _owned(name: str, own: Path) -> Format:
-    form = _built(merged(_raw(_path(name)), _decoded(own)))
-    breaches = tuple(_breaches(form, _load(name)))
-    if breaches:
-        raise BreachError(breaches)
+    from kehoach.layout.breaches import BreachError, breaches  # noqa: PLC0415 - only for an office's own figures
+
+    rules = _load(name)
+    try:
+        form = _fitted(_built(merged(_raw(_path(name)), _decoded(own))), rules)
+    except (FormatError, OSError) as error:
+        message = f"{own.name}: {error}"
+        raise FormatError(message) from error
+    if found := tuple(breaches(form, rules)):
+        raise BreachError(rules.law, found)
     return form
+
+
+def _fitted(form: Format, rules: Format) -> Format:
+    """The format with columns that fill its page: where an office changes margins only, the left ones give way."""
+    width, change = form.page.text_width, msgspec.structs.replace
+    letterhead, foot = form.letterhead, form.foot
+    if letterhead.columns == rules.letterhead.columns:
+        letterhead = change(letterhead, columns=(width - letterhead.columns[1], letterhead.columns[1]))
+    if foot.columns == rules.foot.columns:
+        foot = change(foot, columns=(width - foot.columns[1], foot.columns[1]))
+    return change(form, letterhead=letterhead, foot=foot)
 
 
 def _path(name: str) -> Path:
@@ -297,22 +329,3 @@ def _resolved(role: str, styles: Raw) -> Raw:
     style: Raw = dict(styles[role])
     base = style.pop("like", "")
     return {**_resolved(base, styles), **style} if base else style
-
-
-def _breaches(form: Format, rules: Format) -> Iterator[Breach]:
-    """The figures outside of the ranges that the format itself was loaded with."""
-    yield from _outside("page", form.page, rules.page)
-    for role, style in form.styles.items():
-        if role in rules.styles:
-            yield from _outside(role, style, rules.styles[role])
-
-
-def _outside(part: str, own: Page | Style, rules: Page | Style) -> Iterator[Breach]:
-    for figure, (low, high) in rules.range.items():
-        value = getattr(own, figure)
-        if not low <= value <= high:
-            yield Breach(part, figure, value, f"{low:g} - {high:g}", rules.clause)
-    for figure, choice in getattr(rules, "choice", {}).items():
-        value = getattr(own, figure)
-        if value not in choice:
-            yield Breach(part, figure, value, ", ".join(f"{each:g}" for each in choice), rules.clause)

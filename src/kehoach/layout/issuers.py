@@ -1,9 +1,10 @@
-"""How the names of issuing bodies stand on paper."""
+"""Issuing bodies: how their names stand on paper, and what is usual for each kind where a plan leaves it out."""
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import msgspec
 
@@ -15,48 +16,94 @@ from kehoach.text.resources import resource
 if TYPE_CHECKING:
     from kehoach.layout.formats import Style
 
+_UNIT = re.compile(
+    r"\s((?:xã|phường|đặc khu|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)\s+(\S).*)$", re.IGNORECASE | re.DOTALL
+)
+"""The administrative unit that a name ends with."""
 
-class Issuer(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+
+class Issuer(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, rename={"breaks": "break"}):
     """A kind of issuing body and what is usual for it."""
 
     opening: str
     """How the names of these bodies begin."""
     system: str
-    own_line: bool = False
-    """Whether the opening stands on a line of its own."""
-    parent: Literal["never", "optional", "required"]
-    symbol: str
-    authority: str
+    """The formats that these bodies use: `nđ30`, `đảng`, `đoàn`."""
     certainty: Certainty
+    breaks: Literal["", "long", "always"] = ""
+    """Whether the opening stands on a line of its own: always, or where the name does not fit one line."""
+    name: str = ""
+    """What is printed in place of the name."""
+    parent: str = ""
+    """The parent body that the name itself gives away."""
+    symbol: str = ""
+    authority: str = ""
+    position: str = ""
+
+
+class Shown(NamedTuple):
+    """The name of a body as a letterhead shows it, the parent body above it."""
+
+    name: str
+    parent: str
 
 
 @lru_cache
 def issuers() -> tuple[Issuer, ...]:
-    """The kinds of bodies, as `templates/issuers.toml` lists them."""
+    """The kinds of bodies in `templates/issuers.toml`, those with the longest opening first."""
     raw = msgspec.toml.decode(resource("templates", "issuers.toml").read_bytes())
-    return msgspec.convert(raw["issuer"], tuple[Issuer, ...])
+    kinds = msgspec.convert(raw["issuer"], tuple[Issuer, ...])
+    return tuple(sorted(kinds, key=lambda kind: -len(kind.opening)))
 
 
-def kind_of(name: str) -> Issuer | None:
-    """The kind of body that a name belongs to."""
-    folded = fold(name) + " "
-    return next((kind for kind in issuers() if folded.startswith(fold(kind.opening) + " ")), None)
+def kind_of(name: str, form: str = "") -> Issuer | None:
+    """The kind of body that a name belongs to; a kind that uses the format goes before others."""
+    folded = " ".join(fold(name).split()) + " "
+    kinds = [kind for kind in issuers() if folded.startswith(fold(kind.opening) + " ")]
+    return next((kind for kind in kinds if form.startswith(kind.system)), kinds[0] if kinds else None)
+
+
+def shown(name: str, parent: str, form: str) -> Shown:
+    """The name and the parent body as the letterhead has them; a name that is broken by hand stays as it is."""
+    kind = kind_of(name, form)
+    own, unit = _cut(name)
+    if kind is None or "\n" in name or not unit or (kind.parent and parent):
+        return Shown(name, parent)
+    return Shown(
+        kind.name.format(own=own, unit=unit) if kind.name else name, parent or kind.parent.format(own=own, unit=unit)
+    )
+
+
+def _cut(name: str) -> tuple[str, str]:
+    """The name without the administrative unit at its end, and that unit: `xã Tân An`."""
+    found = next((each for each in _units(name) if each[2].isupper() or each[2].isdecimal()), None)
+    return (name[: found.start()], found[1]) if found else (name, "")
+
+
+def _units(name: str) -> list[re.Match[str]]:
+    """Where a unit may begin, the last place first: `Xã hội xã Tân An` holds two."""
+    places = [at for at, letter in enumerate(name) if letter.isspace()]
+    return [found for at in reversed(places) if (found := _UNIT.match(name, at))]
 
 
 def name_lines(name: str, room: float, style: Style) -> list[str]:
     """The name in lines that fit the room: its own breaks, else after its opening, else lines of like length."""
     out: list[str] = []
-    for part in _parts(name):
-        out += metrics.balanced(part.upper() if style.caps else part, room, style.size, bold=style.bold)
+    for part in _parts(name, room, style):
+        out += metrics.balanced(_cased(part, style), room, style.size, bold=style.bold)
     return out
 
 
-def _parts(name: str) -> list[str]:
+def _cased(name: str, style: Style) -> str:
+    return name.upper() if style.caps else name
+
+
+def _parts(name: str, room: float, style: Style) -> list[str]:
     if "\n" in name:
         return [line.strip() for line in name.split("\n")]
-    kind = kind_of(name)
-    if kind is None or not kind.own_line:
+    kind, words = kind_of(name), name.split()
+    fits = metrics.width(_cased(name, style), style.size, bold=style.bold) <= room
+    if kind is None or not kind.breaks or (fits and kind.breaks == "long"):
         return [name]
-    words = name.split()
     opening = len(kind.opening.split())
     return [" ".join(part) for part in (words[:opening], words[opening:]) if part]

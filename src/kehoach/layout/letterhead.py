@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from kehoach.layout import metrics
-from kehoach.layout.document import NO_BREAK_SPACE, Grid, Rule, plain
-from kehoach.layout.issuers import name_lines
+from kehoach.layout.document import NO_BREAK_SPACE, Grid, Rule
+from kehoach.layout.issuers import kind_of, name_lines, shown
+from kehoach.layout.spots import spot_of
+from kehoach.model import plan as model
 from kehoach.values.dates import BLANK, date_in_words
-
-_FRAME_PADDING = 6.0
-"""What a frame leaves free at the two sides of its words together, in millimetres."""
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,14 +32,15 @@ def letterhead(work: Work) -> Iterator[Block]:
 
 
 def title(work: Work) -> Iterator[Block]:
-    """Tên loại, trích yếu and what stands under them."""
-    form, head = work.form.letterhead, work.plan.head
+    """Tên loại, trích yếu, a paragraph each of its lines, and what stands under them."""
+    form, head, room = work.form.letterhead, work.plan.head, work.form.page.text_width
     yield work.paragraph("kind", work.form.kind)
-    words = work.paragraph("title", head.title)
-    yield work.evened(words)
+    lines = [work.evened(work.paragraph("title", line.strip())) for line in head.title.split("\n")]
+    yield from lines
     if head.issued_with:
         yield work.paragraph("issued_with", f"({_kem_theo(head.issued_with)})")
-    yield from work.divided(words, form.divider, form.title_rule, "divider", work.form.page.text_width)
+    longest = max(lines, key=lambda line: work.length(line, room))
+    yield from work.divided(longest, form.divider, form.title_rule, "divider", room)
 
 
 def _kem_theo(decision: str) -> str:
@@ -52,7 +50,7 @@ def _kem_theo(decision: str) -> str:
 def _bodies(work: Work) -> Iterator[Leaf]:
     """The parent body, the issuers, and the line or sign under them."""
     room = work.form.letterhead.columns[0]
-    issuers = work.plan.head.issuers
+    issuers = [shown(issuer.name, issuer.parent, work.form.name) for issuer in work.plan.head.issuers]
     for parent in dict.fromkeys(issuer.parent for issuer in issuers if issuer.parent):
         yield from _name(work, "parent", parent)
     joined = [f"{issuer.name} -" for issuer in issuers[:-1]] + [issuer.name for issuer in issuers[-1:]]
@@ -79,8 +77,19 @@ def _banners(work: Work) -> Iterator[Leaf]:
             yield Rule(round(work.length(line, work.form.letterhead.columns[1]), 1))
 
 
+def number_of(work: Work) -> model.Number | None:
+    """Số, ký hiệu of the plan, else a blank with the usual symbol; a plan issued with a decision has its number."""
+    head = work.plan.head
+    kinds = [kind_of(issuer.name, work.form.name) for issuer in head.issuers]
+    bodies = [kind.symbol for kind in kinds if kind and kind.symbol]
+    if head.number or head.issued_with or not bodies or len(bodies) < len(kinds):
+        return head.number
+    symbol = work.form.letterhead.symbol.format(body="-".join(bodies))
+    return model.Number(value="", symbol=symbol, text="")
+
+
 def _number(work: Work) -> tuple[Leaf, ...]:
-    number, form = work.plan.head.number, work.form.letterhead
+    number, form = number_of(work), work.form.letterhead
     if number is None:
         return ()
     room = metrics.blank(form.number_blank, work.form.style("number").size)
@@ -90,19 +99,11 @@ def _number(work: Work) -> tuple[Leaf, ...]:
 
 
 def _left_marks(work: Work) -> Iterator[Leaf]:
-    """The marks of secrecy, urgency and circulation, under the number."""
+    """The marks of secrecy, urgency and circulation, under the number, but for those with a place of their own."""
     head = work.plan.head
     for role, words in (("secrecy", head.secrecy), ("urgency", head.urgency), ("circulation", head.circulation)):
-        if words:
-            yield _mark(work, role, words)
-
-
-def _mark(work: Work, role: str, words: str) -> Paragraph:
-    mark = work.paragraph(role, words)
-    if not work.form.style(role).framed:
-        return mark
-    usual = work.length(mark, work.form.letterhead.columns[0]) + _FRAME_PADDING
-    return msgspec.structs.replace(mark, room=work.form.letterhead.frames.get(plain(mark.runs), round(usual, 1)))
+        if words and not spot_of(work.form, role, words):
+            yield work.framed(work.paragraph(role, words), work.form.letterhead.columns[0])
 
 
 def _place_and_date(work: Work) -> Paragraph:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _HEADINGS = ("#", "##", "###", "####")
 _REFERENCE = re.compile(r"\{xem ([^{}]+)\}")
 _SHAPE = re.compile(r"1\.1|[I1a]")
+_POINTS_UNDER = {"": "1.", "I": "1.", "1": "a)", "1.1": "a)", "a": "-"}
+"""The mark of points by the shape of the number above them."""
 
 
 class Place(NamedTuple):
@@ -52,7 +54,7 @@ def _level(level: Level, asked: str) -> Level:
 def numbered(blocks: Sequence[Block], levels: dict[str, Level], outer: Place | None) -> Iterator[Numbered]:
     """Each block with its places: one of a section, one an item of numbered facts, none of others."""
     counts: Counter[str] = Counter()
-    for block in blocks:
+    for block in _with_points(blocks, levels, outer):
         if isinstance(block, Section):
             level = level_of(block.mark, levels)
             counts[_series(level)] = block.ordinal or counts[_series(level)] + 1
@@ -63,6 +65,19 @@ def numbered(blocks: Sequence[Block], levels: dict[str, Level], outer: Place | N
             yield block, tuple(_place(level, first + at, outer) for at in range(len(block.refs)))
         else:
             yield block, ()
+
+
+def _with_points(blocks: Sequence[Block], levels: dict[str, Level], outer: Place | None) -> Sequence[Block]:
+    """The blocks of a section; where it asks several bodies for something and numbers nothing, each is a point."""
+    asked = [block for block in blocks if isinstance(block, Facts) and block.of == "assignment" and not block.style]
+    others = any(
+        isinstance(block, Section) or (isinstance(block, Facts) and block.style in levels and levels[block.style].shape)
+        for block in blocks
+    )
+    if len(asked) < 2 or others:  # noqa: PLR2004 - several
+        return blocks
+    mark = _POINTS_UNDER[outer.level.shape if outer else ""]
+    return [msgspec.structs.replace(block, style=mark) if block in asked else block for block in blocks]
 
 
 def level_of(mark: str, levels: dict[str, Level]) -> Level:

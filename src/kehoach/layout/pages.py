@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from kehoach.layout.document import Division, Paragraph, Table, plain
+from kehoach.layout.document import Division, Grid, Paragraph, Table, plain
 from kehoach.layout.wording import closed
 
 if TYPE_CHECKING:
@@ -38,15 +38,19 @@ def arranged(blocks: Sequence[Block], gap: float) -> tuple[Block, ...]:
     before: Block | None = None
     for block, after in zip(blocks, (*blocks[1:], None), strict=True):
         if isinstance(before, Table) and not isinstance(block, Paragraph):
-            out.append(Paragraph("table_end"))
-        out.append(
-            _arranged(block, gap if isinstance(before, Table) else 0, after) if isinstance(block, Paragraph) else block
-        )
+            out.append(Paragraph("table_end", keep=isinstance(block, Grid)))
+        out.append(_arranged(block, gap if isinstance(before, Table) else 0, after))
         before = block
     return tuple(out)
 
 
-def _arranged(paragraph: Paragraph, gap: float, after: Block | None) -> Paragraph:
+def _arranged(block: Block, gap: float, after: Block | None) -> Block:
+    if isinstance(block, Table) and isinstance(after, Grid):
+        return msgspec.structs.replace(block, keep=True)
+    return _announcing(block, gap, after) if isinstance(block, Paragraph) else block
+
+
+def _announcing(paragraph: Paragraph, gap: float, after: Block | None) -> Paragraph:
     announces = after is not None and plain(paragraph.runs[-1:]).rstrip().endswith(":")
     if not gap and not announces:
         return paragraph

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kehoach.layout.wording import ended, joined, text_of, without_end
@@ -37,14 +38,17 @@ def _said(fact: model.Indicator) -> str:
 
 
 def value_of(fact: model.Indicator) -> str:
-    """The value of an indicator in words, with its unit: `từ 97% trở lên`."""
+    """The value of an indicator in the words that state it, with its unit: `từ 97% trở lên`."""
     unit = unit_of(fact)
-    return _signed(fact, unit if unit.startswith("%") else f" {unit}".rstrip())
+    return fact.stated or _signed(fact, unit if unit.startswith("%") else f" {unit}".rstrip())
 
 
 def bare_value_of(fact: model.Indicator) -> str:
-    """The value of an indicator in words, without its unit: `từ 97 trở lên`."""
-    return _signed(fact, "")
+    """The value of an indicator in the words that state it, without its unit: `từ 97 trở lên`."""
+    if not fact.stated:
+        return _signed(fact, "")
+    unit = unit_of(fact)
+    return re.sub(rf"\s*{re.escape(unit)}(?!\w)", "", fact.stated) if unit else fact.stated
 
 
 def _signed(fact: model.Indicator, unit: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from heapq import nlargest
 from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach.layout import document, metrics
@@ -16,12 +17,12 @@ if TYPE_CHECKING:
 
 PADDING = 2 * 1.9 + 0.6
 """What a cell keeps free at its two sides, in millimetres, and a little against rounding."""
-_LONGEST_FREE = 60.0
+_LONGEST_FREE = 250.0
 """A text longer than this, in millimetres, asks for no more room than a text of this length."""
-
-
-_MANY_WORDS = 30
-"""A text of more words than this is surely a long one."""
+_SURELY_LONG = 200
+"""A text of more letters than this is surely a long one."""
+_LONGEST = 8
+"""How many of the longest by their letters are measured to find the longest on paper."""
 
 
 class Need(NamedTuple):
@@ -30,34 +31,59 @@ class Need(NamedTuple):
     least: float
     most: float
 
-    def with_text(self, text: str, size: float) -> Need:
-        """The need with one more text in the column."""
-        words = text.split()
-        longest = max(words, key=len, default="")
-        least = metrics.width(longest, size, bold=True) + PADDING
-        long = len(words) > _MANY_WORDS
-        most = _LONGEST_FREE if long else min(metrics.width(text, size, bold=True), _LONGEST_FREE)
-        return Need(max(self.least, least), max(self.most, most + PADDING, least))
-
 
 def table(work: Work, source: model.Table) -> Iterator[Block]:
     """A table as the author wrote it, its caption above."""
     if source.caption:
         yield work.paragraph("caption", work.text(source.caption))
     work = work._replace(landscape=work.landscape or source.landscape)
-    rows = tuple(_row(work, cells, source.columns) for cells in source.rows)
+    rows = tuple(_rows(work, source))
     shares = [float(column.width) for column in source.columns]
     yield document.Table(widths(work, rows, shares), rows, source.header_rows, source.landscape)
 
 
-def _row(work: Work, cells: Sequence[model.Cell], columns: Sequence[model.Column]) -> tuple[document.Cell, ...]:
-    """The cells of a row, each aligned as the column that it begins in."""
-    out, at = [], 0
-    for cell in cells:
-        align = columns[at].align if at < len(columns) else ""
-        out.append(document.Cell(work.text(cell.text), cell.columns, cell.rows, align))
+def _rows(work: Work, source: model.Table) -> Iterator[tuple[document.Cell, ...]]:
+    """The rows of a table, each cell aligned as the column that it begins in."""
+    aligns = [column.align for column in source.columns]
+    for cells, places in zip(source.rows, beginnings(source.rows), strict=True):
+        yield tuple(
+            [
+                document.Cell(work.text(cell.text), cell.columns, cell.rows, aligns[at] if at < len(aligns) else "")
+                for cell, at in zip(cells, places, strict=True)
+            ]
+        )
+
+
+def beginnings(rows: Sequence[Sequence[model.Cell | document.Cell]]) -> Iterator[Sequence[int]]:
+    """The column that each cell of each row begins in, those left out that a cell from above covers."""
+    covered: dict[int, int] = {}
+    for row in rows:
+        if not covered and is_plain(row):
+            yield range(len(row))
+        else:
+            places = list(_free(row, covered))
+            covered = {column: count - 1 for column, count in covered.items() if count > 1}
+            for cell, at in zip(row, places, strict=True):
+                if cell.rows > 1:
+                    covered |= dict.fromkeys(range(at, at + cell.columns), cell.rows - 1)
+            yield places
+
+
+def is_plain(row: Sequence[model.Cell | document.Cell]) -> bool:
+    """Whether no cell of a row spans anything."""
+    for cell in row:  # noqa: SIM110 - asked of every row of a table; a generator takes twice as long
+        if cell.columns > 1 or cell.rows > 1:
+            return False
+    return True
+
+
+def _free(row: Sequence[model.Cell | document.Cell], covered: dict[int, int]) -> Iterator[int]:
+    at = 0
+    for cell in row:
+        while at in covered:
+            at += 1
+        yield at
         at += cell.columns
-    return tuple(out)
 
 
 def widths(work: Work, rows: Sequence[Sequence[document.Cell]], shares: Sequence[float]) -> tuple[float, ...]:
@@ -75,9 +101,15 @@ def widths(work: Work, rows: Sequence[Sequence[document.Cell]], shares: Sequence
 
 
 def _shared(needs: Sequence[Need], room: float) -> list[float]:
-    """The room shared out: to each column its longest word, what is left by how much more each would like."""
-    least = sum(need.least for need in needs)
-    more = sum(need.most - need.least for need in needs)
+    """The room shared out: to each column its longest word, what is left by how much more each would like.
+
+    Where all have what they would like, the rest goes to the wide ones, by the squares of what they like.
+    """
+    least, most = (sum(each) for each in zip(*needs, strict=True))
+    if most <= room:
+        squares = [need.most**2 for need in needs]
+        return [need.most + (room - most) * square / sum(squares) for need, square in zip(needs, squares, strict=True)]
+    more = most - least
     if least >= room or not more:
         return [need.least * room / least for need in needs]
     return [need.least + (need.most - need.least) * (room - least) / more for need in needs]
@@ -85,11 +117,21 @@ def _shared(needs: Sequence[Need], room: float) -> list[float]:
 
 def _needs(rows: Sequence[Sequence[document.Cell]], count: int, size: float) -> list[Need]:
     """What each column needs, cells that span several columns left aside."""
-    needs = [Need(PADDING, PADDING)] * count
-    for row in rows:
-        at = 0
-        for cell in row:
+    texts: list[set[str]] = [set() for _ in range(count)]
+    for row, places in zip(rows, beginnings(rows), strict=True):
+        for cell, at in zip(row, places, strict=True):
             if cell.columns == 1 and at < count:
-                needs[at] = needs[at].with_text(plain(cell.runs), size)
-            at += cell.columns
-    return needs
+                texts[at].add(plain(cell.runs))
+    return [_need(column, size) for column in texts]
+
+
+def _need(texts: set[str], size: float) -> Need:
+    """The need of a column: its longest word at least, its longest text at most."""
+    least = _longest(set(" ".join(texts).split()), size)
+    long = any(len(text) > _SURELY_LONG for text in texts)
+    most = _LONGEST_FREE if long else min(_longest(texts, size), _LONGEST_FREE)
+    return Need(least + PADDING, max(least, most) + PADDING)
+
+
+def _longest(texts: set[str], size: float) -> float:
+    return max((metrics.width(text, size, bold=True) for text in nlargest(_LONGEST, texts, len)), default=0)

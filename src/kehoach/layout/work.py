@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from kehoach.layout.formats import Format, Level
     from kehoach.model import plan as model
 
+_FRAME_PADDING = 6.0
+"""What a frame leaves free at the two sides of its words together, in millimetres."""
+
 
 class Work(NamedTuple):
     """The plan, its format, the names of its places, and the footnotes met so far."""
@@ -37,17 +40,16 @@ class Work(NamedTuple):
 
     def text(self, runs: model.Text) -> Text:
         """A text of the model with its cross references filled in and its footnotes numbered."""
-        return tuple(self._run(run) for run in runs)
+        return tuple([self._run(run) for run in runs])
 
     def _run(self, run: model.Run) -> Run:
         words = self.references.get(run.refers_to, run.text) if run.refers_to else run.text
-        text = unbroken(words)
-        return Run(text, run.bold, run.italic, note=self._note(run), unconfirmed=run.unconfirmed)
+        note = self._noted(run.note) if run.note else 0
+        return Run(unbroken(words), run.bold, run.italic, note=note, unconfirmed=run.unconfirmed)
 
-    def _note(self, run: model.Run) -> int:
-        if not run.note:
-            return 0
-        note = self.text(run.note)
+    def _noted(self, words: model.Text) -> int:
+        """The number of a footnote, counted as it is met."""
+        note = self.text(words)
         self.notes.append(note)
         return len(self.notes)
 
@@ -61,7 +63,7 @@ class Work(NamedTuple):
         style = self.form.style(paragraph.role)
         lengths = (
             metrics.width(line, style.size, bold=style.bold, italic=style.italic)
-            for line in self._lines(paragraph, room)
+            for line in self._lines(paragraph, paragraph.room or room)
         )
         return max(lengths, default=0)
 
@@ -88,6 +90,15 @@ class Work(NamedTuple):
             return paragraph
         widest = max(metrics.width(line, style.size, bold=style.bold, italic=style.italic) for line in lines)
         return msgspec.structs.replace(paragraph, room=min(round(widest, 1) + 1, room))
+
+    def framed(self, paragraph: Paragraph, room: float) -> Paragraph:
+        """The paragraph as wide as its frame, where its role has one."""
+        if not self.form.style(paragraph.role).framed:
+            return paragraph
+        usual = round(self.length(paragraph, room) + _FRAME_PADDING, 1)
+        return msgspec.structs.replace(
+            paragraph, room=self.form.letterhead.frames.get(plain(paragraph.runs), min(usual, room))
+        )
 
     def divided(
         self, paragraph: Paragraph, sign: str, share: float, role: str, room: float

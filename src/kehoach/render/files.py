@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ _REASONS: dict[int, Reason] = {
     errno.EACCES: "denied",
     errno.EPERM: "denied",
     errno.ENOSPC: "full",
+    errno.EFBIG: "full",
     errno.EDQUOT: "full",
     errno.EBUSY: "busy",
     errno.ETXTBSY: "busy",
@@ -44,7 +46,8 @@ def write_whole(path: Path, data: bytes) -> None:
             draft.chmod(path.stat().st_mode)
         draft.replace(path)
     except OSError as error:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):  # a place that cannot be written to holds no draft either
+            draft.unlink(missing_ok=True)
         raise WriteError(path, _reason(error, path)) from error
 
 

@@ -1,7 +1,8 @@
-"""The data that ships with the package: beside the modules in a wheel, at the top of the tree in a checkout."""
+"""Where files are: the data that ships with the package, and the user's cache."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -9,6 +10,12 @@ _CHECKOUT = _PACKAGE.parent.parent
 
 
 def resource(*parts: str) -> Path:
-    """The path of a shipped file or folder, such as `resource("grammar", "plan.lark")`."""
+    """The path of a shipped file or folder: beside the modules in a wheel, at the top of the tree in a checkout."""
     packaged = _PACKAGE.joinpath(*parts)
     return packaged if packaged.exists() else _CHECKOUT.joinpath(*parts)
+
+
+def cache_folder(name: str) -> Path:
+    """A folder of the program where the system wants caches to be."""
+    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or Path.home() / ".cache"
+    return Path(base) / "kehoach" / name

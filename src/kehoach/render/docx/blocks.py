@@ -12,7 +12,7 @@ from kehoach.render.docx.xml import DECLARATION, NAMESPACE, RELATIONS, escaped, 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kehoach.layout.document import Block, Division, Document, Leaf, Text
+    from kehoach.layout.document import Block, Division, Document, Leaf, Spot, Text
     from kehoach.layout.formats import Page
 
 _OPEN = f'{DECLARATION}<w:document xmlns:w="{NAMESPACE}" xmlns:r="{RELATIONS}"><w:body>'
@@ -88,13 +88,22 @@ def paragraph_xml(paragraph: Paragraph, room: float) -> str:
     )
 
 
+def _frame(spot: Spot) -> str:
+    """A frame of Word at a fixed place of the page; at 0 Word would put it where the text is."""
+    return (
+        f'<w:framePr w:w="{twips(spot.width)}" w:wrap="around" w:vAnchor="page" w:hAnchor="margin" '
+        f'w:x="{twips(spot.left) or 1}" w:y="{twips(spot.top) or 1}"/>'
+    )
+
+
 def _own(paragraph: Paragraph, room: float) -> str:
     """What a paragraph has other than its style."""
     keep = "<w:keepNext/>" * paragraph.keep
+    frame = _frame(paragraph.spot) if paragraph.spot else ""
     before = f'<w:spacing w:before="{twentieths(paragraph.before)}"/>' if paragraph.before else ""
     indents = _centred(paragraph.room, room) if paragraph.room else ""
     align = f'<w:jc w:val="{JUSTIFIED.get(paragraph.align, paragraph.align)}"/>' if paragraph.align else ""
-    return f"{keep}{before}{indents}{align}"
+    return f"{keep}{frame}{before}{indents}{align}"
 
 
 def _centred(width: float, room: float) -> str:

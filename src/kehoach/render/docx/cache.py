@@ -7,25 +7,21 @@ import marshal
 import os
 import sys
 from importlib.metadata import version
-from pathlib import Path
 from typing import TYPE_CHECKING
+
+from kehoach.text.resources import cache_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
     from types import CodeType
 
 Code = dict[str, "CodeType"]
 
 
-def folder() -> Path:
-    """Where the system wants caches to be."""
-    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or Path.home() / ".cache"
-    return Path(base) / "kehoach" / "templates"
-
-
 def kept(data: bytes, make: Callable[[], Code]) -> Code:
     """The code made from this content, read back where it was made before; a cache that fails is done without."""
-    path = folder() / _key(data)
+    path = cache_folder("templates") / _key(data)
     try:
         code: Code = marshal.loads(path.read_bytes())  # noqa: S302 - only from a folder that belongs to the user, behind a digest
     except (OSError, ValueError, EOFError, TypeError):

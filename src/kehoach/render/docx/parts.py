@@ -102,9 +102,8 @@ _ROOT = (
 _APPLICATION = f'{DECLARATION}<Properties xmlns="{_EXTENDED}"><Application>kehoach</Application></Properties>'
 _SETTINGS = (
     f'{DECLARATION}<w:settings xmlns:w="{NAMESPACE}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
-    '<w:characterSpacingControl w:val="doNotCompress"/>'
-    '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr><w:compat>'
-    f'<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" '
+    '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
+    '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" '
     f'w:val="{COMPATIBILITY}"/></w:compat><w:themeFontLang w:val="vi-VN"/><w:decimalSymbol w:val=","/>'
     '<w:listSeparator w:val=";"/></w:settings>'
 )

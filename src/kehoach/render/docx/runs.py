@@ -25,9 +25,11 @@ def run_xml(run: Run) -> str:
         text = text.replace(NO_BREAK_HYPHEN, _HARD_HYPHEN)
     if "\n" in text:
         text = text.replace("\n", _BREAK)
+    written = f'<w:t xml:space="preserve">{text}</w:t></w:r>{_note(run.note) if run.note else ""}'
+    if not (run.bold or run.italic or run.unconfirmed or run.underline):
+        return f"<w:r>{written}"
     style = f"{'<w:b/>' * run.bold}{'<w:i/>' * run.italic}{_DOUBT * run.unconfirmed}{_UNDERLINE * run.underline}"
-    look = f"<w:rPr>{style}</w:rPr>" if style else ""
-    return f'<w:r>{look}<w:t xml:space="preserve">{text}</w:t></w:r>{_note(run.note) if run.note else ""}'
+    return f"<w:r><w:rPr>{style}</w:rPr>{written}"
 
 
 def _note(number: int) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from kehoach.layout.metrics import MM_PER_POINT, pitch
 from kehoach.render.docx.xml import DECLARATION, NAMESPACE, escaped, style_id, twentieths, twips
 
 if TYPE_CHECKING:
@@ -18,12 +19,8 @@ BUILT_IN = ("heading ", "header", "footnote ")
 _SINGLE = 240
 _ID = re.compile(r'w:styleId="([^"]*)"')
 _NAME = re.compile(r'<w:name w:val="([^"]*)"')
-_SIDES = ("top", "left", "bottom", "right")
-_FRAME = (
-    "<w:pBdr>"
-    + "".join(f'<w:{side} w:val="single" w:sz="6" w:space="1" w:color="auto"/>' for side in _SIDES)
-    + "</w:pBdr>"
-)
+_NEAREST = 1
+"""What a drawn line keeps from the words at least, in points."""
 _JUSTIFIED = {"justify": "both"}
 
 
@@ -80,8 +77,17 @@ def _paragraph(style: Style) -> str:
     keep = "<w:keepNext/>" * style.keep_next
     outline = f'<w:outlineLvl w:val="{style.outline - 1}"/>' if style.outline else ""
     align = _JUSTIFIED.get(style.align, style.align)
-    frame = _FRAME * style.framed
-    return f'{keep}{frame}{_spacing(style)}{_indents(style)}<w:jc w:val="{align}"/>{outline}'
+    return f'{keep}{_borders(style)}{_spacing(style)}{_indents(style)}<w:jc w:val="{align}"/>{outline}'
+
+
+def _borders(style: Style) -> str:
+    """The frame, as high as the style has it, or the line above."""
+    if not style.framed and not style.ruled:
+        return ""
+    above = max(round((style.height / MM_PER_POINT - pitch(style.size)) / 2), _NEAREST)
+    spaces = {"top": above, "left": 0, "bottom": above, "right": 0} if style.framed else {"top": _NEAREST}
+    sides = (f'<w:{side} w:val="single" w:sz="6" w:space="{space}" w:color="auto"/>' for side, space in spaces.items())
+    return f"<w:pBdr>{''.join(sides)}</w:pBdr>"
 
 
 def _spacing(style: Style) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from kehoach.layout.tables import is_plain
 from kehoach.render.docx.runs import JUSTIFIED, run_xml
 from kehoach.render.docx.xml import style_id, twips
 
@@ -15,6 +18,9 @@ if TYPE_CHECKING:
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _BORDERS = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>' for side in _SIDES)
 _PADDING = 1.9
+_CLOSE = "</w:p></w:tc>"
+_HEAD, _CELL = "table_head", "table_cell"
+_STYLED = re.compile(r'(<w:pStyle w:val="\w+"/>)')
 Covered = dict[int, tuple[int, int]]
 """The columns that a cell from above still covers: for how many rows, and how many columns wide."""
 
@@ -38,47 +44,62 @@ def table_xml(table: Table) -> str:
 
 def _rows(table: Table) -> Iterator[str]:
     covered: Covered = {}
+    openings = [_open(width, 1, "") for width in table.widths]
     for at, cells in enumerate(table.rows):
         head = at < table.header_rows
-        look = "<w:cantSplit/><w:tblHeader/>" if head else "<w:cantSplit/>"
-        yield f"<w:tr><w:trPr>{look}</w:trPr>{''.join(_cells(table, cells, covered, head=head))}</w:tr>"
+        look, role = ("<w:cantSplit/><w:tblHeader/>", _HEAD) if head else ("<w:cantSplit/>", _CELL)
+        keep = table.keep and at == len(table.rows) - 1
+        if covered or len(cells) != len(openings) or not is_plain(cells):
+            row = list(_cells(table, cells, covered, role))
+        else:
+            row = [f"{begins}{_words(cell, role)}{_CLOSE}" for begins, cell in zip(openings, cells, strict=True)]
+        written = "".join(row)
+        yield f"<w:tr><w:trPr>{look}</w:trPr>{_kept(written) if keep else written}</w:tr>"
 
 
-def _cells(table: Table, cells: tuple[Cell, ...], covered: Covered, *, head: bool) -> Iterator[str]:
+def _kept(row: str) -> str:
+    """A row whose paragraphs stay with what follows."""
+    return _STYLED.sub(r"\1<w:keepNext/>", row)
+
+
+def _cells(table: Table, cells: tuple[Cell, ...], covered: Covered, role: str) -> Iterator[str]:
     """The cells of a row, those between them that a cell from above covers included."""
-    at, waiting = 0, iter(cells)
-    while at < len(table.widths):
+    at, waiting, widths = 0, iter(cells), table.widths
+    while at < len(widths):
         if at in covered:
             rows, columns = covered.pop(at)
-            yield _tc(table, at, columns, "<w:vMerge/>", "<w:p/>")
+            yield f"{_open(_width(widths, at, columns), columns, '<w:vMerge/>')}<w:p>{_CLOSE}"
             if rows > 1:
                 covered[at] = (rows - 1, columns)
         else:
             cell = next(waiting, None)
-            if cell is None:
-                columns, merge, text = 1, "", _text(None, head=head)
-            else:
-                columns, merge, text = cell.columns, _restart(cell), _text(cell, head=head)
-                if cell.rows > 1:
-                    covered[at] = (cell.rows - 1, columns)
-            yield _tc(table, at, columns, merge, text)
+            columns = cell.columns if cell else 1
+            merge = '<w:vMerge w:val="restart"/>' if cell and cell.rows > 1 else ""
+            words = _words(cell, role) if cell else _paragraph(role, "")
+            yield f"{_open(_width(widths, at, columns), columns, merge)}{words}{_CLOSE}"
+            if cell and cell.rows > 1:
+                covered[at] = (cell.rows - 1, columns)
         at += columns
 
 
-def _restart(cell: Cell) -> str:
-    return '<w:vMerge w:val="restart"/>' if cell.rows > 1 else ""
+def _words(cell: Cell, role: str) -> str:
+    """The paragraph of a cell, still open; the head of a table is aligned by its style."""
+    words = "".join([run_xml(run) for run in cell.runs])
+    return _paragraph(role, cell.align if role == _CELL else "") + words
 
 
-def _tc(table: Table, at: int, columns: int, merge: str, text: str) -> str:
-    width = cell_width(sum(table.widths[at : at + columns]))
+def _width(widths: tuple[float, ...], at: int, columns: int) -> float:
+    return widths[at] if columns == 1 else sum(widths[at : at + columns])
+
+
+@lru_cache(maxsize=256)
+def _open(width: float, columns: int, merge: str) -> str:
+    """A cell up to its paragraph; the cells of a column begin alike."""
     span = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
-    return f'<w:tc><w:tcPr>{width}{span}{merge}<w:vAlign w:val="center"/></w:tcPr>{text}</w:tc>'
+    return f'<w:tc><w:tcPr>{cell_width(width)}{span}{merge}<w:vAlign w:val="center"/></w:tcPr>'
 
 
-def _text(cell: Cell | None, *, head: bool) -> str:
-    style = style_id("table_head" if head else "table_cell")
-    if cell is None:
-        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr></w:p>'
-    align = f'<w:jc w:val="{JUSTIFIED.get(cell.align, cell.align)}"/>' if cell.align and not head else ""
-    runs = "".join([run_xml(run) for run in cell.runs])
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{align}</w:pPr>{runs}</w:p>'
+@lru_cache
+def _paragraph(role: str, align: str) -> str:
+    own = f'<w:jc w:val="{JUSTIFIED.get(align, align)}"/>' if align else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style_id(role)}"/>{own}</w:pPr>'

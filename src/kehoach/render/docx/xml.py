@@ -8,9 +8,10 @@ from functools import lru_cache
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_FORBIDDEN = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ud800-\\udfff\\ufffe\\uffff]")
+_FORBIDDEN = "\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ud800-\\udfff\\ufffe\\uffff"
 """Signs that XML has no place for."""
-_SPECIAL = re.compile('[&<>"]')
+_UNSAFE = re.compile(f'[{_FORBIDDEN}&<>"]')
+_NAMES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 
 
 def twips(millimetres: float) -> int:
@@ -25,10 +26,7 @@ def twentieths(points: float) -> int:
 
 def escaped(text: str) -> str:
     """The text as it may stand between tags or inside quotes."""
-    text = _FORBIDDEN.sub("", text)
-    if not _SPECIAL.search(text):
-        return text
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    return _UNSAFE.sub(lambda found: _NAMES.get(found[0], ""), text) if _UNSAFE.search(text) else text
 
 
 @lru_cache
