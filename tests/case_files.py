@@ -60,8 +60,15 @@ def under_head(text: str) -> str:
 def all_cases() -> list[Case]:
     """Every case of every file, and the one that the documentation shows."""
     shown = (CASES / "README.md").read_text(encoding="utf-8").split("```")[1]
-    texts = ((file.stem, file.read_text(encoding="utf-8")) for file in sorted(CASES.glob("*.txt")))
+    files = [file for file in sorted(CASES.glob("*.txt")) if not file.name.startswith("rules-")]
+    texts = ((file.stem, file.read_text(encoding="utf-8")) for file in files)
     return [case for topic, text in (("README", shown), *texts) for case in read_cases(topic, text)]
+
+
+def rule_cases(family: str) -> list[Case]:
+    """The cases of a family of rules: `tests/cases/rules-<family>*.txt`."""
+    files = sorted(CASES.glob(f"rules-{family}*.txt"))
+    return [case for file in files for case in read_cases(file.stem, file.read_text(encoding="utf-8"))]
 
 
 def read_cases(topic: str, text: str) -> list[Case]:

@@ -63,7 +63,7 @@ def test_every_code_is_shown_by_an_example_or_a_case() -> None:
 def test_a_final_plan_may_hold_no_blank_and_nothing_unconfirmed() -> None:
     result = kehoach.loads(under_head("Đạt {?: 97%} trở lên.\n"))
     assert result.check() == ()
-    assert {found.code for found in result.check(final=True)} == OF_A_FINAL_PLAN
+    assert {found.code for found in result.check(final=True)} >= OF_A_FINAL_PLAN
 
 
 @pytest.mark.parametrize("code", CODES)

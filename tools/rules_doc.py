@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 DOC = Path(__file__).parent.parent / "docs" / "rules.md"
 FAMILIES = {
     "KH0": "The language: what cannot be read as it is written",
-    "KH1": "The checker itself: comments to it, `kehoach.toml`",
+    "KH1": "The office's own files: formats, `kehoach.toml`, comments to the checker",
     "KH2": "Form: thể thức",
     "KH3": "Facts: time, figures, tasks, terms, levels",
     "KH4": "Citations and the register of documents",

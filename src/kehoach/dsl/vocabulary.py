@@ -49,7 +49,10 @@ HEAD_KEYS = (
     "phạm vi lưu hành",
     "đánh số",
     "mẫu",
+    "tệp thể thức",
     "kèm theo",
+    "người soạn",
+    "liên hệ",
 )
 INDICATOR_ATTRIBUTES = (
     "tên",

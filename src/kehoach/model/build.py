@@ -116,6 +116,7 @@ class PlanBuilder:
         index(self.names, self.faults, self.blocks)
         reader = head.HeadReader(self.draft, main, self.office.head_pairs)
         plan_head = reader.read()
+        reader.named_files(self.files)
         self._name_the_head(plan_head)
         self.names.target_year = head.target_year(main, plan_head)
         return self._assemble(plan_head, BodyBuilder(self.draft, self.files, reader.shapes()), given)

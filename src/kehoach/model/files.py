@@ -23,6 +23,16 @@ class Files:
         self.folder = plan.resolve().parent if plan else None
         self.root = _root_of(self.folder) if self.folder else None
         self.sources: dict[str, Source] = {}
+        self.named: dict[str, Path] = {}
+        """Files that the head of a plan names, by their keys."""
+
+    def name(self, faults: Faults, key: str, name: str, span: SourceSpan) -> None:
+        """Take note of a file that the head names, where it may be read."""
+        path = self._path(faults, name, span)
+        if path and not path.is_file():
+            faults.at("KH080", span, file=name)
+        elif path:
+            self.named[key] = path
 
     def source(self, faults: Faults, name: str, span: SourceSpan) -> Source | None:
         """The source of a file that another one names; what is wrong is noted there."""
@@ -48,7 +58,8 @@ class Files:
         """How a file is called in messages: its path beside the file that names it."""
         return Path(os.path.normpath(Path(asking).parent / name)).as_posix()
 
-    def _bytes(self, faults: Faults, name: str, span: SourceSpan) -> bytes | None:
+    def _path(self, faults: Faults, name: str, span: SourceSpan) -> Path | None:
+        """Where a file is that another one names; never outside the project."""
         if self.folder is None or self.root is None:
             faults.at("KH083", span, file=name)
             return None
@@ -56,8 +67,12 @@ class Files:
         if Path(name).is_absolute() or not path.is_relative_to(self.root):
             faults.at("KH081", span, file=name, root=self.root.name)
             return None
+        return path
+
+    def _bytes(self, faults: Faults, name: str, span: SourceSpan) -> bytes | None:
+        path = self._path(faults, name, span)
         try:
-            return path.read_bytes()
+            return path.read_bytes() if path else None
         except (OSError, ValueError):
             faults.at("KH080", span, file=name)
             return None

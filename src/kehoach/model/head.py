@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kehoach.dsl.faults import Faults
     from kehoach.dsl.nodes import Directive, Pair, Prose
     from kehoach.model.draft import Draft
+    from kehoach.model.files import Files
     from kehoach.values.dates import Date
 
 _NUMBER = lazily(r"(?:Số:?\s*)?(?P<value>\d+|…|\.{2,}|)\s*(?P<join>[/-])\s*(?P<symbol>\S.*)")
@@ -24,6 +25,7 @@ _PARENT = lazily(r";\s*(?:cơ quan )?chủ quản:\s*", re.IGNORECASE)
 _NUMBERING_STYLES = ("I.", "1.", "1.1.", "1.1.1.", "a)")
 _SEVERAL_YEARS = lazily(r"(?:giai đoạn|\d năm) \d{4}\s*[-–]\s*\d{4}", re.IGNORECASE)
 _YEAR_AT_END = lazily(r"(?<!\d)([1-9]\d{3})$")
+OFFICE_FILES = ("mẫu", "tệp thể thức")
 NO_PARENT = ("khong", "khong co")
 
 
@@ -72,13 +74,27 @@ class HeadReader:
             circulation=self.text("phạm vi lưu hành"),
             numbering=self.numbering(),
             template=self.text("mẫu"),
+            figures=self.text("tệp thể thức"),
+            drafter=self.text("người soạn"),
+            contact=self.text("liên hệ"),
             issued_with=self.text("kèm theo"),
             span=self.draft.span(self.directive.span),
         )
 
+    def named_files(self, files: Files) -> None:
+        """See to it that the files which the head names are there."""
+        for key in OFFICE_FILES:
+            found = self.pair(key)
+            if found and found.value.text:
+                files.name(self.faults(key), key, self.text(key), found.value.span())
+
     def title(self) -> str:
         """Trích yếu, from the line of `@kế hoạch` or from its own key."""
-        title = texts.plain(self.draft, self.directive.head) or self.text("trích yếu")
+        stated = self.pair("trích yếu")
+        title = texts.plain(self.draft, self.directive.head, "title")
+        if not title and stated:
+            with self.draft.reading(self.faults("trích yếu")):
+                title = texts.plain(self.draft, stated.value, "title")
         if not title:
             self.draft.faults.at("KH071", self.directive.head_span, key="trích yếu")
         return title

@@ -102,6 +102,13 @@ class Head(Record, frozen=True, kw_only=True):
     circulation: str = ""
     numbering: tuple[str, ...] = ()
     template: str = ""
+    """The office's own Word template."""
+    figures: str = ""
+    """The office's own file of figures of the format."""
+    drafter: str = ""
+    """The mark of who drafted the plan, and the number of copies."""
+    contact: str = ""
+    """The address line at the foot of page one."""
     issued_with: str = ""
     """The decision that the plan is issued with (kèm theo), as written."""
     span: Span | None = None

@@ -41,7 +41,7 @@ def bases(draft: Draft, directive: Directive) -> Iterator[LegalBasis]:
 def recipients(draft: Draft, entries: tuple[Entry, ...], purpose: str = "") -> Iterator[Recipient]:
     """Each line of nơi nhận; an entry with others under it gives them its purpose."""
     for entry in entries:
-        text = texts.plain(draft, entry.prose).rstrip(_END_MARKS)
+        text = texts.plain(draft, entry.prose, "recipient").rstrip(_END_MARKS)
         if entry.entries:
             group = _GROUP.fullmatch(text)
             yield from recipients(draft, entry.entries, group["purpose"].strip() if group else text.rstrip(":"))

@@ -29,12 +29,14 @@ def read(draft: Draft, prose: Prose, role: Role, place: Place | None = None) -> 
     return words
 
 
-def plain(draft: Draft, prose: Prose | None) -> str:
-    """The printed words as one string, without noting citations."""
+def plain(draft: Draft, prose: Prose | None, role: Role | None = None) -> str:
+    """The printed words as one string, without noting citations; in a role they are words of the plan."""
     if prose is None:
         return ""
     words = Words(prose)
     _Reader(draft, Place(), words).parts(prose.parts, bold=False, italic=False)
+    if role and words.plain:
+        draft.passages.append(Passage(role, words, draft.faults.source))
     return words.plain.strip()
 
 

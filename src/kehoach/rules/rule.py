@@ -30,6 +30,8 @@ class Subject(NamedTuple):
     file: str
     """The plan's own file, as messages name it."""
     final: bool = False
+    register: str = ""
+    """The office's own register of documents, read beside the one that ships."""
 
     @property
     def day(self) -> date | None:

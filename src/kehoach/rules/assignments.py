@@ -1,0 +1,239 @@
+"""Rules about who does what: recipients, orders, leads, deadlines, tasks given twice or to nobody."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kehoach.model.content import Facts, Section
+from kehoach.rules.bodies import is_independent, is_state_body, words_of
+from kehoach.rules.prose import locate
+from kehoach.rules.rule import Finding, Rule
+from kehoach.text.letters import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kehoach.model.content import Block, Span
+    from kehoach.model.plan import Assignment, Plan
+    from kehoach.rules.rule import Subject
+
+_ORDERS = ("giao", "yêu cầu")
+_KEPT = "luu"
+_OFFICES = re.compile(
+    r"(?:thu truong |cac |cong chuc |khoi |lanh dao )*(?:co quan|don vi|phong|van phong"
+    r"|trung tam|tram|nganh|ban (?!chi huy)|ubnd|cong chuc|chuyen mon)"
+)
+_TO_OFFICES = re.compile(r"co quan|don vi|phong, ban|phong chuyen mon|ban, nganh|cac nganh|so, ban")
+_FORCES = re.compile(
+    r"(?:cac )?(?:ban chi huy|cong an|quan su|nha truong|truong (?:tieu|trung|mam|pho|th|hoc)|truong hoc)"
+)
+_TO_FORCES = re.compile(r"co quan, don vi|cac don vi|truong hoc|nha truong")
+_UNIONS = re.compile(r"(?:cac )?(?:hoi |doan |cong doan|to chuc chinh tri|ubmttq|(?:uy ban |ub )?(?:mat tran|mttq))")
+_TO_UNIONS = re.compile(r"doan the|to chuc chinh tri|cac hoi\b|mat tran|mttq")
+_PLACES = re.compile(r"(?:truong |lanh dao |ban quan ly )?(?:cac )?(?:thon|khu pho|to dan pho|buon|ap)(?: \w+)*$")
+_TO_PLACES = re.compile(r"thon|khu pho|to dan pho|buon|\bap\b")
+_CELLS = re.compile(r"(?:cac )?chi bo")
+_KINDS = (
+    (_OFFICES, _TO_OFFICES), (_FORCES, _TO_FORCES), (_UNIONS, _TO_UNIONS), (_PLACES, _TO_PLACES), (_CELLS, _CELLS),
+)  # fmt: skip
+"""Which kinds of bodies a line of the recipients reaches without naming each."""
+_SINGLE_WORK = re.compile(
+    r"tham\s+mưu|tổng\s+hợp|xây\s+dựng\s+kế\s+hoạch|lập\s+(?:danh|dự|kế)|chuẩn\s+bị|báo\s+cáo", re.IGNORECASE
+)
+"""Work that one unit has to see through."""
+_EVERYONE = re.compile(r"cac cap|co lien quan|nhan dan|can bo, cong chuc|ho dan|nguoi dan")
+_SEVERAL = re.compile(r"(?:cac|nhung|tung|moi|thu truong)\b")
+_REPORTS = re.compile(r"(?:gửi\s+)?báo\s+cáo\s+(?:kết\s+quả|về|định)", re.IGNORECASE)
+_REGULAR = re.compile(
+    r"theo\s+quy\s+định|định\s+kỳ|h[ằà]ng|tổng\s+kết|sơ\s+kết|\d{1,2}/\d|\bquý\b|kịp\s+thời", re.IGNORECASE
+)
+_QUOTED = re.compile(r"[“\"]([^“”\"\n]{6,90})[”\"]")
+_WITHOUT_SUBJECT = re.compile(r"(?:Tổ\s+chức,\s+)?[Pp]hối\s+hợp(?:\s+(?:với|các|cùng)|\s+\w+\s+\w+)")
+_FEWEST_WORDS = 4
+_MOST_NAMED = 2
+_FEWEST_OWNED = 2
+
+
+def no_recipient(subject: Subject) -> Iterator[Finding]:
+    """A unit with a task that no line of the recipients covers."""
+    plan = subject.plan
+    told: set[str] = set()
+    for one in plan.assignments if plan.recipients else ():
+        for unit in one.units:
+            if fold(unit) not in told and not _is_reached(unit, plan):
+                told.add(fold(unit))
+                yield Finding(locate(subject, unit, one.span), {"unit": unit})
+
+
+def recipient_without_role(subject: Subject) -> Iterator[Finding]:
+    """A recipient that does not say what for, among others that do."""
+    recipients = [one for one in subject.plan.recipients if not fold(one.name).startswith(_KEPT)]
+    bare = [one for one in recipients if not one.purpose]
+    if bare and len(bare) < len(recipients):
+        yield Finding(subject.place(bare[0].span), {"name": bare[0].name, "count": str(len(bare))})
+
+
+def order_out_of_power(subject: Subject) -> Iterator[Finding]:
+    """An order of a People's Committee to a body that does not stand under it."""
+    issuers = subject.plan.head.issuers
+    if not issuers or not all(is_state_body(issuer.name) for issuer in issuers):
+        return
+    for one in subject.plan.assignments:
+        for unit in one.units:
+            if one.verb in _ORDERS and is_independent(unit):
+                yield Finding(locate(subject, unit, one.span), {"unit": unit, "verb": one.verb})
+
+
+def nobody_leads(subject: Subject) -> Iterator[Finding]:
+    """Several named units with one piece of work and no lead."""
+    for one in subject.plan.assignments:
+        named = [unit for unit in one.units if not _SEVERAL.match(fold(unit))]
+        joint = one.product or any(_SINGLE_WORK.match(task) for task in one.tasks)
+        if len(named) == len(one.units) > 1 and one.role != "chủ trì" and joint:
+            yield Finding(subject.place(one.span), {"units": ", ".join(one.units)})
+
+
+def no_deadline(subject: Subject) -> Iterator[Finding]:
+    """A task without a deadline where nearly all others have one."""
+    ordered = [one for one in subject.plan.assignments if one.verb != "none"]
+    dated = [one for one in ordered if one.due]
+    if len(dated) > len(ordered) - len(dated):
+        for one in ordered:
+            if not one.due and not _REGULAR.search(" ".join(one.tasks)):
+                yield Finding(subject.place(one.span), {"units": ", ".join(one.units)})
+
+
+def report_without_deadline(subject: Subject) -> Iterator[Finding]:
+    """A duty to report that names no day, in a plan that sets none."""
+    plan = subject.plan
+    if any(phase.report_due for phase in plan.phases):
+        return
+    for one in plan.assignments:
+        for task in one.tasks if not one.due else ():
+            duty = _REPORTS.search(task)
+            if duty and not _REGULAR.search(task[duty.start() :]):
+                yield Finding(locate(subject, duty[0], one.span), {"units": ", ".join(one.units)})
+
+
+def given_twice(subject: Subject) -> Iterator[Finding]:
+    """A unit that gets one task in two places."""
+    given: set[tuple[frozenset[str], str]] = set()
+    for one in subject.plan.assignments:
+        tasks = dict(_tasks(one))
+        keys = {(words_of(unit), task) for unit in one.units for task in tasks}
+        again = [words for task, words in tasks.items() if any((words_of(unit), task) in given for unit in one.units)]
+        given |= keys
+        if again:
+            yield Finding(locate(subject, again[0], one.span), {"units": ", ".join(one.units), "task": again[0]})
+
+
+def scattered(subject: Subject) -> Iterator[Finding]:
+    """A unit whose tasks stand in several places of one section."""
+    first: dict[tuple[int, frozenset[str]], Assignment] = {}
+    told: set[tuple[int, frozenset[str]]] = set()
+    for one, unit in _few_units(subject.plan):
+        key = (_section_of(one.span, subject.plan), words_of(unit))
+        known = first.setdefault(key, one)
+        if _line(known) != _line(one) and key not in told:
+            told.add(key)
+            yield Finding(locate(subject, unit, one.span), {"unit": unit, "line": str(_line(known))})
+
+
+def task_without_unit(subject: Subject) -> Iterator[Finding]:
+    """A task of coordination among others that have units, and itself has none."""
+    for block in subject.plan.sections:
+        if isinstance(block, Section) and not _starts_with_unit(block, subject.plan):
+            yield from _ownerless(subject, block)
+
+
+def _ownerless(subject: Subject, section: Section) -> Iterator[Finding]:
+    points = [block for block in section.blocks if isinstance(block, Section)]
+    owned = [point for point in points if _holds_assignment(point, subject.plan)]
+    for point in points:
+        words = "".join(run.text for run in point.text)
+        if len(owned) >= _FEWEST_OWNED and point not in owned and _WITHOUT_SUBJECT.match(words):
+            yield Finding(subject.place(point.span), {"task": _opening(words)})
+        elif not _starts_with_unit(point, subject.plan):
+            yield from _ownerless(subject, point)
+
+
+def _is_reached(unit: str, plan: Plan) -> bool:
+    name = fold(unit)
+    if _EVERYONE.search(name) or any(_alike(unit, issuer.name) for issuer in plan.head.issuers):
+        return True
+    return any(_covers(one.name, unit, name) for one in plan.recipients)
+
+
+def _covers(recipient: str, unit: str, name: str) -> bool:
+    """Whether a line of the recipients reaches a unit: by its name, or as one of its kind."""
+    line = fold(recipient)
+    if _alike(unit, recipient):
+        return True
+    return any(kind.match(name) and to_kind.search(line) for kind, to_kind in _KINDS)
+
+
+def _alike(one: str, other: str) -> bool:
+    return bool(words_of(one)) and words_of(one) <= words_of(other)
+
+
+def _tasks(one: Assignment) -> Iterator[tuple[str, str]]:
+    """What an assignment asks for, by its folded words: each task, and each movement that it names in quotes."""
+    for task in one.tasks:
+        if len(task.split()) >= _FEWEST_WORDS:
+            yield fold(task), task
+        yield from ((fold(words), words) for words in _QUOTED.findall(task))
+
+
+def _within(inner: Span | None, outer: Span | None) -> bool:
+    if inner is None or outer is None or inner.file != outer.file:
+        return False
+    return outer.line <= inner.line <= outer.end_line
+
+
+def _few_units(plan: Plan) -> Iterator[tuple[Assignment, str]]:
+    """Assignments that name one unit or two, which they are about."""
+    for one in plan.assignments:
+        if len(one.units) <= _MOST_NAMED:
+            yield from ((one, unit) for unit in one.units)
+
+
+def _line(one: Assignment) -> int:
+    return one.span.line if one.span else 0
+
+
+def _section_of(span: Span | None, plan: Plan) -> int:
+    """The number of the section that a place stands in."""
+    starts = [block.span for block in plan.sections if isinstance(block, Section) and block.mark == "#" and block.span]
+    return sum(start.file == span.file and start.line <= span.line for start in starts) if span else 0
+
+
+def _holds_assignment(section: Section, plan: Plan) -> bool:
+    return _has_facts(section.blocks) or any(_within(one.span, section.span) for one in plan.assignments)
+
+
+def _has_facts(blocks: Iterable[Block]) -> bool:
+    return any(isinstance(block, Facts) and block.of == "assignment" for block in blocks)
+
+
+def _starts_with_unit(section: Section, plan: Plan) -> bool:
+    """Whether the heading itself names the unit whose tasks stand under it."""
+    starts = {(one.span.file, one.span.line) for one in plan.assignments if one.span}
+    return section.span is not None and (section.span.file, section.span.line) in starts
+
+
+def _opening(words: str) -> str:
+    return " ".join(words.split()[: _FEWEST_WORDS * 2])
+
+
+RULES = (
+    Rule("KH345", no_recipient),
+    Rule("KH346", recipient_without_role),
+    Rule("KH347", order_out_of_power),
+    Rule("KH348", nobody_leads),
+    Rule("KH349", no_deadline),
+    Rule("KH350", report_without_deadline),
+    Rule("KH351", given_twice),
+    Rule("KH352", scattered),
+    Rule("KH353", task_without_unit),
+)

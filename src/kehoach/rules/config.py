@@ -1,0 +1,73 @@
+"""What an office has settled for all its plans: `kehoach.toml`, beside the plans or above them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from kehoach.text import catalogue
+from kehoach.text.diagnostics import Diagnostic, Place
+
+FILE_NAME = "kehoach.toml"
+UNREAD = ("KH0", "KH1")
+"""How the codes begin of what cannot be read: in a plan, in an office's files. That cannot be set aside."""
+
+
+class Config(msgspec.Struct, frozen=True):
+    """The settings of an office for the checker."""
+
+    off: dict[str, str] = {}
+    """Codes of rules (`KH312`) and of families (`KH3`) that are off, with the office's reason."""
+    register: str = ""
+    """The office's own register of documents, read beside the one that ships."""
+    faults: tuple[Diagnostic, ...] = ()
+
+    def sets_aside(self, code: str) -> bool:
+        """Whether the office has turned this rule off."""
+        return any(code.startswith(prefix) for prefix in self.off)
+
+
+class _Check(msgspec.Struct, forbid_unknown_fields=True, rename={"off": "bo-qua", "register": "danh-muc"}):
+    off: dict[str, str] = {}
+    register: str = ""
+
+
+class _File(msgspec.Struct, rename={"check": "kiem-tra"}):
+    """The tables of the file; those of other commands are not looked at here."""
+
+    check: _Check = msgspec.field(default_factory=_Check)
+
+
+def config_beside(plan: str) -> Config:
+    """The settings that hold for a plan: of the nearest `kehoach.toml`; none for a plan that is in no file."""
+    if not plan:
+        return Config()
+    folder = Path(plan).resolve().parent
+    found = next((file for one in (folder, *folder.parents) if (file := one / FILE_NAME).is_file()), None)
+    return read(found) if found else Config()
+
+
+def read(file: Path) -> Config:
+    """The settings of a file, and what is wrong with it."""
+    try:
+        written = msgspec.toml.decode(file.read_bytes(), type=_File).check
+    except (msgspec.DecodeError, UnicodeDecodeError, OSError) as fault:
+        return Config(faults=(_fault("KH195", file, {"reason": str(fault)}),))
+    off = {code.upper(): reason.strip() for code, reason in written.off.items()}
+    unknown = [_fault("KH196", file, {"code": code}) for code in off if not may_be_off(code)]
+    unreasoned = [_fault("KH197", file, {"code": code}) for code, reason in off.items() if not reason]
+    register = str(file.parent / written.register) if written.register else ""
+    reasoned = {code: reason for code, reason in off.items() if reason and may_be_off(code)}
+    return Config(reasoned, register, (*unknown, *unreasoned))
+
+
+def may_be_off(code: str) -> bool:
+    """Whether this is the code of a rule or family that may be turned off."""
+    return (
+        code > "KH" and not code.startswith(UNREAD) and any(known.startswith(code) for known in catalogue.entries())
+    )
+
+
+def _fault(code: str, file: Path, args: dict[str, str]) -> Diagnostic:
+    return Diagnostic(code, Place(str(file), 1, 1, 1, 1), args)

@@ -1,0 +1,247 @@
+"""Rules of form above the text: số và ký hiệu, the issuing body, địa danh, trích yếu."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kehoach.layout.issuers import kind_of
+from kehoach.rules import written
+from kehoach.rules.rule import Finding, Rule
+from kehoach.text.letters import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kehoach.rules.rule import Subject
+
+STATE = frozenset({"nđ30"})
+PARTY = frozenset({"đảng", "đảng-36", "đảng-05"})
+UNION = frozenset({"đoàn"})
+_NUMBER = re.compile(r"(?:Số:?\s*)?(?P<value>[\d….]*)(?P<join>\s*[/-]\s*)(?P<symbol>\S.*?)\s*")
+_SPACED = re.compile(r"\s+(?=[/-])|(?<=[/-])\s+")
+_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)[/-](?=[A-ZĐ])")
+_PLAN_SYMBOL = re.compile(r"KH[A-ZĐ]{0,3}")
+"""KH, and the kinds of plans that offices name on their own: KHLT (liên tịch), KHPH (phối hợp)."""
+_MOST_WORDS = 40
+_SHORT_FORMS = re.compile(r"\b(?:UBND|HĐND|UBMTTQ|MTTQ|BCH|BTV|LHPN|CCB|TNCS)\b")
+_SHORT_PLACE = re.compile(r"(?:\b(?:TP|T\.P|Tp|TX|TT|P|X|H|Q)\b\s*\.|\b(?:TP|TX)\b)\s*\S*")
+_CITY_OF_UNCLE_HO = "Hồ Chí Minh"
+_URGENCY = {"khẩn", "thượng khẩn", "hỏa tốc", "hoả tốc"}
+_COLLECTIVES = ("Ủy ban nhân dân", "Hội đồng nhân dân")
+_COMMITTEE = re.compile(r"(?:Ban Thường vụ )?(?:Đảng u[ỷy]|Đảng ủy) (?:xã|phường|đặc khu)\b", re.IGNORECASE)
+_STANDING = re.compile(r"Ban Thường vụ\s+", re.IGNORECASE)
+
+
+def spaced_symbol(subject: Subject) -> Iterator[Finding]:
+    """Spaces around the marks of số, ký hiệu."""
+    typed = written.head_value(subject, "số")
+    if typed and _NUMBER.fullmatch(typed.text) and (spaces := list(_SPACED.finditer(typed.text))):
+        right = _SPACED.sub("", typed.text)
+        yield Finding(typed.place(spaces[0].start()), {"right": right}, (typed.replaced(right, safe=True),))
+
+
+def symbol_of_another_format(subject: Subject) -> Iterator[Finding]:
+    """`12-KH/UBND` of a State body, `12/KH-ĐU` of a Party body."""
+    typed = written.head_value(subject, "số")
+    found = _NUMBER.fullmatch(typed.text) if typed else None
+    if not typed or not found:
+        return
+    joint, inner = ("/", "-") if subject.plan.head.format in STATE else ("-", "/")
+    if found["join"].strip() != joint:
+        kind, *bodies = re.split(r"\s*[-/]\s*", found["symbol"], maxsplit=1)
+        right = f"{found['value']}{joint}{inner.join((kind, *bodies))}"
+        yield Finding(typed.place(), {"typed": typed.text, "right": right}, (typed.replaced(right),))
+
+
+def symbol_of_another_kind(subject: Subject) -> Iterator[Finding]:
+    """A symbol that does not say that this is a plan."""
+    number = subject.plan.head.number
+    if number and re.match(r"[A-ZĐ][A-Za-zĐđ]*[-/]", number.symbol):
+        kind = re.split("[-/]", number.symbol)[0]
+        if not _PLAN_SYMBOL.fullmatch(kind):
+            yield _at(subject, "số", kind, kind=kind, right=f"KH{number.symbol[len(kind) :]}")
+
+
+def year_in_symbol(subject: Subject) -> Iterator[Finding]:
+    """A year between the number and the symbol, as only legal acts have it."""
+    typed = written.head_value(subject, "số")
+    found = _YEAR.search(typed.text) if typed else None
+    if typed and found:
+        fix = typed.replaced("", found.start(), found.end())
+        yield Finding(typed.place(found.start(), found.end() - 1), {"year": found["year"]}, (fix,))
+
+
+def symbol_of_another_body(subject: Subject) -> Iterator[Finding]:
+    """Letters of a body that does not issue the plan."""
+    head = subject.plan.head
+    kinds = [kind_of(issuer.name, head.format) for issuer in head.issuers]
+    known = [kind.symbol for kind in kinds if kind and kind.symbol and head.format.startswith(kind.system)]
+    letters = re.split(r"\s*[-/]\s*", _YEAR.sub("", head.number.symbol))[1:] if head.number else []
+    if len(known) == len(kinds) == 1 and letters and letters[0] not in known[0].split("-"):
+        right = f"KH{'-' if head.format in STATE else '/'}{known[0]}"
+        yield _at(subject, "số", letters[0], typed=letters[0], issuer=head.issuers[0].name, right=right)
+
+
+def body_of_another_system(subject: Subject) -> Iterator[Finding]:
+    """A Party body in the format of the State, or the other way round."""
+    head = subject.plan.head
+    for issuer in head.issuers[:1]:
+        kind = kind_of(issuer.name, head.format)
+        if kind and not head.format.startswith(kind.system):
+            yield _at(subject, "cơ quan", issuer.name, issuer=issuer.name, format=head.format, right=kind.system)
+
+
+def shortened_issuer(subject: Subject) -> Iterator[Finding]:
+    """The name of the issuing body is not written out."""
+    for issuer in subject.plan.head.issuers:
+        if found := _SHORT_FORMS.search(issuer.name):
+            yield _at(subject, "cơ quan", found[0], short=found[0])
+
+
+def needless_parent(subject: Subject) -> Iterator[Finding]:
+    """A people's committee or council under the name of a body above it."""
+    for issuer in subject.plan.head.issuers:
+        if issuer.parent and issuer.name.startswith(_COLLECTIVES):
+            yield _at(subject, "cơ quan chủ quản", issuer.parent, parent=issuer.parent, issuer=issuer.name)
+
+
+def standing_committee_as_issuer(subject: Subject) -> Iterator[Finding]:
+    """The standing committee of a Party committee above the text, where the committee itself belongs."""
+    for issuer in subject.plan.head.issuers:
+        found = _STANDING.match(issuer.name)
+        if found and found.end() < len(issuer.name):
+            rest = issuer.name[found.end() :]
+            yield _at(subject, "cơ quan", issuer.name, typed=issuer.name, right=rest[0].upper() + rest[1:])
+
+
+def parent_of_a_committee(subject: Subject) -> Iterator[Finding]:
+    """The body above a Party committee is told as its đảng bộ."""
+    for issuer in subject.plan.head.issuers:
+        if _COMMITTEE.match(issuer.name) and issuer.parent and not fold(issuer.parent).startswith("dang bo"):
+            name = re.sub(r"^(?:Ban Thường vụ )?(?:Tỉnh|Thành|Huyện) u[ỷy]|^\S+ ủy", "", issuer.parent).strip()
+            yield _at(subject, "cơ quan chủ quản", issuer.parent, typed=issuer.parent, name=name or "…")
+
+
+def missing_parent(subject: Subject) -> Iterator[Finding]:
+    """A Party committee of a commune without the đảng bộ above it."""
+    for issuer in subject.plan.head.issuers:
+        if _COMMITTEE.match(issuer.name) and not issuer.parent:
+            yield _at(subject, "cơ quan", issuer.name, issuer=issuer.name)
+
+
+def missing_place(subject: Subject) -> Iterator[Finding]:
+    """A plan to be issued without its place."""
+    if not subject.plan.head.place.strip(" …"):
+        yield _at(subject, "nơi", "")
+
+
+def short_place(subject: Subject) -> Iterator[Finding]:
+    """A place of one syllable without its level."""
+    place = subject.plan.head.place
+    if place.isalpha():
+        yield _at(subject, "nơi", place, place=place)
+
+
+def shortened_place(subject: Subject) -> Iterator[Finding]:
+    """`TP.`, `X.` before the name of the place."""
+    if found := _SHORT_PLACE.search(subject.plan.head.place):
+        yield _at(subject, "nơi", found[0], typed=found[0])
+
+
+def bare_city(subject: Subject) -> Iterator[Finding]:
+    """The city that is named after a person, without its level."""
+    if subject.plan.head.place == _CITY_OF_UNCLE_HO:
+        yield _at(subject, "nơi", subject.plan.head.place, right=f"Thành phố {_CITY_OF_UNCLE_HO}")
+
+
+def unknown_urgency(subject: Subject) -> Iterator[Finding]:
+    """A degree of urgency that is none of the three."""
+    urgency = subject.plan.head.urgency
+    if urgency and urgency.casefold() not in _URGENCY:
+        yield _at(subject, "độ khẩn", urgency, typed=urgency)
+
+
+def title_with_stop(subject: Subject) -> Iterator[Finding]:
+    """Trích yếu that ends with a full stop."""
+    typed = written.title(subject)
+    if typed and (end := re.search(r"(?<![.…])\s*[.;:](?:/\.)?$", typed.text)):
+        fix = typed.replaced("", end.start(), safe=True)
+        yield Finding(typed.place(end.start()), {"mark": end[0].strip()}, (fix,))
+
+
+def title_with_kind(subject: Subject) -> Iterator[Finding]:
+    """Trích yếu that says `Kế hoạch` again under the printed KẾ HOẠCH."""
+    typed = written.title(subject)
+    found = re.match(r"kế hoạch\s+(?=\S)", typed.text, re.IGNORECASE) if typed else None
+    if typed and found:
+        rest = typed.text[found.end()]
+        first = rest.lower() if subject.plan.head.format in PARTY else rest.upper()
+        yield Finding(typed.place(0, found.end() - 1), {}, (typed.replaced(first, 0, found.end() + 1),))
+
+
+def small_title(subject: Subject) -> Iterator[Finding]:
+    """Trích yếu of a State or Đoàn plan that starts with a small letter."""
+    typed = written.title(subject)
+    if typed and subject.plan.head.title[:1].islower() and typed.text[:1].islower():
+        fix = typed.replaced(typed.text[0].upper(), 0, 1)
+        yield Finding(typed.place(0, 1), {"letter": typed.text[0].upper()}, (fix,))
+
+
+def capital_title(subject: Subject) -> Iterator[Finding]:
+    """Trích yếu of a Party plan that starts with a capital letter."""
+    typed = written.title(subject)
+    words = subject.plan.head.title.split()[:2]
+    named = len(words) > 1 and words[1][:1].isupper()  # `Đại hội Đảng` may be a name, `Đại Hội` is one
+    if typed and words and words[0][:1].isupper() and words[0][1:].islower() and not named:
+        fix = typed.replaced(typed.text[0].lower(), 0, 1)
+        yield Finding(typed.place(0, 1), {"letter": typed.text[0].lower()}, (fix,))
+
+
+def shouted_title(subject: Subject) -> Iterator[Finding]:
+    """Trích yếu typed in capitals."""
+    typed, title = written.title(subject), subject.plan.head.title
+    if typed and title.isupper() and " " in title:
+        yield Finding(typed.place())
+
+
+def long_title(subject: Subject) -> Iterator[Finding]:
+    """Trích yếu that is no short phrase any more."""
+    typed, count = written.title(subject), len(subject.plan.head.title.split())
+    if typed and count > _MOST_WORDS:
+        yield Finding(typed.place(), {"count": str(count)})
+
+
+def _at(subject: Subject, key: str, words: str, **args: str) -> Finding:
+    """A fault of words in the value of a key; of the whole value, or of the head, where they are not typed there."""
+    typed = written.head_value(subject, key)
+    if typed is None:
+        return Finding(subject.place(subject.plan.head.span), args)
+    at = typed.text.find(words)
+    return Finding(typed.place(at, at + len(words)) if words and at >= 0 else typed.place(), args)
+
+
+RULES = (
+    Rule("KH201", spaced_symbol),
+    Rule("KH202", symbol_of_another_format),
+    Rule("KH203", symbol_of_another_kind),
+    Rule("KH204", year_in_symbol),
+    Rule("KH205", symbol_of_another_body),
+    Rule("KH206", body_of_another_system),
+    Rule("KH207", shortened_issuer, formats=STATE),
+    Rule("KH208", needless_parent, formats=STATE),
+    Rule("KH209", standing_committee_as_issuer, formats=PARTY),
+    Rule("KH210", parent_of_a_committee, formats=PARTY),
+    Rule("KH211", shortened_place, formats=STATE),
+    Rule("KH212", bare_city),
+    Rule("KH213", unknown_urgency),
+    Rule("KH214", title_with_stop),
+    Rule("KH215", title_with_kind),
+    Rule("KH216", small_title, formats=STATE | UNION),
+    Rule("KH217", capital_title, formats=PARTY),
+    Rule("KH218", shouted_title),
+    Rule("KH219", long_title),
+    Rule("KH222", missing_parent, formats=PARTY, only_final=True),
+    Rule("KH223", missing_place, only_final=True),
+    Rule("KH224", short_place, formats=PARTY),
+)

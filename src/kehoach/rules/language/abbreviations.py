@@ -1,0 +1,115 @@
+"""Abbreviations: slips of typing, one thing shortened in two ways, and short forms that nothing introduces."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kehoach.rules.language.phrases import Match, matches
+from kehoach.rules.language.syllables import is_syllable
+from kehoach.rules.language.words import readings, small, writing
+from kehoach.rules.rule import Rule
+from kehoach.rules.tables import items, table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kehoach.rules.language.words import Reading, Stretch
+    from kehoach.rules.rule import Finding, Subject
+
+_SHORT = re.compile(r"[A-ZĐƯƠÂÊÔ](?<![\w/&.-].)[A-ZĐƯƠÂÊÔ]+(?:[&-][A-ZĐƯƠÂÊÔ]{2,})*(?![\w/&-]|\.\w)")
+_IN_BRACKETS = re.compile(r"\((?:[^()]*\s)?([A-ZĐƯƠÂÊÔ&-]{2,}(?: [A-ZĐƯƠÂÊÔ]{2,})*)\)")
+_ROMAN = re.compile(r"[IVXLC]+")
+_NUMBERED = re.compile(r"\d\s?[-/]\s?$|[Ss]ố\s$")
+
+
+def misspelt(subject: Subject) -> Iterator[Finding]:
+    """An abbreviation whose letters are missing, doubled or in another order."""
+    for match in matches(subject.passages, "abbreviations"):
+        if match.phrase.column == "viết sai" and match.words.text.isupper():
+            right = match.phrase.row["viết tắt"]
+            yield match.words.finding(*writing(right, match.words.edits(right)), text=match.words.text, right=right)
+
+
+def in_two_forms(subject: Subject) -> Iterator[Finding]:
+    """A short form that stands beside another one of the same name, or is cut apart by a space."""
+    groups: dict[str, dict[str, list[Stretch]]] = defaultdict(lambda: defaultdict(list))
+    for match in matches(subject.passages, "abbreviations"):
+        if match.phrase.column != "viết sai" and match.words.text == match.phrase.text:
+            groups[match.phrase.row["viết tắt"]][match.phrase.text].append(match.words)
+    for canonical, forms in groups.items():
+        for form, places in forms.items():
+            if form != canonical and (len(forms) > 1 or _is_cut_apart(form)):
+                edits = [edit for place in places for edit in place.edits(canonical)]
+                yield places[0].finding(*writing(canonical, edits), text=form, right=canonical)
+
+
+def _is_cut_apart(form: str) -> bool:
+    return form.isupper() and " " in form and "-" not in form and "," not in form
+
+
+def not_introduced(subject: Subject) -> Iterator[Finding]:
+    """A short form that the plan neither declares nor spells out; told at its first place."""
+    told = _introduced(subject)
+    otherwise = _told_otherwise(subject)
+    for reading in readings(subject.passages):
+        for match in _SHORT.finditer(reading.text) if _has_short_forms(reading) else ():
+            short = match.group()
+            if short not in told and (id(reading), match.end()) not in otherwise and not _is_no_word(reading, match):
+                told.add(short)
+                full = _full_forms().get(short, "")
+                right = f"{full} ({short})"
+                fix = writing(right, [reading.edit(*match.span(), right)]) if full else ()
+                yield reading.finding(*match.span(), *fix, text=short)
+
+
+def _told_otherwise(subject: Subject) -> set[tuple[int, int]]:
+    """Where the parts of short forms end that are misspelt or cut apart."""
+    wrong = [one.words for one in matches(subject.passages, "abbreviations") if _is_wrong(one)]
+    return {
+        (id(words.reading), words.reading.end_of(index)) for words in wrong for index in range(words.start, words.end)
+    }
+
+
+def _is_wrong(match: Match) -> bool:
+    return match.phrase.column == "viết sai" or _is_cut_apart(match.words.text)
+
+
+def _has_short_forms(reading: Reading) -> bool:
+    return reading.passage.role not in ("title", "recipient") and not reading.text.isupper()
+
+
+def _is_no_word(reading: Reading, match: re.Match[str]) -> bool:
+    """A Roman figure, a word in capitals, or the end of a document's symbol."""
+    short = match.group()
+    if _ROMAN.fullmatch(short) or is_syllable(small(short)):
+        return True
+    return _NUMBERED.search(reading.text[: match.start()]) is not None
+
+
+def _introduced(subject: Subject) -> set[str]:
+    """What the plan declares, puts in brackets behind its words, or may take for known."""
+    plan = subject.plan
+    declared = (*(one.short for one in plan.abbreviations), *(unit.short for unit in plan.units))
+    bracketed = (found[1] for reading in readings(subject.passages) for found in _IN_BRACKETS.finditer(reading.text))
+    return {word for short in (*declared, *bracketed) for word in (short, *short.split())} | _known()
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(row["viết tắt"] for row in table("language/known_abbreviations"))
+
+
+@cache
+def _full_forms() -> dict[str, str]:
+    rows = table("language/abbreviations")
+    return {short: row["đầy đủ"] for row in rows for short in (*items(row["cách viết khác"]), row["viết tắt"])}
+
+
+RULES = (
+    Rule("KH550", in_two_forms, needs_words=True),
+    Rule("KH551", misspelt, needs_words=True),
+    Rule("KH552", not_introduced, needs_words=True),
+)

@@ -1,0 +1,149 @@
+"""Viết hoa: the capitals of names, posts, bodies, days and documents, and those that a sentence asks for."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from kehoach.rules.language.phrases import Match, longest, matches, outside, slips_in
+from kehoach.rules.language.words import readings, search, small, writing
+from kehoach.rules.rule import Rule
+from kehoach.rules.tables import items, table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from kehoach.model.draft import Passage
+    from kehoach.rules.language.words import Reading
+    from kehoach.rules.rule import Finding, Subject
+
+_AFTER_STOP = re.compile(r"\.(?<=\w.) (?P<word>[^\W\d_]{2,})(?=[ ,])")
+_AFTER_COMMA = re.compile(r"[,;] (?P<word>[^\W\d_]+) (?P<next>\w+)")
+_TWO_KINDS = re.compile(r"(?P<kind>[A-ZĐ]\w+ \w+), (?P<next>[^\W\d_]+ \w+)(?! số)")
+_NAME_BEFORE = re.compile(
+    r"(?:[Pp]hong trào|[Vv]ận động|[Qq]uỹ|[Mm]ô hình|[Đđ]ề án|[Cc]hương trình|”,|\",)(?: thi đua)? [“\"]$"
+)
+_ABBREVIATED = ("v.v", "tr", "tp", "tx", "gs", "ts", "ths")
+
+
+def miswritten(level: str) -> Callable[[Subject], Iterator[Finding]]:
+    """The phrases of one level of certainty (A, B, C) whose capitals are not those of the table."""
+
+    def find(subject: Subject) -> Iterator[Finding]:
+        for match in _faults(subject.passages):
+            if match.phrase.row["mức"] == level:
+                right = _recased(match)
+                fix = writing(right, match.words.edits(right))
+                yield match.words.finding(*fix, text=match.words.text, right=right)
+
+    return find
+
+
+@lru_cache(maxsize=1)
+def _faults(passages: tuple[Passage, ...]) -> list[Match]:
+    """What is written otherwise than the table says, and is not told as a wrong name already."""
+    wrong = [match for match in matches(passages, "capitals") if not _is_right(match)]
+    return outside(longest(wrong), slips_in(passages))
+
+
+def _is_right(match: Match) -> bool:
+    words, row = match.words, match.phrase.row
+    pattern = _capitals(words.text)
+    forms = (row["viết"], *items(row["cũng đúng"]))
+    if words.text.isupper() or any(pattern == _capitals(form) for form in forms):
+        return True
+    reading, at = words.reading, words.reading.starts[words.start]
+    free = _first_is_free(row["từ trước"], reading, words.start)
+    return reading.is_quoted(at) or any(free and pattern[1:] == _capitals(form)[1:] and pattern[0] for form in forms)
+
+
+def _first_is_free(before: str, reading: Reading, index: int) -> bool:
+    """Whether a capital may open the phrase though its table writes none."""
+    return not before or reading.opens_sentence(index)
+
+
+@lru_cache(maxsize=4096)
+def _capitals(text: str) -> tuple[bool, ...]:
+    return tuple(letter.isupper() for letter in text if letter.isalnum())
+
+
+def _recased(match: Match) -> str:
+    """The words as written, with the capitals of the table."""
+    capitals = iter(_capitals(match.phrase.row["viết"]))
+    cased = (
+        (letter.upper() if next(capitals, False) else letter.lower()) if letter.isalnum() else letter
+        for letter in match.words.text
+    )
+    return "".join(cased)
+
+
+def small_after_stop(subject: Subject) -> Iterator[Finding]:
+    """A sentence that opens with a small letter."""
+    for reading, match in search(subject, _AFTER_STOP):
+        text, at = match["word"], match.start("word")
+        if text.islower() and not small(reading.text[: match.start()]).endswith(_ABBREVIATED):
+            fix = writing(text.capitalize(), [reading.edit(at, at + 1, text[0].upper())])
+            yield reading.finding(match.start(), match.end(), *fix, text=text)
+
+
+def capital_after_comma(subject: Subject) -> Iterator[Finding]:
+    """A word that is no name, in a capital after a comma or a semicolon."""
+    for reading, match in search(subject, _AFTER_COMMA):
+        text, at = match["word"], match.start("word")
+        if text[0].isupper() and small(f"{text} {match['next']}") in _openers():
+            fix = writing(small(text), [reading.edit(at, at + 1, small(text[0]))])
+            yield reading.finding(at, match.end("word"), *fix, text=text, mark=match.group()[0])
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(row["từ"] for row in table("language/openers"))
+
+
+def kinds_unlike(subject: Subject) -> Iterator[Finding]:
+    """Kinds of documents in a row, the first in a capital and the next without."""
+    for reading, match in search(subject, _TWO_KINDS):
+        index = bisect_left(reading.starts, match.start())
+        if match["next"] in _kinds() and small(match["kind"]) in _kinds() and not reading.opens_sentence(index):
+            start, end = match.span()
+            edit = reading.edit(start, start + 1, small(match["kind"][0]))
+            fix = writing(small(match.group()), [edit])
+            yield reading.finding(start, end, *fix, text=match.group(), right=small(match.group()))
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    return frozenset(row["tên loại"] for row in table("language/document_kinds"))
+
+
+def small_name_in_quotes(subject: Subject) -> Iterator[Finding]:
+    """The name of a movement, fund or model in quotation marks that opens with a small letter."""
+    for reading in readings(subject.passages):
+        for start, end in reading.quoted:
+            inner = reading.text[start + 1 : end - 1]
+            if inner[:1].islower() and _names_something(reading, start):
+                right = inner[0].upper() + inner[1:]
+                fix = writing(right[:40], [reading.edit(start + 1, start + 2, right[0])])
+                yield reading.finding(start, end, *fix, text=inner)
+
+
+def _names_something(reading: Reading, start: int) -> bool:
+    """Whether the quotation follows the word for what it names, or stands in a row of names with capitals."""
+    before = _NAME_BEFORE.search(reading.text[: start + 1])
+    if before is None:
+        return False
+    neighbour = next((reading.text[one + 1] for one, end in reading.quoted if end + 2 == start), "")
+    return neighbour.isupper() if before.group()[0] in '”"' else True
+
+
+RULES = (
+    Rule("KH520", miswritten("A"), needs_words=True),
+    Rule("KH521", miswritten("B"), needs_words=True),
+    Rule("KH522", miswritten("C"), needs_words=True),
+    Rule("KH523", small_after_stop, needs_words=True),
+    Rule("KH524", capital_after_comma, needs_words=True),
+    Rule("KH525", small_name_in_quotes, needs_words=True),
+    Rule("KH526", kinds_unlike, needs_words=True),
+)

@@ -1,0 +1,87 @@
+"""What must stand around a phrase, and what may not, for a table's row to hold."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from kehoach.rules.language.words import cut
+from kehoach.rules.tables import items
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kehoach.rules.language.words import Reading, Stretch
+    from kehoach.rules.tables import Row
+
+Words = tuple[str, ...]
+_KIND = re.compile(r"(<[^>]+>)")
+_ROMAN = re.compile(r"[IVXLC]+")
+
+
+class Context(NamedTuple):
+    """Words or kinds of words (`<Hoa>`, `<số>` …), each a choice of several."""
+
+    near: tuple[Words, ...]
+    """One of them stands in the same sentence."""
+    before: tuple[Words, ...]
+    after: tuple[Words, ...]
+    not_before: tuple[Words, ...]
+    not_after: tuple[Words, ...]
+
+    def holds(self, words: Stretch) -> bool:
+        """Whether the phrase stands where the row means it."""
+        reading, start, end = words
+        return (
+            (not self.before or _ends(reading, start, self.before))
+            and (not self.after or _begins(reading, end, self.after))
+            and not _ends(reading, start, self.not_before)
+            and not _begins(reading, end, self.not_after)
+            and (not self.near or _near(reading.sentence(start), self.near))
+        )
+
+
+def context(row: Row) -> Context | None:
+    """What a row asks for; nothing where it holds anywhere."""
+    columns = ("cùng câu", "từ trước", "từ sau", "trừ trước", "trừ sau")
+    asked = Context(*(tuple(_pattern(one) for one in items(row.get(column, ""))) for column in columns))
+    return asked if any(asked) else None
+
+
+def _pattern(cell: str) -> Words:
+    parts = (part for part in _KIND.split(cell) if part.strip())
+    return tuple(word for part in parts for word in ([part] if part[0] == "<" else cut(part)))
+
+
+def _ends(reading: Reading, start: int, choices: tuple[Words, ...]) -> bool:
+    return any(start >= len(one) and _stand(reading, start - len(one), one) for one in choices)
+
+
+def _begins(reading: Reading, end: int, choices: tuple[Words, ...]) -> bool:
+    return any(_stand(reading, end, one) for one in choices)
+
+
+def _stand(reading: Reading, at: int, words: Words) -> bool:
+    return all(_is(reading, at + offset, word) for offset, word in enumerate(words))
+
+
+def _is(reading: Reading, index: int, word: str) -> bool:
+    if index >= len(reading.words):
+        return word == "<dấu câu>"
+    kind = _KINDS.get(word)
+    return reading.words[index] == word if kind is None else kind(reading.printed(index))
+
+
+def _near(sentence: list[str], choices: tuple[Words, ...]) -> bool:
+    text = f" {' '.join(sentence)} "
+    return any(f" {' '.join(one)} " in text for one in choices)
+
+
+_KINDS: dict[str, Callable[[str], bool]] = {
+    "<thường>": lambda word: word in ",;" or word.islower() or word[:2].isupper(),
+    "<Hoa>": lambda word: word[:1].isupper() and word[1:].islower(),
+    "<số>": str.isdigit,
+    "<La Mã>": lambda word: _ROMAN.fullmatch(word) is not None,
+    "<chữ cái>": lambda word: len(word) == 1 and word.islower(),
+    "<dấu câu>": lambda word: not word[0].isalnum(),
+}

@@ -1,0 +1,143 @@
+"""Dashes: one sign and one spacing in a plan, and compounds that are written with spaces around the hyphen."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from kehoach.rules.language.words import readings, writing
+from kehoach.rules.rule import Rule
+from kehoach.rules.tables import items, table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kehoach.model.draft import Passage
+    from kehoach.rules.language.words import Reading
+    from kehoach.rules.rule import Finding, Subject
+
+_SIGN = re.compile("[-–—]")
+_YEAR_BEFORE = re.compile(r"(?<![\d/])(?:19|20)\d\d$")
+_YEAR_AFTER = re.compile(r"(?:19|20)\d\d(?!\d)")
+_SYMBOL = re.compile("[A-ZĐ]{2}")
+_WORDS_BEFORE = re.compile(r"\w+ ?\w+$")
+_WORDS_AFTER = re.compile(r"\w+(?: \w+)?")
+_LOOK = 24
+"""How many letters around a dash are looked at."""
+
+
+class Dash(NamedTuple):
+    """A dash with the spaces around it."""
+
+    reading: Reading
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The dash and its spaces."""
+        return self.reading.text[self.start : self.end]
+
+    @property
+    def before(self) -> str:
+        """What stands before it."""
+        return self.reading.text[max(0, self.start - _LOOK) : self.start]
+
+    @property
+    def after(self) -> str:
+        """What stands behind it."""
+        return self.reading.text[self.end : self.end + _LOOK]
+
+    @property
+    def with_words(self) -> str:
+        """The dash between its neighbours."""
+        left, right = self.before.split(" ")[-1], self.after.split(" ")[0]
+        return f"{left}{self.text}{right}".rstrip(" .,;:")
+
+    @property
+    def spaced(self) -> int:
+        """On how many sides a space stands."""
+        return len(self.text) - 1
+
+    def is_between_years(self) -> bool:
+        """Whether it joins two years."""
+        return bool(_YEAR_BEFORE.search(self.before) and _YEAR_AFTER.match(self.after))
+
+    def is_in_symbol(self) -> bool:
+        """Whether it stands in the symbol of a document or in an abbreviation."""
+        return self.before[-1:].isupper() or _SYMBOL.match(self.after) is not None
+
+    def is_in_compound(self) -> bool:
+        """Whether it joins two words that are written with spaces around it."""
+        left, right = _WORDS_BEFORE.search(self.before), _WORDS_AFTER.match(self.after)
+        return bool(left and right) and f"{left and left.group()} - {right and right.group()}".lower() in _compounds()
+
+
+@lru_cache(maxsize=1)
+def _dashes(passages: tuple[Passage, ...]) -> list[Dash]:
+    """Every dash between two words, signs or figures."""
+    return [dash for reading in readings(passages) for dash in _dashes_of(reading)]
+
+
+def _dashes_of(reading: Reading) -> Iterator[Dash]:
+    text = reading.text
+    for match in _SIGN.finditer(text):
+        start = match.start() - (text[match.start() - 1 : match.start()] == " ")
+        end = match.end() + (text[match.end() : match.end() + 1] == " ")
+        if start > 0 and end < len(text):
+            yield Dash(reading, start, end)
+
+
+def two_signs(subject: Subject) -> Iterator[Finding]:
+    """Longer dashes in a plan that has hyphens for the same purpose: told once, mended everywhere."""
+    joining = [one for one in _dashes(subject.passages) if one.spaced or one.is_between_years()]
+    long = [one for one in joining if "-" not in one.text]
+    if long and len(long) < len(joining):
+        yield _mended(long, [one.text.replace("–", "-").replace("—", "-") for one in long], len(joining) - len(long))
+
+
+def two_spacings(subject: Subject) -> Iterator[Finding]:
+    """Years joined now with spaces around the dash and now without: the rarer way, once."""
+    joining = [one for one in _dashes(subject.passages) if one.spaced != 1 and one.is_between_years()]
+    tight = [one for one in joining if not one.spaced]
+    spaced = [one for one in joining if one.spaced]
+    if tight and len(tight) <= len(spaced):
+        yield _mended(tight, [f" {one.text} " for one in tight], len(spaced))
+    elif tight and spaced:
+        yield _mended(spaced, [one.text.strip() for one in spaced], len(tight))
+
+
+def _mended(places: list[Dash], right: list[str], others: int) -> Finding:
+    """The first of these places, told with how many there are, and a fix for all of them."""
+    first = places[0]
+    edits = [one.reading.edit(one.start, one.end, text) for one, text in zip(places, right, strict=True)]
+    fix = writing(first.with_words.replace(first.text, right[0]), edits, safe=True)
+    counts = {"count": str(len(places)), "other_count": str(others)}
+    return first.reading.finding(first.start, first.end, *fix, text=first.with_words, **counts)
+
+
+def lopsided(subject: Subject) -> Iterator[Finding]:
+    """A dash with a space on one side only, or none in a compound that is written with spaces."""
+    for one in _dashes(subject.passages):
+        is_odd = one.spaced == 1 or (not one.spaced and one.is_in_compound())
+        if is_odd and not one.is_in_symbol():
+            right = f" {one.text.strip()} "
+            edit = one.reading.edit(one.start, one.end, right)
+            fix = writing(one.with_words.replace(one.text, right), [edit], safe=True)
+            yield one.reading.finding(one.start, one.end, *fix, text=one.with_words)
+
+
+@cache
+def _compounds() -> frozenset[str]:
+    """The phrases of the tables that hold a dash with spaces."""
+    forms = (form for row in table("language/variants") for form in items(row["cách viết"]))
+    right = (row["đúng"] for row in table("language/commas"))
+    return frozenset(form for form in (*forms, *right) if " - " in form)
+
+
+RULES = (
+    Rule("KH560", two_signs, needs_words=True),
+    Rule("KH561", lopsided, needs_words=True),
+    Rule("KH562", two_spacings, needs_words=True),
+)

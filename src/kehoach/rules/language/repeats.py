@@ -1,0 +1,104 @@
+"""Words, phrases and sentences that stand twice."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from kehoach.rules.language.words import Stretch, readings, small, writing
+from kehoach.rules.rule import Rule
+from kehoach.rules.tables import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kehoach.model.draft import Passage
+    from kehoach.rules.language.words import Reading
+    from kehoach.rules.rule import Finding, Subject
+
+_LONGEST = 6
+_FEWEST_WORDS = 12
+_SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?!\s|$)[^.!?]*)*")
+
+
+def doubled_words(subject: Subject) -> Iterator[Finding]:
+    """A word that stands twice in a row and should not."""
+    return (_finding(one) for one in _doubles(subject.passages) if one.end - one.start == 1)
+
+
+def doubled_phrases(subject: Subject) -> Iterator[Finding]:
+    """Two or more words that stand twice in a row."""
+    return (_finding(one) for one in _doubles(subject.passages) if one.end - one.start > 1)
+
+
+def _finding(first: Stretch) -> Finding:
+    reading, start, end = first
+    both = Stretch(reading, start, 2 * end - start)
+    gap = reading.edit(reading.end_of(end - 1), reading.end_of(both.end - 1), "")
+    return both.finding(*writing(first.text, [gap]), text=both.text, once=first.text)
+
+
+@lru_cache(maxsize=1)
+def _doubles(passages: tuple[Passage, ...]) -> list[Stretch]:
+    """The first of every two equal neighbours."""
+    return [one for reading in readings(passages) for one in _doubled(reading)]
+
+
+def _doubled(reading: Reading) -> Iterator[Stretch]:
+    seen: dict[tuple[str, str], int] = {}
+    for index, pair in enumerate(pairwise(reading.words)):
+        if pair[0] == pair[1] and pair[0].isalpha() and not _is_meant(reading, index):
+            yield Stretch(reading, index, index + 1)
+        length = index - seen.get(pair, -_LONGEST - 1)
+        if 1 < length <= _LONGEST and _is_doubled(reading, index - length, length):
+            yield Stretch(reading, index - length, index)
+        seen[pair] = index
+
+
+def _is_doubled(reading: Reading, start: int, length: int) -> bool:
+    first, second = reading.words[start : start + length], reading.words[start + length : start + 2 * length]
+    if first != second or not all(word.isalpha() for word in first):
+        return False
+    around = " ".join(reading.words[max(0, start - 2) : start + 2 * length])
+    return not any(around.endswith(meant) for meant in _rows("ranh giới"))
+
+
+def _is_meant(reading: Reading, index: int) -> bool:
+    """A reduplication, or the end of one word before the beginning of another."""
+    words = reading.words
+    before, after = " ".join(words[max(0, index - 1) : index + 1]), " ".join(words[index + 1 : index + 3])
+    both_are_words = before in _compounds() and after in _compounds()
+    return both_are_words or f"{words[index]} {words[index]}" in _rows("từ láy") or reading.gap(index).strip() != ""
+
+
+@cache
+def _rows(kind: str) -> frozenset[str]:
+    return frozenset(row["cụm"] for row in table("language/doubles") if row["loại"] == kind)
+
+
+@cache
+def _compounds() -> frozenset[str]:
+    return frozenset(row["từ"] for row in table("language/compounds"))
+
+
+def repeated_sentences(subject: Subject) -> Iterator[Finding]:
+    """A long sentence that stands word for word elsewhere in the plan; told where it returns."""
+    first: dict[str, tuple[Reading, int]] = {}
+    for reading in readings(subject.passages):
+        for match in _SENTENCE.finditer(reading.text):
+            sentence = small(match.group().strip(" \n;,"))
+            if sentence.count(" ") >= _FEWEST_WORDS - 1:
+                start = match.start() + len(match.group()) - len(match.group().lstrip())
+                where, at = first.setdefault(sentence, (reading, start))
+                if (where, at) != (reading, start):
+                    line = where.passage.place(at, at + 1).line
+                    yield reading.finding(start, match.end(), line=str(line))
+
+
+RULES = (
+    Rule("KH500", doubled_words, needs_words=True),
+    Rule("KH501", doubled_phrases, needs_words=True),
+    Rule("KH595", repeated_sentences, needs_words=True),
+)

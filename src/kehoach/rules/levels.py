@@ -1,0 +1,176 @@
+"""Rules about levels of government, bodies and provinces in their time, and about who speaks in the plan."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from kehoach.rules.bodies import bodies
+from kehoach.rules.prose import in_citation, search
+from kehoach.rules.rule import Finding, Rule
+from kehoach.rules.tables import items, table
+from kehoach.text.letters import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kehoach.rules.bodies import Body
+    from kehoach.rules.rule import Subject
+    from kehoach.text.diagnostics import Place
+
+TWO_LEVELS = date(2025, 7, 1)
+"""From this day there are provinces and communes, and nothing between."""
+
+_UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠ-Ỹ"
+_DISTRICT = re.compile(
+    r"(?<!\w)(?:(?!đô\s)[^\s,.;:()“”]+\s+)?"
+    r"(?:(?:huyện|quận|thị\s+xã|thị\s+trấn)(?!\w)(?!\s+(?:công|chúa|hội)(?!\w))"
+    r"|(?:[Hh]uyện|[Qq]uận|[Tt]hị)\s+(?:ủy|uỷ|đoàn)(?!\w))"
+)
+_STOPS = (". ", "; ", "\n")
+_REACH = 300
+_DISTRICT_WORDS = ("uyện", "uận", "hị xã", "hị trấn", "hị ủy", "hị uỷ")
+_HISTORY = re.compile(
+    r"trước\s+(?:đây|(?:khi\s+)?(?:sắp|sáp|hợp|nhập)|ngày\s+0?1/0?7/2025)|(?<!\w)cũ(?!\w)|nguyên|sắp\s+xếp|sáp\s+nhập|hợp\s+nhất|không\s+(?:còn|tổ\s+chức)\s+cấp|kết\s+thúc|nay\s+là",
+    re.IGNORECASE,
+)
+_NAMED_PLACE = re.compile(
+    rf"(?:xã|phường|thị\s+trấn|đặc\s+khu|huyện|quận|thị\s+xã|tỉnh|thành\s+phố|Thành\s+phố)\s+(?P<name>[{_UPPER}]\D+)$"
+)
+_SPEAKER = re.compile(
+    r"(?:^|[.;,:]\s+)(?P<body>Ủy\s+ban\s+nhân\s+dân|Uỷ\s+ban\s+nhân\s+dân|UBND|Hội\s+đồng\s+(?:nhân\s+dân|[Tt]hi\s+đua)|HĐND"
+    r"|Ban\s+Chỉ\s+đạo|Đảng\s+ủy|Ban\s+Thường\s+vụ\s+\w+\s+ủy|(?:Ủy\s+ban\s+)?(?:MTTQ|Mặt\s+trận\s+Tổ\s+quốc)|Đoàn\s+Thanh\s+niên"
+    rf"|Hội\s+[{_UPPER}]\w+\s+\w+)(?P<rest>[^,.;:]{{0,60}}?)\s+(?:phát\s+động|ban\s+hành|xây\s+dựng)\s+(?:phong\s+trào|[Kk]ế\s+hoạch|thi\s+đua)"
+)
+_SPEAKERS = (
+    ("uy ban nhan dan", "ubnd"), ("hoi dong thi dua",), ("hoi dong nhan dan", "hdnd"), ("ban chi dao",),
+    ("dang uy", "ban thuong vu", "ban chap hanh", "tinh uy", "huyen uy", "thanh uy"),
+    ("mttq", "mat tran", "uy ban mttq", "uy ban mat tran"),
+    ("doan thanh nien", "ban chap hanh doan"),
+)  # fmt: skip
+
+
+class _Name(NamedTuple):
+    """A name of the plan's own parts, with its place."""
+
+    text: str
+    place: Place
+
+
+def district_level(subject: Subject) -> Iterator[Finding]:
+    """A district where there are none any more."""
+    for name in _names(subject):
+        if _DISTRICT.search(name.text):
+            yield Finding(name.place, {"typed": name.text})
+    for found in search(subject, _DISTRICT, having=_DISTRICT_WORDS):
+        sentence = _sentence(found.passage.text, found.match.start())
+        if not _HISTORY.search(sentence) and not in_citation(subject, found.place()):
+            yield found.finding(typed=found.said())
+
+
+def body_out_of_time(subject: Subject) -> Iterator[Finding]:
+    """A body by a name that it no longer goes by."""
+    day = subject.day
+    gone = [body for body in bodies() if day and body.until and body.until < day and body.sure]
+    names = _gone_names(tuple(gone))
+    if not names:
+        return
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)(?!\s+(?:HĐND|Hội\s+đồng|của\s+Quốc))")
+    for name in _names(subject):
+        match = pattern.search(name.text)
+        if match:
+            yield Finding(name.place, _told(names[match[0]]))
+    for found in search(subject, pattern):
+        sentence = _sentence(found.passage.text, found.match.start())
+        if not _HISTORY.search(sentence) and not in_citation(subject, found.place()):
+            yield found.finding(**_told(names[found.said()]))
+
+
+def former_province(subject: Subject) -> Iterator[Finding]:
+    """A province by a name that went when provinces were joined."""
+    pattern = re.compile(rf"(?<!\w)(?:[Tt]ỉnh|[Tt]hành\s+phố)\s+(?P<name>{'|'.join(map(re.escape, _joined()))})(?!\w)")
+    for name in _names(subject):
+        match = pattern.search(name.text)
+        if match:
+            yield Finding(name.place, {"typed": match["name"], "now": _joined()[match["name"]]})
+    for found in search(subject, pattern, having=("ỉnh", "hành phố")):
+        sentence = _sentence(found.passage.text, found.match.start())
+        if not _HISTORY.search(sentence) and not in_citation(subject, found.place()):
+            yield found.finding(typed=found.said("name"), now=_joined()[found.said("name")])
+
+
+def place_of_another(subject: Subject) -> Iterator[Finding]:
+    """A place of issue that is not the place of the issuer."""
+    head = subject.plan.head
+    named = [match["name"] for issuer in head.issuers if (match := _NAMED_PLACE.search(issuer.name))]
+    alike = any(fold(name) in fold(head.place) or fold(head.place) in fold(name) for name in named)
+    if head.place and named and not alike and any(sign.isalpha() for sign in head.place):
+        yield Finding(
+            subject.place(head.span), {"typed": head.place, "right": named[0], "issuer": head.issuers[0].name}
+        )
+
+
+def another_speaks(subject: Subject) -> Iterator[Finding]:
+    """An opening that lets another body issue the plan than its head does."""
+    issuers = {_speaker(issuer.name) for issuer in subject.plan.head.issuers}
+    opening = {(block.span.file, block.span.line) for block in subject.plan.opening if block.span}
+    for found in search(subject, _SPEAKER, ("paragraph",), having=("phát động", "ban hành", "xây dựng")):
+        place = found.passage.place(0, 1)
+        speaker = _speaker(found.said("body"))
+        here = any(line == place.line for _, line in opening)
+        if here and speaker is not None and None not in issuers and speaker not in issuers:
+            words = (found.said("body") + found.said("rest")).strip()
+            yield Finding(found.place("body"), {"typed": words, "issuer": subject.plan.head.issuers[0].name})
+
+
+def _names(subject: Subject) -> Iterator[_Name]:
+    """The issuers and recipients, whose names are not prose."""
+    head = subject.plan.head
+    yield from (_Name(issuer.name, subject.place(head.span)) for issuer in head.issuers)
+    yield from (_Name(issuer.parent, subject.place(head.span)) for issuer in head.issuers if issuer.parent)
+    yield from (_Name(one.name, subject.place(one.span)) for one in subject.plan.recipients)
+
+
+@cache
+def _gone_names(gone: tuple[Body, ...]) -> dict[str, Body]:
+    """Names that only a body which is gone went by; those of the district level are told by their level."""
+    living = {body.name for body in bodies() if body not in gone}
+    names = {body.name: body for body in gone if body.name not in living and not _DISTRICT.search(body.name)}
+    return {name: names[name] for name in sorted(names, key=len, reverse=True)}
+
+
+@cache
+def _joined() -> dict[str, str]:
+    """The provinces that are gone, with those that they are in now."""
+    living = {row["tên"] for row in table("provinces")}
+    joined = {old: row for row in table("provinces") for old in items(row["nhập từ"]) if old not in living}
+    return {old: f"{row['loại']} {row['tên']}" for old, row in joined.items()}
+
+
+def _told(body: Body) -> dict[str, str]:
+    return {"typed": body.name, "until": body.until.strftime("%d/%m/%Y") if body.until else "", "now": body.now or "…"}
+
+
+def _sentence(text: str, at: int) -> str:
+    """The sentence around a place, as far as it bears on it."""
+    first, last = max(0, at - _REACH), min(len(text), at + _REACH)
+    start = max(text.rfind(sign, first, at) for sign in _STOPS) + 1
+    ends = [end for end in (text.find(sign, at, last) for sign in _STOPS) if end >= 0]
+    return text[max(start, first) : min(ends, default=last)]
+
+
+def _speaker(name: str) -> int | None:
+    """Which kind of body speaks, as a number; None for one that is not known."""
+    folded = fold(name)
+    return next((index for index, names in enumerate(_SPEAKERS) if folded.startswith(names)), None)
+
+
+RULES = (
+    Rule("KH370", district_level, since=TWO_LEVELS),
+    Rule("KH371", body_out_of_time),
+    Rule("KH372", former_province, since=TWO_LEVELS),
+    Rule("KH373", place_of_another),
+    Rule("KH374", another_speaks, needs_words=True),
+)

@@ -1,0 +1,81 @@
+"""The words of a plan as rules look through them: what is found, where it stands, and whether a citation holds it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kehoach.rules.rule import Finding
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from kehoach.model.content import Span
+    from kehoach.model.draft import Passage, Role
+    from kehoach.rules.rule import Subject
+    from kehoach.text.diagnostics import Fix, Place
+
+TEXT: tuple[Role, ...] = ("basis", "heading", "point", "paragraph", "entry", "field", "cell")
+"""Everything but the title and the list of recipients."""
+
+
+class Found(NamedTuple):
+    """A stretch of the plan's words that a pattern matched."""
+
+    passage: Passage
+    match: re.Match[str]
+
+    def said(self, group: str | int = 0) -> str:
+        """The words, or those of one group; empty where it matched nothing."""
+        return self.match[group] or ""
+
+    def place(self, group: str | int = 0) -> Place:
+        """Where the words, or those of one group, stand."""
+        return self.passage.place(*self.match.span(group))
+
+    def finding(self, group: str | int = 0, *fixes: Fix, **args: str) -> Finding:
+        """The fault that these words are."""
+        return Finding(self.place(group), args, fixes)
+
+
+def search(
+    subject: Subject, pattern: re.Pattern[str], roles: tuple[Role, ...] = TEXT, *, having: tuple[str, ...] = ("",)
+) -> Iterator[Found]:
+    """Every match in the words of these roles, in the order of the plan; `having` is what a match cannot do without."""
+    for passage in subject.passages:
+        if passage.role in roles and any(words in passage.text for words in having):
+            for match in pattern.finditer(passage.text):
+                yield Found(passage, match)
+
+
+def in_citation(subject: Subject, place: Place) -> bool:
+    """Whether a place lies in the citation of a document, whose words are not the plan's own."""
+    spans = (citation.span for citation in subject.plan.citations)
+    return any(span is not None and _holds(subject.place(span), place) for span in spans)
+
+
+def locate(subject: Subject, words: str, near: Span | None) -> Place:
+    """Where words stand in the passage of a fact; the place of the fact itself where they are not found."""
+    around = subject.place(near)
+    for passage in subject.passages if near else ():
+        at = passage.text.find(words)
+        if at >= 0 and _overlap(passage.place(0, len(passage.text)), around):
+            return passage.place(at, at + len(words))
+    return around
+
+
+def words_before(text: str, end: int, limit: int = 60) -> str:
+    """The words that stand right before a place in the same sentence."""
+    before = text[max(0, end - limit) : end]
+    return before[max(before.rfind(sign) for sign in ".;:!?\n") + 1 :]
+
+
+def _holds(outer: Place, inner: Place) -> bool:
+    begins = (outer.line, outer.column) <= (inner.line, inner.column)
+    return (
+        outer.file == inner.file and begins and (inner.end_line, inner.end_column) <= (outer.end_line, outer.end_column)
+    )
+
+
+def _overlap(one: Place, other: Place) -> bool:
+    return one.file == other.file and one.line <= other.end_line and other.line <= one.end_line

@@ -1,0 +1,148 @@
+"""The register of documents that plans cite: what exists, from when it holds, and what replaced it.
+
+The key of a document is its kind, number and date: numbers come back. An office adds its own documents in a file of
+the same columns, of which only the first three are needed.
+"""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from datetime import date
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from kehoach.rules.tables import items, rows
+from kehoach.text.letters import fold
+from kehoach.text.resources import resource
+from kehoach.values.dates import format_date, parse_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kehoach.rules.tables import Row
+
+_WORD = re.compile(r"[^\W_]+")
+_LAWS = frozenset(("Luật", "Bộ luật", "Pháp lệnh"))
+
+
+class Document(msgspec.Struct, frozen=True, kw_only=True):
+    """A document of the register; what is not known is empty."""
+
+    kind: str
+    number: str
+    day: date
+    issuer: str = ""
+    title: str = ""
+    since: date | None = None
+    until: date | None = None
+    """The first day on which it no longer holds."""
+    replaced_by: tuple[str, ...] = ()
+    details: str = ""
+    """The number of the law or directive that it details."""
+    known_status: bool = False
+    certain: bool = True
+    """Whether number and date were looked up; a writer is never corrected by what was not."""
+
+    @property
+    def is_law(self) -> bool:
+        """Whether it is cited by its name."""
+        return self.kind in _LAWS
+
+    @property
+    def name(self) -> str:
+        """The document as it is cited: a law by its name and year, any other by number and date."""
+        if self.is_law:
+            return f"{self.kind} {self.title} số {self.number}"
+        return f"{self.kind} số {self.number} ngày {format_date(self.day)}"
+
+    def expired(self, day: date) -> bool:
+        """Whether it is known to have lost its force by a day; nothing is said of what is not known."""
+        return self.until is not None and self.until <= day
+
+
+class Register:
+    """Documents by kind and number, and laws by name."""
+
+    def __init__(self, documents: Iterable[Document]) -> None:
+        self.documents = tuple({(one.kind, one.number, one.day): one for one in documents}.values())
+        self._by_number: dict[tuple[str, str], tuple[Document, ...]] = {}
+        self._by_law: dict[str, tuple[Document, ...]] = {}
+        for one in self.documents:
+            key = (one.kind, one.number)
+            self._by_number[key] = (*self._by_number.get(key, ()), one)
+            if one.is_law and one.title:
+                law = law_key(one.title)
+                self._by_law[law] = (*self._by_law.get(law, ()), one)
+
+    def numbered(self, kind: str, number: str) -> tuple[Document, ...]:
+        """Every document of this kind with this number."""
+        return self._by_number.get((kind, number), ())
+
+    def find(self, kind: str, number: str, day: date) -> Document | None:
+        """The document of this kind, number and date."""
+        return next((one for one in self.numbered(kind, number) if one.day == day), None)
+
+    def laws(self, name: str) -> tuple[Document, ...]:
+        """The laws of this name, whatever its case and signs, the oldest first."""
+        return tuple(sorted(self._by_law.get(law_key(name), ()), key=lambda one: one.day))
+
+    def any_numbered(self, number: str) -> Document | None:
+        """The document with this number, where only one has it."""
+        found = [one for one in self.documents if one.number == number]
+        return found[0] if len(found) == 1 else None
+
+
+@lru_cache(maxsize=4096)
+def law_key(name: str) -> str:
+    """The name of a law as words without case and signs."""
+    return " ".join(fold(word) for word in _WORD.findall(name))
+
+
+@cache
+def shipped() -> Register:
+    """The register that ships with the package."""
+    return Register(_read(resource("data", "register.tsv")))
+
+
+@cache
+def load(own: str = "") -> Register:
+    """The shipped register, with the documents of an office's own file; alone where that cannot be read."""
+    try:
+        return Register((*shipped().documents, *_read(Path(own)))) if own else shipped()
+    except (OSError, UnicodeDecodeError):
+        return shipped()
+
+
+def _read(file: Path) -> list[Document]:
+    return [document for row in rows(file) if (document := _document(row))]
+
+
+def _document(row: Row) -> Document | None:
+    day = _day(row.get("ngày", ""))
+    if not day or not row.get("số"):
+        return None
+    return Document(
+        kind=row.get("loại", ""),
+        number=row["số"],
+        day=day,
+        issuer=row.get("cơ quan", ""),
+        title=row.get("trích yếu", ""),
+        since=_day(row.get("hiệu lực từ", "")),
+        until=_day(row.get("hết hiệu lực", "")),
+        replaced_by=items(row.get("thay bằng", "")),
+        details=row.get("quy định chi tiết", ""),
+        known_status=row.get("tình trạng", "chưa rõ") not in ("", "chưa rõ"),
+        certain=row.get("độ chắc", "") != "chưa tra",
+    )
+
+
+def _day(cell: str) -> date | None:
+    """The day in a cell: `2025-06-14` or, as an office writes it, `14/6/2025`."""
+    with suppress(ValueError):
+        return date.fromisoformat(cell)
+    found = parse_date(cell) if cell else None
+    return found if isinstance(found, date) else None
