@@ -25,10 +25,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     "values": {"text"},
     "model": {"text", "dsl", "values"},
     "layout": {"text", "dsl", "values", "model"},
+    "rules": {"text", "dsl", "values", "model", "layout"},
     "render": {"text", "dsl", "values", "model", "layout"},
-    FACE: {"text", "dsl", "values", "model", "layout", "render"},
-    "batch": {"text", "render", FACE},
-    "cli": {"text", "dsl", "values", "model", "layout", "render", FACE, "batch"},
+    FACE: {"text", "dsl", "values", "model", "layout", "rules", "render"},
+    "batch": {"text", "rules", "render", FACE},
+    "cli": {"text", "dsl", "values", "model", "layout", "rules", "render", FACE, "batch"},
+    "testing": {"text", "layout", "render", FACE},
     "__main__": {"cli"},
 }
 HEAVY = {"babel", "docx", "docxtpl", "jinja2", "jsonschema", "openpyxl", "rapidfuzz", "typst"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
 
     from kehoach.model.draft import Passage
     from kehoach.model.plan import Plan
+    from kehoach.rules import Report
     from kehoach.text.diagnostics import Diagnostic
     from kehoach.text.source import Source
 
@@ -17,7 +19,7 @@ __version__ = "0.1.0"
 __all__ = ["OUTPUTS", "NoPlanError", "Result", "__version__", "load", "loads"]
 
 
-OUTPUTS = {"docx": "docx", "text": "txt"}
+OUTPUTS = {"docx": "docx", "pdf": "pdf", "html": "html", "text": "txt"}
 """The forms that a plan is rendered to, with the endings of their files."""
 
 
@@ -33,29 +35,36 @@ class Result(NamedTuple):
     sources: Mapping[str, Source]
     passages: tuple[Passage, ...] = ()
     """The words of the plan in their places; none where the plan was read from JSON."""
+    office_files: Mapping[str, Path] = MappingProxyType({})
+    """The files that the head names, by their keys: the office's template (`mẫu`), its figures (`tệp thể thức`)."""
 
     def check(self, *, final: bool = False) -> tuple[Diagnostic, ...]:
-        """Whatever is wrong; of a final plan also its blanks and its unconfirmed values."""
-        if not final or self.plan is None:
-            return self.diagnostics
+        """Whatever is wrong, also by the rules; of a final plan also its blanks and its unconfirmed values."""
+        return self.review(final=final).diagnostics
+
+    def review(self, *, final: bool = False) -> Report:
+        """What `check` finds, with the rules that looked at the plan and those that did not."""
+        from kehoach import rules
+
+        if self.plan is None:
+            return rules.Report(self.diagnostics)
         from kehoach.model.final import open_points
 
-        return (*self.diagnostics, *open_points(self.plan, next(iter(self.sources), "")))
+        file = next(iter(self.sources), "")
+        open_ones = open_points(self.plan, file) if final else ()
+        config = rules.config_beside(file)
+        subject = rules.Subject(self.plan, self.passages, self.sources, file, final, config.register)
+        report = rules.check(subject, config)
+        return report._replace(diagnostics=(*self.diagnostics, *open_ones, *report.diagnostics))
 
-    def render(self, to: str = "docx") -> bytes:
-        """The plan as a file of this form; one of `OUTPUTS`."""
+    def render(self, to: str = "docx", *, template: Path | None = None) -> bytes:
+        """The plan as a file of this form, one of `OUTPUTS`; a Word file may be made from an office's template."""
         if self.plan is None:
             raise NoPlanError
-        from kehoach.layout import lay_out
+        from kehoach.render.outputs import Office, render
 
-        document = lay_out(self.plan)
-        if to == "text":
-            from kehoach.render import text
-
-            return text.render(document).encode()
-        from kehoach.render import docx
-
-        return docx.render(document)
+        office = Office(template or self.office_files.get("mẫu"), self.office_files.get("tệp thể thức"))
+        return render(self.plan, to, office, next(iter(self.sources), ""))
 
 
 def load(path: str | Path, *, parameters: Mapping[str, str] | None = None) -> Result:
@@ -68,10 +77,12 @@ def load(path: str | Path, *, parameters: Mapping[str, str] | None = None) -> Re
     return _compile(file.read_bytes(), file, str(path), parameters)
 
 
-def loads(text: str | bytes, *, path: str = "", parameters: Mapping[str, str] | None = None) -> Result:
-    """Compile a plan from a text; `path` names it in messages."""
+def loads(
+    text: str | bytes, *, path: str = "", parameters: Mapping[str, str] | None = None, file: Path | None = None
+) -> Result:
+    """Compile a plan from a text; `path` names it in messages, `file` is where it would stand among its neighbours."""
     data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
-    return _compile(data, None, path, parameters)
+    return _compile(data, file, path, parameters)
 
 
 def _compile(data: bytes, file: Path | None, path: str, parameters: Mapping[str, str] | None) -> Result:
@@ -84,7 +95,8 @@ def _compile(data: bytes, file: Path | None, path: str, parameters: Mapping[str,
     if source is None:
         return Result(None, refused, files.sources)
     compiled = compile_plan(source, files, parameters)
-    return Result(compiled.plan, (*refused, *compiled.diagnostics), files.sources, compiled.passages)
+    found = (*refused, *compiled.diagnostics)
+    return Result(compiled.plan, found, files.sources, compiled.passages, files.named)
 
 
 def _read_json(data: bytes, path: str) -> Result:

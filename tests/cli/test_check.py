@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 import kehoach
+from kehoach.rules import Report
 from kehoach.text.diagnostics import Diagnostic
 from kehoach.text.source import Source
 from tests.cli.conftest import at, missing_colon, needless_word
@@ -28,6 +29,10 @@ GOOD, WITH_ERROR, WITH_WARNING = "năm: 2024\n", "năm 2024\n", "năm: thừa\n"
 class Compiled(msgspec.Struct):
     diagnostics: tuple[Diagnostic, ...]
     sources: dict[str, Source]
+
+    def review(self, *, final: bool) -> Report:
+        extra = (needless_word(at(1, 1, 4, file=next(iter(self.sources)))),) if final else ()
+        return Report((*self.diagnostics, *extra), ("KH912",), {"KH930": "final"})
 
 
 class Compiler:
@@ -140,3 +145,41 @@ def test_a_file_that_may_not_be_read_is_told(run: Run, monkeypatch: pytest.Monke
 
     monkeypatch.setattr(kehoach, "load", load, raising=False)
     assert run("check", "a.kh") == (2, "", "a.kh: không có quyền đọc tệp này\n")
+
+
+def test_a_final_plan_is_checked_as_such(run: Run, write: Write) -> None:
+    assert "KH920" in run("check", write("a.kh", GOOD), "--final").out
+
+
+def test_coverage_tells_which_rules_looked_at_each_plan(run: Run, write: Write) -> None:
+    out = run("check", write("a.kh", GOOD), "--coverage").out
+    assert out.splitlines()[-2:] == ["a.kh: đã xét 1/2 quy tắc", "  chỉ xét bản ban hành (--final): KH930"]
+
+
+def test_many_plans_are_summed_up(run: Run, write: Write) -> None:
+    out = run("check", write("a.kh", GOOD), write("b.kh", WITH_ERROR), write("c.kh", WITH_ERROR)).out
+    assert out.splitlines()[-2:] == [
+        "1/3 kế hoạch không có gì phải sửa. Nhiều nhất là:",
+        "     2 × KH912  Sau khóa «…» thiếu dấu hai chấm.",
+    ]
+
+
+def test_all_is_refused_without_fix(run: Run, write: Write) -> None:
+    assert run("check", write("a.kh", GOOD), "--all") == (2, "", "--all chỉ dùng cùng với --fix\n")
+
+
+def test_the_standard_input_cannot_be_mended(run: Run) -> None:
+    assert run("check", "-", "--fix") == (2, "", "--fix cần tệp để ghi, không dùng được với «-»\n")
+
+
+def test_known_faults_are_not_told_again(run: Run, write: Write) -> None:
+    write("cũ.kh", WITH_WARNING)
+    assert run("check", "cũ.kh", "--write-baseline", "đã-biết.txt").out == "Đã ghi 1 lỗi đã biết vào đã-biết.txt\n"
+    assert run("check", "cũ.kh", "--baseline", "đã-biết.txt") == (0, "cũ.kh: không có lỗi\n", "")
+    out = run("check", "cũ.kh", write("mới.kh", WITH_WARNING), "--baseline", "đã-biết.txt").out
+    assert "mới.kh:1:6" in out
+    assert "cũ.kh:1" not in out
+
+
+def test_a_missing_baseline_is_told(run: Run, write: Write) -> None:
+    assert run("check", write("a.kh", GOOD), "--baseline", "x.txt") == (2, "", "x.txt: không tìm thấy tệp này\n")

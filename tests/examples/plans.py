@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from kehoach.model.plan import Block, Plan
 
 ROOT = Path(__file__).parents[2]
+SHARED = "van-phong"
+"""The example that holds what others share, and no plan of its own."""
+NAMES = sorted(path.stem for path in (ROOT / "examples").glob("*.kh") if path.stem != SHARED)
+"""The examples that are plans."""
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentTypeError
-from glob import glob, has_magic
+from glob import has_magic
 from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -61,7 +61,7 @@ class PlanFile(NamedTuple):
 
 
 def found(names: Iterable[str]) -> Iterator[PlanFile]:
-    """Every file named, every plan below a folder, whatever fits a pattern; a name that finds nothing stands for itself."""
+    """Every file named, every plan below a folder, whatever fits a pattern; what finds nothing stands for itself."""
     seen: set[str] = set()
     for name in names:
         for file in _searched(name) or [PlanFile(name, str(Path(name).parent))]:
@@ -85,16 +85,18 @@ def _searched(name: str) -> list[PlanFile]:
         return []
     if not _is_pattern(name):
         return [PlanFile(path, name) for path in _below(name)]
-    base = str(Path(*takewhile(lambda part: not has_magic(part), Path(name).parts)))
-    matches = sorted(glob(name, recursive=True))
-    return [PlanFile(path, base) for match in matches for path in (_below(match) if Path(match).is_dir() else [match])]
+    fixed = list(takewhile(lambda part: not has_magic(part), Path(name).parts))
+    base = Path(*fixed)
+    matches = sorted(base.glob(str(Path(*Path(name).parts[len(fixed) :]))))
+    files = [path for match in matches for path in (_below(match) if match.is_dir() else [str(match)])]
+    return [PlanFile(path, str(base)) for path in files]
 
 
 def _is_pattern(name: str) -> bool:
     return has_magic(name) and not Path(name).exists()
 
 
-def _below(folder: str) -> list[str]:
+def _below(folder: str | Path) -> list[str]:
     return sorted(str(path) for path in Path(folder).rglob("*.kh") if path.is_file())
 
 
@@ -105,7 +107,7 @@ def read(name: str, parameters: Mapping[str, str], say: Say) -> Result | None:
             return kehoach.loads(sys.stdin.buffer.read(), path=name, parameters=parameters)
         return kehoach.load(name, parameters=parameters)
     except OSError as fault:
-        _tell(fault, name, say)
+        tell_unread(fault, name, say)
     return None
 
 
@@ -114,17 +116,18 @@ def read_bytes(name: str, say: Say) -> bytes | None:
     try:
         return sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
     except OSError as fault:
-        _tell(fault, name, say)
+        tell_unread(fault, name, say)
     return None
 
 
-def _tell(fault: OSError, name: str, say: Say) -> None:
+def tell_unread(fault: OSError, name: str, say: Say) -> None:
+    """Say why a file cannot be read."""
     err(say(f"plans.{_REASONS.get(type(fault), 'unreadable')}", file=name) + "\n")
 
 
-def each_once(results: Iterable[Result]) -> list[Diagnostic]:
+def each_once(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """The diagnostics in the order of the files; plans that share a file share its faults."""
-    found = {(item.code, item.place, *item.args.items()): item for result in results for item in result.diagnostics}
+    found = {(item.code, item.place, *item.args.items()): item for item in diagnostics}
     return sorted(found.values(), key=lambda item: item.place)
 
 

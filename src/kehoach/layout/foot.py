@@ -106,7 +106,7 @@ def _recipients(work: Work) -> Iterator[Paragraph]:
     for at, recipient in enumerate(people, 1):
         mark = marks.last_recipient if at == len(people) else marks.recipient
         yield _recipient(work, recipient, mark)
-    drafter = getattr(work.plan.head, "drafter", "")
+    drafter = work.plan.head.drafter
     if drafter:
         yield work.paragraph("drafter", drafter)
 

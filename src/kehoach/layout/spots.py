@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def spotted(work: Work, page: Literal["first", "last"]) -> Iterator[Paragraph]:
     """What stands at a fixed place of the first or the last page."""
     for spot in work.form.spots:
-        words = getattr(work.plan.head, spot.role, "")
+        words = {"contact": work.plan.head.contact, "circulation": work.plan.head.circulation}[spot.role]
         if spot.page == page and words and spot_of(work.form, spot.role, words) is spot:
             yield _placed(work, work.paragraph(spot.role, words), spot)
 

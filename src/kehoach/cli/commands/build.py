@@ -2,72 +2,101 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from argparse import ArgumentTypeError
+from contextlib import closing
 from typing import TYPE_CHECKING
 
-import kehoach
-from kehoach.cli import plans
+from kehoach import batch
+from kehoach.cli import outputs, plans
 from kehoach.cli.console import Exit, err, out, wants_colour, width
-from kehoach.render.files import WriteError, write_whole
 from kehoach.text import catalogue
 from kehoach.text.diagnostics import has_errors
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from collections.abc import Callable, Sequence
 
-    from kehoach import Result
+    from kehoach.batch import Job, Outcome
     from kehoach.text.catalogue import Say
-
-_NAMED_BY_STDIN = "ke-hoach"
 
 
 def add_arguments(parser: ArgumentParser, say: Say) -> None:
-    """The plans, where to write, in which form, draft or final."""
+    """The plans, what to write and where, and for many plans: a table of rows, processes, whether to build all."""
     plans.add_files(parser, say)
-    parser.add_argument("-o", "--output", type=Path, metavar=say("build.path"), help=say("build.output-help"))
-    parser.add_argument("--to", choices=tuple(kehoach.OUTPUTS), default="docx", help=say("build.to-help"))
-    parser.add_argument("--final", action="store_true", help=say("build.final-help"))
-    plans.add_parameters(parser, say)
+    outputs.add_outputs(parser, say)
+    parser.add_argument("--rows", metavar=say("build.rows"), help=say("build.rows-help"))
+    parser.add_argument("--name", metavar=say("build.pattern"), help=say("build.name-help"))
+    parser.add_argument("-j", "--jobs", type=_count(say), metavar=say("build.number"), help=say("build.jobs-help"))
+    parser.add_argument("--force", action="store_true", help=say("build.force-help"))
+
+
+def _count(say: Say) -> Callable[[str], int]:
+    def read(typed: str) -> int:
+        if typed.isdecimal() and int(typed):
+            return int(typed)
+        raise ArgumentTypeError(say("build.jobs-form"))
+
+    return read
 
 
 def run(options: Namespace) -> int:
-    """Build every plan; those with errors are told and left out."""
+    """Build one plan as it stands, or many: those that have changed, by several processes."""
     say = catalogue.speaker(options.language)
-    names = list(plans.plan_files(options.files))
-    if len(names) > 1 and options.output and not options.output.is_dir():
-        err(say("build.needs-folder", path=options.output) + "\n")
+    if options.name and not options.rows:
+        err(say("build.name-needs-rows") + "\n")
         return Exit.WRONG_USE
-    return max((_build(name, options, say) for name in names), default=Exit.GOOD)
+    if options.rows:
+        from kehoach.cli import filling  # noqa: PLC0415 - only for the rows of a table
+
+        rows = filling.jobs(options, say)
+        return rows if isinstance(rows, Exit) else _many(rows, options, say)
+    jobs = outputs.jobs(options, say)
+    if isinstance(jobs, Exit):
+        return jobs
+    return _one(jobs[0], say, options) if outputs.names_one_file(options) else _many(jobs, options, say)
 
 
-def _build(name: str, options: Namespace, say: Say) -> Exit:
-    result = plans.read(name, dict(options.parameters), say)
+def _many(work: Sequence[Job | Outcome], options: Namespace, say: Say) -> Exit:
+    from kehoach.cli.progress import Progress  # noqa: PLC0415 - one plan needs no bar
+    from kehoach.cli.tally import Tally  # noqa: PLC0415 - and no table
+
+    tally = Tally(options.language)
+    progress = Progress(len(work), say)
+    running = batch.run(list(batch.without_clashes(work)), workers=options.jobs, force=options.force)
+    try:
+        with progress, closing(running):
+            for outcome in running:
+                tally.take(outcome, progress.clear)
+                progress.step()
+    except KeyboardInterrupt:
+        err(say("build.interrupted", done=progress.done, total=progress.total) + "\n")
+        raise
+    out(tally.table())
+    return Exit.PLAN_HAS_ERRORS if tally.failed else Exit.GOOD
+
+
+def _one(job: Job, say: Say, options: Namespace) -> Exit:
+    (work,) = batch.without_clashes([job])
+    if isinstance(work, batch.Outcome):
+        return _told(work, say)
+    result = plans.read(job.plan, job.parameters, say)
     if result is None:
         return Exit.WRONG_USE
-    found = result.check(final=options.final)
-    if found:
+    outcome = batch.write(job, result)
+    if outcome.diagnostics:
         report = plans.view([result], options.language, colour=wants_colour(), width=width())
-        err(report.report(sorted(found, key=lambda item: item.place)))
-    if result.plan is None or has_errors(found):
-        err(say("build.left-out", file=name) + "\n")
-        return Exit.PLAN_HAS_ERRORS
-    return _write(result, _target(name, options), options, say)
+        err(report.report(outcome.diagnostics))
+    return _told(outcome, say)
 
 
-def _write(result: Result, target: Path, options: Namespace, say: Say) -> Exit:
-    try:
-        write_whole(target, result.render(options.to))
-    except WriteError as fault:
-        err(say(f"write.{fault.reason}", path=fault.path) + "\n")
+def _told(outcome: Outcome, say: Say) -> Exit:
+    for path in outcome.written:
+        out(say("build.written", path=path) + "\n")
+    if outcome.refusal:
+        err(say(outcome.refusal.key, **outcome.refusal.args) + "\n")
         return Exit.WRONG_USE
-    out(say("build.written", path=target) + "\n")
-    return Exit.GOOD
-
-
-def _target(name: str, options: Namespace) -> Path:
-    """Beside the plan, unless the user says where."""
-    stem = Path(_NAMED_BY_STDIN if name == plans.STDIN else name)
-    suffix = f".{kehoach.OUTPUTS[options.to]}"
-    if options.output is None:
-        return stem.with_suffix(suffix)
-    return options.output / stem.with_suffix(suffix).name if options.output.is_dir() else options.output
+    if outcome.status == "built":
+        return Exit.GOOD
+    reason = "left-out" if has_errors(outcome.diagnostics) else "shared-only"
+    err(say(f"build.{reason}", file=outcome.job.plan) + "\n")
+    return Exit.PLAN_HAS_ERRORS

@@ -1,11 +1,12 @@
-"""`kehoach check`: says what is wrong in plans, where, and what to do."""
+"""`kehoach check`: says what is wrong in plans, where, and what to do; mends what can be mended."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach.cli import plans
-from kehoach.cli.console import Exit, out, wants_colour, width
+from kehoach.cli.console import Exit, err, out, wants_colour, width
 from kehoach.cli.show import MACHINE_FORMATS
 from kehoach.text import catalogue
 from kehoach.text.diagnostics import has_errors
@@ -15,15 +16,30 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kehoach import Result
-    from kehoach.text.catalogue import Language, Say
+    from kehoach.rules import Report
+    from kehoach.text.catalogue import Say
     from kehoach.text.diagnostics import Diagnostic
 
 
+class Checked(NamedTuple):
+    """A plan, and what the checker says of it."""
+
+    name: str
+    result: Result
+    report: Report
+
+
 def add_arguments(parser: ArgumentParser, say: Say) -> None:
-    """The plans, the format of the report, the values of parameters."""
+    """The plans, the format of the report, how strictly to check, what to mend, the values of parameters."""
     plans.add_files(parser, say)
     formats = ("text", *MACHINE_FORMATS)
     parser.add_argument("--format", choices=formats, default="text", help=say("check.format-help"))
+    parser.add_argument("--final", action="store_true", help=say("check.final-help"))
+    parser.add_argument("--coverage", action="store_true", help=say("check.coverage-help"))
+    parser.add_argument("--fix", action="store_true", help=say("check.fix-help"))
+    parser.add_argument("--all", action="store_true", help=say("check.all-help"))
+    parser.add_argument("--baseline", metavar=say("plans.file"), help=say("check.baseline-help"))
+    parser.add_argument("--write-baseline", metavar=say("plans.file"), help=say("check.write-baseline-help"))
     plans.add_parameters(parser, say)
 
 
@@ -31,20 +47,71 @@ def run(options: Namespace) -> int:
     """Check every plan and report on all of them together."""
     parameters, say = dict(options.parameters), catalogue.speaker(options.language)
     names = list(plans.plan_files(options.files))
-    results = [result for name in names if (result := plans.read(name, parameters, say))]
-    found = plans.each_once(results)
-    if options.format != "text":
-        out(MACHINE_FORMATS[options.format](found, options.language))
-    elif results:
-        out(_text(found, results, options.language))
-    if len(results) < len(names):
+    if options.all and not options.fix:
+        err(say("check.all-needs-fix") + "\n")
+        return Exit.WRONG_USE
+    if options.fix and not _mend(names, options, say):
+        return Exit.WRONG_USE
+    results = [(name, result) for name in names if (result := plans.read(name, parameters, say))]
+    checked = [Checked(name, result, result.review(final=options.final)) for name, result in results]
+    found = plans.each_once(item for one in checked for item in one.report.diagnostics)
+    if options.write_baseline:
+        return _write_baseline(Path(options.write_baseline), found, checked, say)
+    if options.baseline:
+        known = _without_known(Path(options.baseline), found, checked, say)
+        if known is None:
+            return Exit.WRONG_USE
+        found = known
+    _tell(found, checked, options, say)
+    if len(checked) < len(names):
         return Exit.WRONG_USE
     return Exit.PLAN_HAS_ERRORS if has_errors(found) else Exit.GOOD
 
 
-def _text(found: Sequence[Diagnostic], results: Sequence[Result], language: Language) -> str:
-    if found:
-        return plans.view(results, language, colour=wants_colour(), width=width()).report(found)
-    say = catalogue.speaker(language)
-    what = next(iter(results[0].sources)) if len(results) == 1 else say("plans.count", count=len(results))
-    return say("check.good", what=what) + "\n"
+def _tell(found: list[Diagnostic], checked: Sequence[Checked], options: Namespace, say: Say) -> None:
+    if options.format != "text":
+        out(MACHINE_FORMATS[options.format](found, options.language))
+    elif checked:
+        from kehoach.cli import reviews  # noqa: PLC0415 - only for a person
+
+        out(reviews.text(found, checked, options.language, colour=wants_colour(), width=width()))
+        if options.coverage:
+            out(reviews.coverage(checked, say))
+
+
+def _mend(names: Sequence[str], options: Namespace, say: Say) -> bool:
+    from kehoach.cli.mending import Mender  # noqa: PLC0415 - only where something is to be mended
+
+    if plans.STDIN in names:
+        err(say("check.fix-needs-files") + "\n")
+        return False
+    mender = Mender(options)
+    done = [mender.mend(name) for name in names]
+    return all(done)
+
+
+def _write_baseline(file: Path, found: Sequence[Diagnostic], checked: Sequence[Checked], say: Say) -> Exit:
+    from kehoach.render.files import WriteError, write_whole  # noqa: PLC0415 - only where a file is written
+    from kehoach.rules import baseline  # noqa: PLC0415 - only for old plans
+
+    sources = {name: source for one in checked for name, source in one.result.sources.items()}
+    text = baseline.written(found, sources, file.parent)
+    try:
+        write_whole(file, text.encode())
+    except WriteError as fault:
+        err(say(f"write.{fault.reason}", path=file) + "\n")
+        return Exit.WRONG_USE
+    out(say("check.baseline-written", file=file, count=baseline.read(text).total()) + "\n")
+    return Exit.GOOD
+
+
+def _without_known(
+    file: Path, found: list[Diagnostic], checked: Sequence[Checked], say: Say
+) -> list[Diagnostic] | None:
+    from kehoach.rules import baseline  # noqa: PLC0415 - only for old plans
+
+    data = plans.read_bytes(str(file), say)
+    if data is None:
+        return None
+    sources = {name: source for one in checked for name, source in one.result.sources.items()}
+    return list(baseline.unknown(found, baseline.read(data.decode("utf-8", "replace")), sources, file.parent))

@@ -127,7 +127,7 @@ def _settle(_question: str, usual: str, _choices: Sequence[str], _say: Say) -> s
 
 
 def _ask(question: str, usual: str, choices: Sequence[str], say: Say) -> str:
-    """Ask until the answer is one of the choices, or anything where there are none; an empty answer is the usual one."""
+    """Ask until the answer is one of the choices, or anything where there are none; none is the usual one."""
     while True:
         hint = f" [{usual}]" if usual else ""
         err(f"{say(f'new.ask-{question}')}{hint}: ")

@@ -1,0 +1,62 @@
+"""Which files have been saved since they were last looked at, and which plans are made from them."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from kehoach.batch.jobs import Job, Outcome
+
+    Stamp = tuple[int, int, int]
+    """When a file was written, how long it is, and which file it is; nothing where there is none."""
+
+_CALM = 0.1
+"""Seconds in which no file changes before a save is over: some editors write a file in several steps."""
+
+
+class Changes:
+    """Looks at the plans that `jobs` finds, and at all files that they are made from."""
+
+    def __init__(self, jobs: Callable[[], Sequence[Job]]) -> None:
+        self._find = jobs
+        self._used: dict[str, tuple[str, ...]] = {}
+        self._seen: dict[str, Stamp | None] = {}
+
+    def note(self, outcomes: Iterable[Outcome]) -> None:
+        """Remember which files the plans were made from."""
+        for outcome in outcomes:
+            self._used[outcome.job.plan] = outcome.used
+            for file in outcome.used:
+                self._seen.setdefault(file, _stamp(file))
+
+    def touched(self) -> tuple[list[Job], list[str]]:
+        """The plans to build again and the files that have changed: at first all of them, then often none."""
+        now, jobs = self._look()
+        while now != self._seen:
+            time.sleep(_CALM)
+            before = now
+            now, jobs = self._look()
+            if now == before:
+                break
+        changed = [file for file in now if file not in self._seen or now[file] != self._seen[file]]
+        self._seen = now
+        return [job for job in jobs if not set(changed).isdisjoint(self._files(job))], changed
+
+    def _look(self) -> tuple[dict[str, Stamp | None], Sequence[Job]]:
+        jobs = self._find()
+        return {file: _stamp(file) for job in jobs for file in self._files(job)}, jobs
+
+    def _files(self, job: Job) -> tuple[str, ...]:
+        return self._used.get(job.plan) or (job.plan,)
+
+
+def _stamp(file: str) -> Stamp | None:
+    try:
+        stat = Path(file).stat()
+    except OSError:
+        return None
+    return stat.st_mtime_ns, stat.st_size, stat.st_ino

@@ -1,0 +1,99 @@
+"""One job done: the plan is read, checked and written, and whatever stops that is told."""
+
+from __future__ import annotations
+
+import os
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+import kehoach
+from kehoach.batch import records
+from kehoach.batch.jobs import Job, Outcome, Refusal
+from kehoach.render.files import WriteError, write_whole
+from kehoach.render.outputs import UnrenderableError
+from kehoach.text.diagnostics import has_errors
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from kehoach import Result
+    from kehoach.text.diagnostics import Diagnostic, Place
+    from kehoach.text.source import Source
+
+_UNREAD = {FileNotFoundError: "missing", IsADirectoryError: "no-plans", PermissionError: "forbidden"}
+_LACKING = {"KH080", "KH085"}
+"""A file that the plan uses is not there, or cannot be read."""
+
+
+def make(job: Job) -> Outcome:
+    """Read the plan and write its files; whatever goes wrong, there is an outcome."""
+    try:
+        result = _read(job)
+        return result if isinstance(result, Outcome) else write(job, result, remember=True)
+    except Exception as fault:  # noqa: BLE001 - one plan that shows a fault of ours does not end the others
+        if os.environ.get("KEHOACH_DEBUG") == "1":
+            traceback.print_exception(fault)
+        return Outcome(job, "failed", refusal=Refusal("build.our-fault", {"fault": type(fault).__name__}))
+
+
+def _read(job: Job) -> Result | Outcome:
+    try:
+        return kehoach.load(job.plan, parameters=job.parameters)
+    except OSError as fault:
+        refusal = Refusal(f"plans.{_UNREAD.get(type(fault), 'unreadable')}", {"file": job.plan})
+        return Outcome(job, "failed", refusal=refusal, used=(job.plan,))
+
+
+def write(job: Job, result: Result, *, remember: bool = False) -> Outcome:
+    """Write the files of a plan that was read, unless it has errors; remember what they were made from."""
+    wrong = result.check(final=True) if job.final else result.diagnostics
+    found = tuple(sorted(wrong, key=lambda one: one.place))
+    told = Outcome(job, "built", (), found, _spoken_of(result.sources, found), None, tuple(_used(job, result, found)))
+    if has_errors(found):
+        return msgspec.structs.replace(told, status="failed")
+    if result.plan is None:
+        return msgspec.structs.replace(told, status="shared")
+    written: list[str] = []
+    try:
+        for form, target in job.targets.items():
+            data = result.render(form, template=Path(job.template) if job.template else None)
+            write_whole(Path(target), data)
+            written.append(target)
+            if remember:
+                records.keep(job, form, result, data)
+    except UnrenderableError as fault:
+        found = (*found, *fault.diagnostics)
+        return msgspec.structs.replace(told, status="failed", written=tuple(written), diagnostics=found)
+    except WriteError as fault:
+        refusal = Refusal(f"write.{fault.reason}", {"path": str(fault.path)})
+        return msgspec.structs.replace(told, status="failed", written=tuple(written), refusal=refusal)
+    return msgspec.structs.replace(told, written=tuple(written))
+
+
+def _used(job: Job, result: Result, found: Sequence[Diagnostic]) -> Iterator[str]:
+    yield from result.sources or (job.plan,)
+    for one in found:
+        if one.code in _LACKING:
+            yield Path(one.place.file).parent.joinpath(one.args["file"]).as_posix()
+
+
+def _spoken_of(sources: Mapping[str, Source], found: Sequence[Diagnostic]) -> dict[str, list[str]]:
+    """The lines to show with the diagnostics: few of a long file, and never all of them, travel between processes."""
+    wanted: dict[str, set[int]] = {}
+    for place in _places(found):
+        wanted.setdefault(place.file, set()).update(range(place.line - 1, place.end_line))
+    return {
+        file: [line if at in numbers else "" for at, line in enumerate(sources[file].lines)]
+        for file, numbers in wanted.items()
+        if file in sources
+    }
+
+
+def _places(found: Sequence[Diagnostic]) -> Iterator[Place]:
+    for one in found:
+        yield one.place
+        for fix in one.fixes:
+            yield from (edit.place for edit in fix.edits)

@@ -1,0 +1,35 @@
+"""The names of the files that rows are written to: filled in from a pattern, and safe on every system."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from kehoach.text.letters import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LONGEST = 200
+"""Bytes of a name: file systems end at 255, and an ending comes after it."""
+_BLANK = re.compile(r"\{([^{}]*)\}")
+_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
+_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
+"""Names that Windows keeps for itself."""
+
+
+def blanks(pattern: str) -> list[str]:
+    """The names in braces in a pattern."""
+    return _BLANK.findall(pattern)
+
+
+def filled(pattern: str, values: Mapping[str, str]) -> str:
+    """The pattern with the values of its blanks, which are known by their folded names, as a safe name."""
+    return safe(_BLANK.sub(lambda blank: values[fold(blank[1])], pattern))
+
+
+def safe(name: str) -> str:
+    """The name without signs that some system forbids; nothing where nothing is left, as of `..`."""
+    neat = " ".join(_FORBIDDEN.sub("-", unicodedata.normalize("NFC", name)).split()).strip(". ")
+    return f"{neat}_" if neat.casefold().partition(".")[0] in _DEVICES else neat

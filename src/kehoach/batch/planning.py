@@ -1,0 +1,122 @@
+"""From plans and rows to jobs: which file each one writes, and which of them cannot be."""
+
+from __future__ import annotations
+
+import os.path
+import unicodedata
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+import kehoach
+from kehoach.batch import names
+from kehoach.batch.jobs import Job, Outcome, Refusal
+from kehoach.text.letters import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kehoach import Result
+    from kehoach.batch.jobs import Row
+
+NUMBER = "stt"
+"""What a pattern calls the number of a row where no column has that name."""
+
+
+class Plans(msgspec.Struct, frozen=True):
+    """How every plan of a batch is built."""
+
+    forms: tuple[str, ...]
+    folder: str | None = None
+    """Where to write; beside each plan where there is none."""
+    parameters: dict[str, str] = {}
+    final: bool = False
+    template: str = ""
+    """An office's Word template in place of the one that a plan names."""
+
+    def job(self, plan: str, base: str) -> Job:
+        """The job of one plan; below the folder it stands as it stood below its base."""
+        stem = Path(plan) if self.folder is None else Path(self.folder, os.path.relpath(plan, base))
+        return self.job_at(plan, stem.with_suffix(""))
+
+    def job_at(self, plan: str, stem: Path) -> Job:
+        """The job that writes to this path, to which the ending of each form is added."""
+        targets = {form: f"{stem}.{kehoach.OUTPUTS[form]}" for form in self.forms}
+        return Job(plan, targets, self.parameters, self.final, template=self.template)
+
+
+class Template:
+    """A plan with parameters, to be filled in by rows."""
+
+    def __init__(self, path: str, result: Result) -> None:
+        declared = result.plan.parameters if result.plan else ()
+        self.path = path
+        self.defaults = {fold(one.name): one.value for one in declared}
+        self.declared = tuple(one.name for one in declared)
+        self.open = tuple(one.args["name"] for one in result.diagnostics if one.code == "KH055")
+        """The parameters that have no value yet."""
+
+    def fill(self, rows: Iterable[Row], pattern: str, plans: Plans) -> Iterator[Job | Outcome]:
+        """A job a row, or the reason why there is none."""
+        folder = Path(self.path).parent if plans.folder is None else Path(plans.folder)
+        for count, row in enumerate(rows, 1):
+            name = names.filled(pattern, self._values(row, count))
+            job = self._job(row, plans.job_at(self.path, folder / name), plans)
+            refusal = _refusal(row, name)
+            yield Outcome(job, "failed", refusal=refusal) if refusal else job
+
+    def knows(self, name: str) -> bool:
+        """Whether the plan has a parameter of this name."""
+        return fold(name) in self.defaults
+
+    def _job(self, row: Row, job: Job, plans: Plans) -> Job:
+        own = {name: value for name, value in row.values.items() if self.knows(name)}
+        return msgspec.structs.replace(job, parameters={**plans.parameters, **own}, row=row)
+
+    def _values(self, row: Row, count: int) -> dict[str, str]:
+        own = {fold(column): row.values.get(column, "") for column in row.columns}
+        given = {name: own.get(name) or value for name, value in self.defaults.items()}
+        return {NUMBER: f"{count:03}", **own, **given}
+
+
+def _refusal(row: Row, name: str) -> Refusal | None:
+    if row.refusal:
+        return row.refusal
+    if not name:
+        return Refusal("build.name-empty")
+    if len(name.encode()) > names.LONGEST:
+        return Refusal("build.name-long", {"name": name})
+    return None
+
+
+def without_clashes(work: Iterable[Job | Outcome]) -> Iterator[Job | Outcome]:
+    """The work without jobs that would write over a file of an earlier job, or over their own plan."""
+    taken: dict[str, Job] = {}
+    for one in work:
+        if isinstance(one, Outcome):
+            yield one
+            continue
+        refusal = _over_itself(one) or _clash(one, taken)
+        if refusal is None:
+            taken |= {_key(target): one for target in one.targets.values()}
+        yield Outcome(one, "failed", refusal=refusal) if refusal else one
+
+
+def _over_itself(job: Job) -> Refusal | None:
+    over = next((target for target in job.targets.values() if _key(target) == _key(job.plan)), None)
+    return Refusal("build.over-itself", {"path": over}) if over else None
+
+
+def _clash(job: Job, taken: dict[str, Job]) -> Refusal | None:
+    for target in job.targets.values():
+        if other := taken.get(_key(target)):
+            if other.row:
+                return Refusal("build.same-target-row", {"path": target, "row": str(other.row.number)})
+            return Refusal("build.same-target", {"path": target, "other": other.plan})
+    return None
+
+
+def _key(path: str) -> str:
+    """One key for all names that some system takes for one file."""
+    return unicodedata.normalize("NFC", str(Path(path).resolve())).casefold()

@@ -1,0 +1,160 @@
+"""Worker processes: each is given one job at a time, and one that dies costs only the job that it had.
+
+They are not forked from the program itself, which may have threads, but started anew or from a server that has loaded
+what they need. A worker ends when its pipe does, so none outlives the program, however that ends.
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import signal
+import threading
+from contextlib import contextmanager, suppress
+from itertools import islice
+from multiprocessing.connection import wait
+from typing import TYPE_CHECKING, Self, cast
+
+from kehoach.batch.jobs import Outcome, Refusal
+from kehoach.batch.make import make
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import ForkServerContext, SpawnContext
+
+    from kehoach.batch.jobs import Job
+
+    Context = ForkServerContext | SpawnContext
+    Numbered = tuple[int, Job]
+
+_LOADED = ("kehoach.batch.make", "kehoach.model", "kehoach.layout", "lark")
+_PATIENCE = 2.0
+"""Seconds in which a worker that is told to stop must have ended its job."""
+_RENEWED_AFTER = 250
+"""Jobs after which a worker is followed by a fresh one, so that what libraries keep does not grow without end."""
+
+
+class Worker:
+    """A process, and the job that it has in hand."""
+
+    def __init__(self, context: Context) -> None:
+        self.pipe, theirs = context.Pipe()
+        self.process = context.Process(target=_serve, args=(theirs,), daemon=True)
+        with _interrupts_ignored():
+            self.process.start()
+        theirs.close()
+        self.number = 0
+        self.job: Job | None = None
+        self.done = 0
+
+    def give(self, numbered: Numbered) -> None:
+        """Let it work at a job; a worker that has died is found out when its answer is taken."""
+        self.number, self.job = numbered
+        with suppress(OSError):
+            self.pipe.send(self.job)
+
+    def take(self, job: Job) -> Outcome:
+        """What became of its job; a worker that died over it works no more."""
+        self.job = None
+        self.done += 1
+        try:
+            outcome: Outcome = self.pipe.recv()
+        except (OSError, EOFError):
+            self.done = _RENEWED_AFTER
+            return Outcome(job, "failed", refusal=Refusal("build.worker-died"))
+        return outcome
+
+    def leave(self) -> None:
+        """Let it end what it has in hand, and go."""
+        self.pipe.close()
+
+    def end(self) -> None:
+        """See that it is gone."""
+        self.process.join(_PATIENCE)
+        if self.process.is_alive():
+            self.process.kill()
+            self.process.join()
+
+
+class Crew:
+    """Workers up to a number, at work until they are dismissed."""
+
+    def __init__(self, size: int, forms: Iterable[str]) -> None:
+        self.size = size
+        self.context = _context(forms)
+        self.workers: list[Worker] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for worker in self.workers:
+            worker.leave()
+        for worker in self.workers:
+            worker.end()
+
+    def outcomes(self, jobs: Iterable[Job]) -> Iterator[Outcome]:
+        """What became of each job, in the order of the jobs."""
+        done: dict[int, Outcome] = {}
+        following = 0
+        for number, outcome in self._as_they_end(jobs):
+            done[number] = outcome
+            while following in done:
+                yield done.pop(following)
+                following += 1
+
+    def _as_they_end(self, jobs: Iterable[Job]) -> Iterator[tuple[int, Outcome]]:
+        waiting = enumerate(jobs)
+        for numbered in islice(waiting, self.size):
+            self._hire().give(numbered)
+        while busy := {worker.pipe: (worker, worker.job) for worker in self.workers if worker.job}:
+            for pipe in wait(list(busy)):
+                worker, job = busy[cast("Connection", pipe)]
+                yield worker.number, worker.take(job)
+                for numbered in islice(waiting, 1):
+                    self._ready(worker).give(numbered)
+
+    def _hire(self) -> Worker:
+        self.workers.append(Worker(self.context))
+        return self.workers[-1]
+
+    def _ready(self, worker: Worker) -> Worker:
+        """The worker, or the one that follows it."""
+        if worker.done < _RENEWED_AFTER:
+            return worker
+        self.workers.remove(worker)
+        worker.leave()
+        worker.end()
+        return self._hire()
+
+
+def _context(forms: Iterable[str]) -> Context:
+    """How processes are started: from a server that has loaded what they need, where the system can fork."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([*_LOADED, *(f"kehoach.render.{form}" for form in forms)])
+    return context
+
+
+@contextmanager
+def _interrupts_ignored() -> Iterator[None]:
+    """Ctrl-C reaches every process of the terminal; a worker that starts now leaves it to the program."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _serve(pipe: Connection) -> None:
+    """Do one job after the other until the pipe ends, which is when the program ends or needs no more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.freeze()  # what is loaded stays; there is no need to look through it for garbage with every plan
+    with suppress(EOFError, OSError):
+        while True:
+            pipe.send(make(pipe.recv()))

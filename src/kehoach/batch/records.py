@@ -1,0 +1,150 @@
+"""What was built from what: by it a plan that has not changed is known, and is not built again.
+
+Each file that a batch writes has a record of its own in the user's cache folder, so runs at the same time share nothing
+that they would have to lock, and an interrupted run keeps what it has done. A record holds digests: of how the file was
+made, of every file that it was made from, and of the file itself. One that is lost or damaged costs a build, no more.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from contextlib import suppress
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+import kehoach
+from kehoach.rules import config_beside
+from kehoach.text.hygiene import decode
+from kehoach.text.letters import fold
+from kehoach.text.resources import cache_folder, resource
+
+if TYPE_CHECKING:
+    from kehoach import Result
+    from kehoach.batch.jobs import Job
+    from kehoach.text.source import Source
+
+_KEPT = 180 * 24 * 3600
+"""Seconds after which a record that nobody renewed is thrown away."""
+
+
+class Record(msgspec.Struct, frozen=True):
+    """How a file was made; all values are digests."""
+
+    made: str
+    used: dict[str, str]
+    output: str
+
+
+class Records:
+    """The records as one run sees them: a file that many plans use is read once."""
+
+    def __init__(self) -> None:
+        self._digests: dict[str, str] = {}
+
+    def stale(self, job: Job) -> Job | None:
+        """The job with only the files that must be written, or nothing where there is none."""
+        targets = {form: target for form, target in job.targets.items() if not self._fresh(job, form, target)}
+        return msgspec.structs.replace(job, targets=targets) if targets else None
+
+    def _fresh(self, job: Job, form: str, target: str) -> bool:
+        record = _read(target)
+        return (
+            record is not None
+            and record.made == _made(job, form)
+            and all(self._digest(file) == digest for file, digest in record.used.items())
+            and _digest_of(target) == record.output
+        )
+
+    def _digest(self, file: str) -> str:
+        if file not in self._digests:
+            self._digests[file] = _digest_of(file)
+        return self._digests[file]
+
+
+def keep(job: Job, form: str, result: Result, output: bytes) -> None:
+    """Remember how a file was made; where its sources have changed meanwhile, or nothing can be kept, do without."""
+    target = job.targets[form]
+    used = {str(Path(file).resolve()): _seen(file, source) for file, source in result.sources.items()}
+    used |= {str(file): _digest_of(str(file)) for file in result.office_files.values()}
+    if not all(used.values()):
+        return
+    path = _path(target)
+    draft = path.with_suffix(f".{os.getpid()}")
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft.write_bytes(msgspec.json.encode(Record(_made(job, form), used, digest(output))))
+        draft.replace(path)
+
+
+def forget_old() -> None:
+    """Throw away what was not renewed for long; the files that it speaks of are mostly gone."""
+    with suppress(OSError):
+        for path in cache_folder("built").iterdir():
+            if time.time() - path.stat().st_mtime > _KEPT:
+                path.unlink()
+
+
+def digest(data: bytes) -> str:
+    """A short name for this content."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def _path(target: str) -> Path:
+    return cache_folder("built") / f"{digest(str(Path(target).resolve()).encode())}.json"
+
+
+def _read(target: str) -> Record | None:
+    try:
+        return msgspec.json.decode(_path(target).read_bytes(), type=Record)
+    except (OSError, msgspec.DecodeError):
+        return None
+
+
+def _made(job: Job, form: str) -> str:
+    given = sorted((fold(name), value) for name, value in job.parameters.items())
+    template = _digest_of(job.template) if job.template else ""
+    how = [program(), _settings(job.plan), str(Path(job.plan).resolve()), form, job.final, given, template]
+    return digest(msgspec.json.encode(how))
+
+
+def _settings(plan: str) -> list[object]:
+    """What the office has settled: by it a plan may have errors that it had not before."""
+    config = config_beside(plan)
+    return [config, _digest_of(config.register) if config.register else ""]
+
+
+def _digest_of(file: str) -> str:
+    """The digest of what a file holds now; nothing where it cannot be read."""
+    try:
+        return digest(Path(file).read_bytes())
+    except OSError:
+        return ""
+
+
+def _seen(file: str, source: Source) -> str:
+    """The digest of a file that still holds what the compiler read from it; else nothing."""
+    try:
+        data = Path(file).read_bytes()
+    except OSError:
+        return ""
+    return digest(data) if _text(data) == source.text else ""
+
+
+@lru_cache(maxsize=8)
+def _text(data: bytes) -> str | None:
+    source, _ = decode(data, "")
+    return source.text if source else None
+
+
+@cache
+def program() -> str:
+    """The version, and the state of the program's own files: in a checkout they change under one version."""
+    files = [*Path(kehoach.__file__).parent.rglob("*"), *resource("templates").rglob("*")]
+    own = (file for file in files if file.is_file() and file.parent.name != "__pycache__")
+    state = sorted((file.name, (stat := file.stat()).st_size, stat.st_mtime_ns) for file in own)
+    return digest(msgspec.json.encode([kehoach.__version__, state]))

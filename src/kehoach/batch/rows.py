@@ -1,0 +1,103 @@
+"""The rows of a table, CSV or XLSX, each to fill in one plan; values are the words that the table shows."""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from kehoach.batch import xlsx
+from kehoach.batch.cells import Cell, Record, RowsError, letters
+from kehoach.batch.jobs import Refusal, Row
+from kehoach.text.hygiene import decode
+from kehoach.text.letters import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+
+class Rows(NamedTuple):
+    """A table: the names of its columns, and its rows."""
+
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+def read_rows(file: str) -> Rows:
+    """The table in a file, by the ending of its name."""
+    suffix = Path(file).suffix.lower()
+    if suffix == ".csv":
+        return _table(file, _csv_records(file), sheet=False)
+    if suffix == ".xlsx":
+        return _table(file, xlsx.records(file), sheet=True)
+    raise RowsError(Refusal("build.rows-kind", {"file": file}))
+
+
+def _csv_records(file: str) -> Iterator[Record]:
+    source, refused = decode(Path(file).read_bytes(), file)
+    if source is None:
+        raise RowsError(None, refused)
+    lines = source.text.split("\n")
+    announced = lines[0].lower().startswith("sep=")
+    if announced:  # what spreadsheets write above the header to tell each other the separator
+        lines[0] = ""
+    header = lines[announced] if len(lines) > announced else ""
+    separator = ";" if header.count(";") > header.count(",") else ","
+    reader = csv.reader(StringIO("\n".join(lines), newline=""), delimiter=separator, strict=True)
+    before = 0
+    try:
+        for values in reader:
+            yield Record(before + 1, [Cell(" ".join(value.split())) for value in values])
+            before = reader.line_num
+    except csv.Error as error:
+        raise RowsError(Refusal("build.rows-quotes", {"file": file, "line": str(before + 1)})) from error
+
+
+def _table(file: str, records: Iterable[Record], *, sheet: bool) -> Rows:
+    filled = (record for record in records if any(cell.text for cell in record.cells))
+    header = next(filled, Record(0, ()))
+    columns = tuple(cell.text for cell in header.cells)
+    named = tuple(column for column in columns if column)
+    _refuse_twins(file, named)
+    rows = tuple(_row(file, columns, record, sheet=sheet) for record in filled)
+    if not rows:
+        raise RowsError(Refusal("build.rows-empty", {"file": file}))
+    return Rows(named, rows)
+
+
+def _refuse_twins(file: str, columns: Sequence[str]) -> None:
+    seen: dict[str, str] = {}
+    for column in columns:
+        if fold(column) in seen:
+            raise RowsError(Refusal("build.rows-twins", {"file": file, "one": seen[fold(column)], "other": column}))
+        seen[fold(column)] = column
+
+
+def _row(file: str, columns: Sequence[str], record: Record, *, sheet: bool) -> Row:
+    named = {column: at for at, column in enumerate(columns) if column}
+    own = [cell.text for cell in record.cells]
+    return Row(
+        file=file,
+        number=record.number,
+        columns=tuple(named),
+        values={column: own[at] for column, at in named.items() if at < len(own) and own[at]},
+        cells={column: f"{letters(at)}{record.number}" for column, at in named.items()} if sheet else {},
+        refusal=_broken_cell(record) or _wrong_width(record, len(columns), sheet=sheet),
+    )
+
+
+def _broken_cell(record: Record) -> Refusal | None:
+    for at, cell in enumerate(record.cells):
+        if cell.broken:
+            return Refusal("build.cell-broken", {"cell": f"{letters(at)}{record.number}", "value": cell.text})
+    return None
+
+
+def _wrong_width(record: Record, width: int, *, sheet: bool) -> Refusal | None:
+    """More cells than columns, or fewer: mostly a comma that should stand between quotation marks."""
+    filled = max(at for at, cell in enumerate(record.cells, 1) if cell.text)
+    short = not sheet and len(record.cells) < width
+    if filled <= width and not short:
+        return None
+    return Refusal("build.row-width", {"count": str(max(filled, len(record.cells))), "width": str(width)})

@@ -1,0 +1,75 @@
+"""The rows of an XLSX file, read with openpyxl in its read-only mode: the first sheet that is not hidden.
+
+Numbers, dates and truth become what an office writes: `28603,61`, `15/02/2026`, `có`. A number that the sheet groups by
+thousands or shows as a percentage stays so.
+"""
+
+from __future__ import annotations
+
+import warnings
+from contextlib import closing
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+from zipfile import BadZipFile
+
+from kehoach.batch.cells import Cell, Record, RowsError
+from kehoach.batch.jobs import Refusal
+from kehoach.text.source import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_UNREADABLE = (BadZipFile, KeyError, ValueError, TypeError, IndexError, AttributeError, EOFError, SyntaxError)
+"""What openpyxl raises over a file that is no workbook, or a damaged one; a broken XML part is a `SyntaxError`."""
+_DIGITS = 15
+"""As many as a spreadsheet keeps of a number."""
+_SWAPPED = str.maketrans(".,", ",.")
+
+
+def records(file: str) -> Iterator[Record]:
+    """Every row of the sheet, with the number that the spreadsheet gives it."""
+    with open(file, "rb") as opened, warnings.catch_warnings():  # noqa: PTH123 - the name of a file is a text here
+        warnings.simplefilter("ignore")  # openpyxl warns of every feature that it does not keep; nothing is kept here
+        try:
+            yield from _records(opened)
+        except _UNREADABLE as error:
+            raise RowsError(Refusal("build.rows-broken", {"file": file})) from error
+
+
+def _records(opened: Any) -> Iterator[Record]:  # noqa: ANN401 - an open file, as openpyxl takes it
+    from openpyxl import load_workbook
+
+    with closing(load_workbook(opened, read_only=True, data_only=True)) as book:
+        sheet: Any = next(one for one in book.worksheets if one.sheet_state == "visible")
+        sheet.reset_dimensions()
+        for number, cells in enumerate(sheet.iter_rows(), 1):
+            yield Record(number, [Cell(_shown(cell), cell.data_type == "e") for cell in cells])
+
+
+def _shown(cell: Any) -> str:  # noqa: ANN401 - openpyxl has a class of its own for empty cells
+    value = cell.value
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "có" if value else "không"
+    if isinstance(value, (int, float)):
+        return _number(Decimal(f"{value:.{_DIGITS}g}"), cell.number_format)
+    if isinstance(value, (date, time)):
+        return _moment(value)
+    return " ".join(clean(" ".join(str(value).split())).split())
+
+
+def _number(value: Decimal, shown_as: str) -> str:
+    percent = "%" if "%" in shown_as else ""
+    plain = format(value * 100 if percent else value, ",f" if "#,##0" in shown_as else "f")
+    if "." in plain:
+        plain = plain.rstrip("0").rstrip(".")
+    return plain.translate(_SWAPPED) + percent
+
+
+def _moment(value: date | time) -> str:
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
+    with_time = isinstance(value, datetime) and value.time() != time.min
+    return f"{value:%d/%m/%Y %H:%M}" if with_time else f"{value:%d/%m/%Y}"

@@ -1,0 +1,84 @@
+"""`kehoach watch`: builds plans again whenever they or the files that they use are saved."""
+
+from __future__ import annotations
+
+import sys
+import time
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from kehoach import batch
+from kehoach.cli import outputs, plans
+from kehoach.cli.console import Exit, err, out
+from kehoach.cli.tally import Tally
+from kehoach.text import catalogue
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Sequence
+
+    from kehoach.batch import Job, Outcome
+    from kehoach.text.catalogue import Say
+
+_EVERY = 0.3
+"""Seconds between two looks at the files."""
+
+
+def add_arguments(parser: ArgumentParser, say: Say) -> None:
+    """The plans, what to write and where."""
+    plans.add_files(parser, say)
+    outputs.add_outputs(parser, say)
+
+
+def run(options: Namespace) -> int:
+    """Build all plans, then those that change, until the user stops it."""
+    say = catalogue.speaker(options.language)
+    if plans.STDIN in options.files:
+        err(say("watch.no-stdin") + "\n")
+        return Exit.WRONG_USE
+    jobs = outputs.jobs(options, say)
+    if isinstance(jobs, Exit):
+        return jobs
+    try:
+        _watch(options, say)
+    except KeyboardInterrupt:
+        out(say("watch.stopped") + "\n")
+    return Exit.GOOD
+
+
+def _watch(options: Namespace, say: Say) -> None:
+    changes = batch.Changes(lambda: _found(options, say))
+    jobs, _ = changes.touched()
+    changes.note(_build(jobs, options))
+    what = jobs[0].plan if len(jobs) == 1 else say("plans.count", count=len(jobs))
+    out(say("watch.ready", what=what) + "\n")
+    while True:
+        sys.stdout.flush()
+        time.sleep(_EVERY)
+        touched, files = changes.touched()
+        if touched:
+            out(_announced(files, say))
+            changes.note(_build(touched, options))
+
+
+def _found(options: Namespace, say: Say) -> Sequence[Job]:
+    """The plans as they are now: folders may hold new ones."""
+    jobs = outputs.jobs(options, say)
+    return () if isinstance(jobs, Exit) else jobs
+
+
+def _build(jobs: Sequence[Job], options: Namespace) -> list[Outcome]:
+    tally = Tally(options.language, listing=True)
+    outcomes = []
+    with closing(batch.run(list(batch.without_clashes(jobs)), force=True)) as running:
+        for outcome in running:
+            tally.take(outcome)
+            outcomes.append(outcome)
+    return outcomes
+
+
+def _announced(files: Sequence[str], say: Say) -> str:
+    now = time.strftime("%H:%M:%S")
+    more = len(files) - 1
+    key = "watch.changed-more" if more else "watch.changed"
+    return "\n" + say(key, time=now, file=files[0], count=more) + "\n"

@@ -1,0 +1,97 @@
+"""Where plans are written to and in which forms, as the user says it on the command line."""
+
+from __future__ import annotations
+
+import os
+from argparse import ArgumentTypeError
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import kehoach
+from kehoach import batch
+from kehoach.cli import plans
+from kehoach.cli.console import Exit, err
+from kehoach.text.letters import fold
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Callable
+
+    from kehoach.batch import Job, Plans
+    from kehoach.text.catalogue import Say
+
+_NAMED_BY_STDIN = "ke-hoach"
+_USUAL = "docx"
+
+
+def add_outputs(parser: ArgumentParser, say: Say) -> None:
+    """Where to write, in which forms, draft or final, and values of parameters."""
+    known = ", ".join(kehoach.OUTPUTS)
+    parser.add_argument("-o", "--output", metavar=say("build.path"), help=say("build.output-help"))
+    parser.add_argument("--to", type=_forms(say), metavar=say("build.forms"), help=say("build.to-help", known=known))
+    parser.add_argument("--final", action="store_true", help=say("build.final-help"))
+    parser.add_argument("--template", default="", metavar=say("build.template"), help=say("build.template-help"))
+    plans.add_parameters(parser, say)
+
+
+def _forms(say: Say) -> Callable[[str], tuple[str, ...]]:
+    def read(typed: str) -> tuple[str, ...]:
+        forms = dict.fromkeys(fold(word) for word in typed.split(","))
+        for form in forms:
+            if form not in kehoach.OUTPUTS:
+                raise ArgumentTypeError(say("build.no-form", word=form, known=", ".join(kehoach.OUTPUTS)))
+        return tuple(forms)
+
+    return read
+
+
+def names_one_file(options: Namespace) -> bool:
+    """Whether the user names a single plan, not a folder or a pattern."""
+    return len(options.files) == 1 and plans.is_one_file(options.files[0])
+
+
+def jobs(options: Namespace, say: Say) -> list[Job] | Exit:
+    """A job for each plan that the user names; where they cannot be written as he says, that is told."""
+    if names_one_file(options):
+        job = _job_of_one(options.files[0], options)
+        if job is not None:
+            return [job]
+    elif is_folder(options.output):
+        settings = how(options)
+        return [settings.job(file.path, file.base) for file in plans.found(options.files)]
+    err(say("build.needs-folder", path=options.output) + "\n")
+    return Exit.WRONG_USE
+
+
+def how(options: Namespace) -> Plans:
+    """How every one of many plans is built."""
+    forms, parameters = options.to or (_USUAL,), dict(options.parameters)
+    return batch.Plans(forms, options.output, parameters, options.final, options.template)
+
+
+def is_folder(output: str | None) -> bool:
+    """Whether many files can be written there: a folder, or one that can be made; without it, beside the plans."""
+    return output is None or not Path(output).is_file()
+
+
+def _job_of_one(name: str, options: Namespace) -> Job | None:
+    """Beside the plan, unless the user says where; nothing where several forms would go into one file."""
+    stem = Path(_NAMED_BY_STDIN if name == plans.STDIN else name).with_suffix("")
+    settings = how(options)
+    output = options.output
+    if output is None:
+        return settings.job_at(name, stem)
+    if Path(output).is_dir() or output.endswith(("/", os.sep)):
+        return settings.job_at(name, Path(output) / stem.name)
+    if len(settings.forms) > 1:
+        return None
+    return batch.Job(name, {_form(options): output}, settings.parameters, settings.final, template=settings.template)
+
+
+def _form(options: Namespace) -> str:
+    """The form that was asked for, or that the ending of the file asks for."""
+    if options.to:
+        form: str = options.to[0]
+        return form
+    endings = {ending: form for form, ending in kehoach.OUTPUTS.items()}
+    return endings.get(Path(options.output).suffix.lower().removeprefix("."), _USUAL)

@@ -1,0 +1,45 @@
+"""Runs of text as HTML."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kehoach.layout.document import NO_BREAK_HYPHEN
+from kehoach.render.docx.xml import escaped
+
+if TYPE_CHECKING:
+    from kehoach.layout.document import Run, Text
+
+_LONGEST_WHOLE = 30
+"""The letters of the longest word that a phone shows on one line."""
+_WHOLE = re.compile(rf"[^\s<>]*{NO_BREAK_HYPHEN}[^\s<>]*")
+
+
+def inline(runs: Text) -> str:
+    """The runs, each in its look, with the marks of their footnotes."""
+    return "".join([_run(run) for run in runs])
+
+
+def _run(run: Run) -> str:
+    text = escaped(run.text)
+    if NO_BREAK_HYPHEN in text:
+        text = _WHOLE.sub(_whole, text)
+    text = text.replace("\n", "<br>")
+    for tag, wanted in (("u", run.underline), ("em", run.italic), ("strong", run.bold), ("mark", run.unconfirmed)):
+        if wanted:
+            text = f"<{tag}>{text}</{tag}>"
+    return text + (_note_mark(run.note) if run.note else "")
+
+
+def _whole(word: re.Match[str]) -> str:
+    """A word that no line breaks, spelt with the hyphens that a reader searches and copies."""
+    text = word[0].replace(NO_BREAK_HYPHEN, "-")
+    return f'<span class="whole">{text}</span>' if len(text) <= _LONGEST_WHOLE else text
+
+
+def _note_mark(number: int) -> str:
+    return (
+        f'<sup><a id="mark-{number}" href="#note-{number}" role="doc-noteref" '
+        f'aria-label="Chú thích {number}">{number}</a></sup>'
+    )

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import kehoach
+from kehoach.batch import Job, Outcome, Plans, Template, read_rows, without_clashes
+from tests.batch.conftest import TEMPLATE
+
+if TYPE_CHECKING:
+    from tests.batch.conftest import Write
+
+DOCX = Plans(("docx",), "out")
+
+
+def filled(write: Write, table: str, pattern: str) -> list[Job | Outcome]:
+    path = write("mau.kh", TEMPLATE)
+    template = Template(path, kehoach.load(path))
+    return list(template.fill(read_rows(write("xa.csv", table)).rows, pattern, DOCX))
+
+
+def targets(work: list[Job | Outcome]) -> list[str | None]:
+    return [one.targets["docx"] if isinstance(one, Job) else reason(one) for one in work]
+
+
+def reason(outcome: Outcome) -> str | None:
+    return outcome.refusal.key if outcome.refusal else None
+
+
+def test_each_row_gives_its_values_and_its_name(write: Write) -> None:
+    work = filled(write, "XÃ,Ho ngheo,STT\nTân An,7,1\nBình Hòa,,2\n", "{xa} {hộ nghèo}")
+    assert targets(work) == ["out/Tân An 7.docx", "out/Bình Hòa 12.docx"]
+    assert isinstance(work[0], Job)
+    assert work[0].parameters == {"XÃ": "Tân An", "Ho ngheo": "7"}
+
+
+def test_the_number_of_the_row_is_known_where_no_column_has_that_name(write: Write) -> None:
+    assert targets(filled(write, "xã\nA\nB\n", "{stt}")) == ["out/001.docx", "out/002.docx"]
+    assert targets(filled(write, "xã,STT\nA,x9\n", "{stt}")) == ["out/x9.docx"]
+
+
+def test_an_empty_cell_leaves_its_place_in_the_name_empty(write: Write) -> None:
+    assert targets(filled(write, "xã,mã\nA,\nB,2\n", "{xã}{mã}")) == ["out/A.docx", "out/B2.docx"]
+
+
+def test_a_value_cannot_lead_out_of_the_folder(write: Write) -> None:
+    assert targets(filled(write, "xã\n../../etc/a\n..\n", "{xã}")) == ["out/-..-etc-a.docx", "build.name-empty"]
+
+
+def test_a_name_that_no_file_system_takes_is_refused(write: Write) -> None:
+    assert targets(filled(write, f"xã\n{'ữ' * 100}\n", "{xã}")) == ["build.name-long"]
+
+
+def test_a_row_that_cannot_be_read_is_an_outcome_among_the_jobs(write: Write) -> None:
+    assert targets(filled(write, "xã\nA\nB,C\nD\n", "{xã}")) == ["out/A.docx", "build.row-width", "out/D.docx"]
+
+
+def test_the_later_of_two_rows_that_write_one_file_is_refused(write: Write) -> None:
+    work = list(without_clashes(filled(write, "xã\nTân An\ntân an\nA\n", "{xã}")))
+    assert targets(work) == ["out/Tân An.docx", "build.same-target-row", "out/A.docx"]
+    assert isinstance(work[1], Outcome)
+    assert work[1].refusal
+    assert work[1].refusal.args["row"] == "2"
+
+
+def test_plans_of_one_name_are_told_apart_by_their_folders() -> None:
+    jobs = [DOCX.job(f"kế hoạch/{name}/a.kh", "kế hoạch") for name in ("tân an", "bình hòa")]
+    assert targets(list(without_clashes(jobs))) == ["out/tân an/a.docx", "out/bình hòa/a.docx"]
+    clashing = [DOCX.job(f"{name}/a.kh", name) for name in ("tân an", "bình hòa")]
+    assert targets(list(without_clashes(clashing))) == ["out/a.docx", "build.same-target"]
+
+
+def test_without_a_folder_a_plan_is_written_beside_itself_in_all_forms() -> None:
+    job = Plans(("docx", "text")).job(os.path.join("xã", "a.b.kh"), "xã")  # noqa: PTH118 - as the user types it
+    assert {form: Path(target) for form, target in job.targets.items()} == {
+        "docx": Path("xã/a.b.docx"),
+        "text": Path("xã/a.b.txt"),
+    }
+
+
+def test_no_plan_is_written_over_by_its_own_output() -> None:
+    assert targets(list(without_clashes([Job("a.kh", {"docx": "./A.kh"})]))) == ["build.over-itself"]

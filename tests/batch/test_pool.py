@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import time
+from collections import Counter
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kehoach.batch import Job, pool
+from kehoach.batch.pool import Crew, Worker
+from tests.batch.conftest import PLAN
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kehoach.batch import Outcome
+    from tests.batch.conftest import Write
+
+
+@pytest.fixture
+def jobs(write: Write) -> list[Job]:
+    Path("out").mkdir()
+    return [Job(write(f"{number}.kh", PLAN), {"text": f"out/{number}.txt"}) for number in range(12)]
+
+
+def statuses(outcomes: Sequence[Outcome]) -> list[str]:
+    return [outcome.refusal.key if outcome.refusal else outcome.status for outcome in outcomes]
+
+
+def test_outcomes_come_in_the_order_of_the_jobs(jobs: list[Job]) -> None:
+    with Crew(3, ["text"]) as crew:
+        outcomes = list(crew.outcomes(jobs))
+    assert [outcome.job for outcome in outcomes] == jobs
+    assert statuses(outcomes) == ["built"] * len(jobs)
+    assert len(list(Path("out").iterdir())) == len(jobs)
+
+
+def kill_who_has(plan: str, crew: Crew) -> None:
+    """Wait until a worker has this plan in hand, and kill it."""
+    while not (found := [worker for worker in crew.workers if worker.job and worker.job.plan == plan]):
+        time.sleep(0.01)
+    os.kill(found[0].process.pid or 0, signal.SIGKILL)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes with names, and signals, of POSIX")
+def test_a_worker_that_dies_costs_one_plan(jobs: list[Job]) -> None:
+    os.mkfifo("endless.kh")
+    jobs[5] = Job("endless.kh", jobs[5].targets)
+    with Crew(2, ["text"]) as crew:
+        threading.Thread(target=kill_who_has, args=("endless.kh", crew), daemon=True).start()
+        told = statuses(list(crew.outcomes(jobs)))
+    assert told[5] == "build.worker-died"
+    assert told.count("built") == len(jobs) - 1
+
+
+def test_a_fault_of_ours_costs_one_plan(jobs: list[Job]) -> None:
+    broken = Job(jobs[0].plan, {"text": "out/\0"})
+    with Crew(2, ["text"]) as crew:
+        outcomes = list(crew.outcomes([jobs[0], broken, *jobs[1:]]))
+    assert statuses(outcomes).count("built") == len(jobs)
+    assert statuses(outcomes)[1] == "build.our-fault"
+
+
+def test_workers_are_renewed_and_nothing_is_lost(jobs: list[Job], monkeypatch: pytest.MonkeyPatch) -> None:
+    hired: list[Worker] = []
+
+    class Noted(Worker):
+        def give(self, numbered: tuple[int, Job]) -> None:
+            hired.append(self)
+            super().give(numbered)
+
+    monkeypatch.setattr(pool, "_RENEWED_AFTER", 3)
+    monkeypatch.setattr(pool, "Worker", Noted)
+    with Crew(2, ["text"]) as crew:
+        outcomes = list(crew.outcomes(jobs))
+    assert [outcome.job for outcome in outcomes] == jobs
+    assert max(Counter(map(id, hired)).values()) == 3
+
+
+def test_no_process_is_left_when_the_work_is_broken_off(jobs: list[Job]) -> None:
+    with suppress(KeyboardInterrupt), Crew(2, ["text"]) as crew:
+        next(crew.outcomes(jobs))
+        raise KeyboardInterrupt
+    assert [worker.process.is_alive() for worker in crew.workers] == [False, False]
+    assert not list(Path("out").glob(".*"))

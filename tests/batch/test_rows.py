@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING
+
+import pytest
+from openpyxl import Workbook
+
+from kehoach.batch import Refusal, RowsError, read_rows
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from tests.batch.conftest import Write
+
+    Table = list[list[object]]
+
+
+def refusal_of(file: str) -> Refusal | None:
+    with pytest.raises(RowsError) as refused:
+        read_rows(file)
+    return refused.value.refusal
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "xã,hộ nghèo\nTân An,12\nĐông Hòa,\n",
+        "\ufeffxã,hộ nghèo\r\nTân An,12\r\nĐông Hòa,\r\n",
+        "xã;hộ nghèo\nTân An;12\nĐông Hòa;\n",
+        "sep=;\nxã;hộ nghèo\nTân An;12\nĐông Hòa;\n",
+        '\n xã ,"hộ  nghèo"\n\n"Tân An", 12\n,\nĐông Hòa,\n',
+        "xa\u0303,hộ nghèo\nTân An,12\nĐông Hòa,\n",
+    ],
+)
+def test_a_csv_file_is_read_however_it_was_saved(text: str, write: Write) -> None:
+    table = read_rows(write("xa.csv", text))
+    assert table.columns == ("xã", "hộ nghèo")
+    assert [row.values for row in table.rows] == [{"xã": "Tân An", "hộ nghèo": "12"}, {"xã": "Đông Hòa"}]
+    assert [row.refusal for row in table.rows] == [None, None]
+
+
+def test_rows_are_told_by_the_line_they_begin_on(write: Write) -> None:
+    table = read_rows(write("xa.csv", 'xã,ghi chú\n\nA,"hai\ndòng"\nB,một\n'))
+    assert [row.number for row in table.rows] == [3, 5]
+    assert table.rows[0].values["ghi chú"] == "hai dòng"
+
+
+def test_a_row_with_too_many_or_too_few_cells_is_refused_and_the_others_are_not(write: Write) -> None:
+    table = read_rows(write("xa.csv", "xã,chủ tịch\nA,Lê, B\nB\nC,Lê C,\n"))
+    refusals = [row.refusal and row.refusal.args for row in table.rows]
+    assert refusals == [{"count": "3", "width": "2"}, {"count": "1", "width": "2"}, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("", "rows-empty"),
+        ("xã,năm\n", "rows-empty"),
+        ("xã,năm,XA\nA,1,B\n", "rows-twins"),
+        ('xã,năm\n"A,1\n', "rows-quotes"),
+    ],
+)
+def test_a_csv_file_that_is_no_table_is_refused(text: str, key: str, write: Write) -> None:
+    refusal = refusal_of(write("xa.csv", text))
+    assert refusal
+    assert refusal.key == f"build.{key}"
+
+
+def test_a_csv_file_in_an_old_encoding_is_told_as_such(folder: Path) -> None:
+    (folder / "xa.csv").write_bytes("xã,năm\nTân An,2026\n".encode("utf-16"))
+    with pytest.raises(RowsError) as refused:
+        read_rows("xa.csv")
+    assert [one.code for one in refused.value.diagnostics] == ["KH001"]
+
+
+def test_other_kinds_of_files_are_refused(write: Write) -> None:
+    assert refusal_of(write("xa.xls", "")) == Refusal("build.rows-kind", {"file": "xa.xls"})
+
+
+def saved(folder: Path, table: Table) -> tuple[Workbook, Worksheet]:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in table:
+        sheet.append(row)
+    book.save(folder / "xa.xlsx")
+    return book, sheet
+
+
+def test_a_sheet_gives_the_words_that_an_office_writes(folder: Path) -> None:
+    cells = ["A ", 12, 28603.61, 0.1 + 0.2, date(2026, 2, 15), datetime(2026, 2, 15, 7, 30), time(7, 30), True, -0.5]  # noqa: DTZ001 - sheets know no zone
+    saved(folder, [[f"cột {at}" for at in range(len(cells))], cells])
+    (row,) = read_rows("xa.xlsx").rows
+    assert list(row.values.values()) == [
+        "A", "12", "28603,61", "0,3", "15/02/2026", "15/02/2026 07:30", "07:30", "có", "-0,5",
+    ]  # fmt: skip
+
+
+def test_a_sheet_shows_its_own_thousands_and_percentages(folder: Path) -> None:
+    book, sheet = saved(folder, [["tiền", "tỷ lệ", "năm"], [2000000.5, 0.125, 2026]])
+    sheet["A2"].number_format, sheet["B2"].number_format = "#,##0.0", "0.0%"
+    book.save(folder / "xa.xlsx")
+    (row,) = read_rows("xa.xlsx").rows
+    assert row.values == {"tiền": "2.000.000,5", "tỷ lệ": "12,5%", "năm": "2026"}
+
+
+def test_cells_are_named_as_the_spreadsheet_names_them(folder: Path) -> None:
+    saved(folder, [[], ["stt", None, "xã"], [], [1, None, "Tân An"], [2]])
+    table = read_rows("xa.xlsx")
+    assert table.columns == ("stt", "xã")
+    assert [row.number for row in table.rows] == [4, 5]
+    assert table.rows[0].cells == {"stt": "A4", "xã": "C4"}
+    assert [row.refusal for row in table.rows] == [None, None]
+
+
+def test_a_failed_formula_is_told_with_its_cell(folder: Path) -> None:
+    saved(folder, [["xã", "năm"], ["A", "#N/A"], ["B", 1]])
+    first, second = read_rows("xa.xlsx").rows
+    assert first.refusal == Refusal("build.cell-broken", {"cell": "B2", "value": "#N/A"})
+    assert second.refusal is None
+
+
+def test_the_first_sheet_that_can_be_seen_is_read(folder: Path) -> None:
+    book, sheet = saved(folder, [["ẩn"], ["1"]])
+    shown = book.create_sheet()
+    shown.append(["xã"])
+    shown.append(["Tân An"])
+    sheet.sheet_state = "hidden"
+    book.save(folder / "xa.xlsx")
+    assert read_rows("xa.xlsx").columns == ("xã",)
+
+
+@pytest.mark.parametrize("data", [b"", b"no workbook", b"PK\x03\x04broken"])
+def test_a_damaged_workbook_is_refused(data: bytes, folder: Path) -> None:
+    (folder / "xa.xlsx").write_bytes(data)
+    assert refusal_of("xa.xlsx") == Refusal("build.rows-broken", {"file": "xa.xlsx"})

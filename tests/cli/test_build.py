@@ -1,0 +1,308 @@
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from openpyxl import Workbook
+
+from tests.batch.conftest import ODD, PLAN, TEMPLATE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.cli.conftest import Run
+
+    Write = Callable[[str, str], str]
+
+
+@pytest.fixture(autouse=True)
+def rules_of_the_test() -> None:
+    """Plans are real here, and so are the rules."""
+
+
+@pytest.fixture(autouse=True)
+def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Write:
+    (tmp_path / "work").mkdir()
+    monkeypatch.chdir(tmp_path / "work")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+    def write(name: str, text: str) -> str:
+        path = Path(name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return name
+
+    return write
+
+
+def files(folder: str = ".") -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in Path(folder).rglob("*") if path.is_file())
+
+
+# ---- one plan
+
+
+def test_one_plan_is_written_beside_itself_and_told_in_one_line(run: Run, write: Write) -> None:
+    assert run("build", write("kế hoạch.kh", PLAN)) == (0, "Đã tạo kế hoạch.docx\n", "")
+    assert Path("kế hoạch.docx").read_bytes().startswith(b"PK")
+
+
+def test_one_plan_is_written_whenever_it_is_asked_for(run: Run, write: Write) -> None:
+    write("a.kh", PLAN)
+    assert [run("build", "a.kh").out for _ in range(2)] == ["Đã tạo a.docx\n"] * 2
+    assert files() == ["a.docx", "a.kh"]
+
+
+@pytest.mark.parametrize(
+    ("words", "written"),
+    [
+        (("-o", "x.docx"), ["x.docx"]),
+        (("-o", "x.txt"), ["x.txt"]),
+        (("-o", "tên khác"), ["tên khác"]),
+        (("-o", "out/"), ["out/a.docx"]),
+        (("-o", "out", "--to", "TEXT"), ["out/a.txt"]),
+        (("--to", "docx,text"), ["a.docx", "a.txt"]),
+        (("--to", "text,docx", "-o", "out/"), ["out/a.txt", "out/a.docx"]),
+    ],
+)
+def test_the_user_says_where_and_in_which_forms(
+    words: tuple[str, ...], written: list[str], run: Run, write: Write
+) -> None:
+    write("a.kh", PLAN)
+    Path("out").mkdir()
+    code, out, err = run("build", "a.kh", *words)
+    assert (code, err) == (0, "")
+    assert out.splitlines() == [f"Đã tạo {Path(path)}" for path in written]
+    assert set(files()) == {"a.kh", *written}
+
+
+def test_the_ending_of_the_file_tells_the_form(run: Run, write: Write) -> None:
+    run("build", write("a.kh", PLAN), "-o", "a.txt")
+    assert "Giảm nghèo bền vững" in Path("a.txt").read_text(encoding="utf-8")
+
+
+def test_a_form_that_is_not_known_is_told(run: Run, write: Write) -> None:
+    code, _, err = run("build", write("a.kh", PLAN), "--to", "docx,odt")
+    assert code == 2
+    assert "không có dạng «odt»; chọn trong: docx, " in err
+
+
+def test_several_forms_do_not_go_into_one_file(run: Run, write: Write) -> None:
+    write("a.kh", PLAN)
+    assert run("build", "a.kh", "--to", "docx,text", "-o", "x") == (
+        2, "", "có nhiều tệp cần tạo thì «x» phải là một thư mục\n",
+    )  # fmt: skip
+
+
+def test_a_plan_with_errors_is_shown_and_not_written(run: Run, write: Write) -> None:
+    code, out, err = run("build", write("a.kh", ODD))
+    assert (code, out) == (1, "")
+    assert "a.kh:2:3\nlỗi KH018" in err
+    assert err.endswith("a.kh: chưa tạo tệp vì kế hoạch còn lỗi\n")
+    assert files() == ["a.kh"]
+
+
+def test_a_final_plan_has_no_blanks(run: Run, write: Write) -> None:
+    write("a.kh", PLAN.replace("01/KH", "…/KH"))
+    assert run("build", "a.kh").code == 0
+    assert run("build", "a.kh", "--final").code == 1
+
+
+def test_a_file_of_shared_parts_holds_no_plan(run: Run, write: Write) -> None:
+    code, out, err = run("build", write("chung.kh", "@viết tắt\n  HĐ = hội đồng\n"))
+    assert (code, out) == (1, "")
+    assert err == "chung.kh: tệp này chỉ có phần dùng chung, không có kế hoạch để tạo\n"
+
+
+def test_a_plan_is_not_written_over_itself(run: Run, write: Write) -> None:
+    write("a.kh", PLAN)
+    assert run("build", "a.kh", "-o", "a.kh") == (2, "", "sẽ ghi đè chính kế hoạch a.kh\n")
+    assert Path("a.kh").read_text(encoding="utf-8") == PLAN
+
+
+def test_a_missing_plan_or_folder_is_told(run: Run, write: Write) -> None:
+    assert run("build", "a.kh") == (2, "", "a.kh: không tìm thấy tệp này\n")
+    write("a.kh", PLAN)
+    assert run("build", "a.kh", "-o", "x/a.docx") == (
+        2, "", f"{Path('x/a.docx')}: thư mục này chưa có; hãy tạo thư mục trước\n",
+    )  # fmt: skip
+
+
+def test_a_plan_on_the_standard_input_gets_a_name(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(PLAN.encode())))
+    assert run("build", "-") == (0, "Đã tạo ke-hoach.docx\n", "")
+
+
+# ---- many plans
+
+
+def test_a_folder_is_built_into_another_one_of_the_same_shape(run: Run, write: Write) -> None:
+    for name in ("xã/a.kh", "xã/thôn/a.kh"):
+        write(name, PLAN)
+    write("xã/chung.kh", "@viết tắt\n  HĐ = hội đồng\n")
+    code, out, err = run("build", "xã", "-o", "out", "--to", "text")
+    assert (code, err) == (0, "")
+    assert out.splitlines()[-4:] == ["Đã tạo          2", "Không đổi       0", "Chưa tạo được   0", "Tệp dùng chung  1"]
+    assert files("out") == ["a.txt", "thôn/a.txt"]
+
+
+def test_a_pattern_in_quotes_finds_plans(run: Run, write: Write) -> None:
+    for name in ("xã/a-2025.kh", "xã/b-2026.kh", "huyện/c-2026.kh", "[x].kh"):
+        write(name, PLAN)
+    assert run("build", "**/*-2026.kh", "[x].kh", "--to", "text", "-o", "out").code == 0
+    assert files("out") == ["[x].txt", "huyện/c-2026.txt", "xã/b-2026.txt"]
+    code, _, err = run("build", "*.khx", "--to", "text")
+    assert (code, err) == (1, "Chưa tạo được *.khx: không tìm thấy tệp này\n")
+
+
+def test_a_plan_named_twice_is_built_once(run: Run, write: Write) -> None:
+    write("a.kh", PLAN)
+    assert run("build", "a.kh", "a.kh", "*.kh").out.startswith("Đã tạo a.docx\nĐã tạo         1\n")
+
+
+def test_unchanged_plans_are_told_and_not_written(run: Run, write: Write) -> None:
+    write("p/a.kh", PLAN)
+    run("build", "p")
+    path = Path("p/a.docx")
+    assert run("build", "p").out == f"Không đổi: {path}\nĐã tạo         0\nKhông đổi      1\nChưa tạo được  0\n"
+    assert run("build", "p", "--force").out.startswith(f"Đã tạo {path}\n")
+
+
+def test_failures_stand_in_the_table_with_their_reasons(run: Run, write: Write) -> None:
+    for name, text in (("p/a.kh", ODD), ("p/b.kh", PLAN), ("q/b.kh", PLAN)):
+        write(name, text)
+    code, out, err = run("build", "p", "q", "mất.kh", "-o", "out")
+    assert code == 1
+    assert out.endswith("""
+Chưa tạo được:
+  q/b.kh  sẽ ghi đè out/b.docx của p/b.kh
+  p/a.kh  1 lỗi
+  mất.kh  không tìm thấy tệp này
+""")
+    assert "lỗi KH018" in err
+
+
+def test_a_fault_that_many_plans_share_is_told_once(run: Run, write: Write) -> None:
+    write("chung.kh", "@viết tắt\n  HĐND\n")
+    for name in "abc":
+        write(f"p/{name}.kh", f"@dùng ../chung.kh\n\n{PLAN}")
+    write("kehoach.toml", "")
+    _, _, err = run("build", "p")
+    assert err.count("chung.kh:2:3") == 1
+    assert err.count("Chưa tạo được p/") == 3
+
+
+def test_many_plans_need_a_folder(run: Run, write: Write) -> None:
+    write("p/a.kh", PLAN)
+    write("x.docx", "")
+    told = "có nhiều tệp cần tạo thì «x.docx» phải là một thư mục\n"
+    assert run("build", "p", "-o", "x.docx") == (2, "", told)
+    write("mau.kh", TEMPLATE)
+    assert run("build", "mau.kh", "--rows", "xa.csv", "-o", "x.docx") == (2, "", told)
+
+
+# ---- rows
+
+
+def build_rows(run: Run, write: Write, table: str, *words: str) -> tuple[int, str, str]:
+    write("mau.kh", TEMPLATE)
+    write("xa.csv", table)
+    return run("build", "mau.kh", "--rows", "xa.csv", "--to", "text", "-o", "out", *words)
+
+
+def test_each_row_makes_a_plan(run: Run, write: Write) -> None:
+    code, _, err = build_rows(run, write, "Xa;Ho ngheo\nTân An;7\nBình Hòa;\n", "--name", "{xa}-{Hộ Nghèo}")
+    assert (code, err) == (0, "")
+    assert files("out") == ["Bình Hòa-12.txt", "Tân An-7.txt"]
+    text = Path("out/Tân An-7.txt").read_text(encoding="utf-8")
+    assert "XÃ TÂN AN" in text
+    assert "cho 7 hộ" in text
+
+
+def test_without_a_pattern_files_are_numbered(run: Run, write: Write) -> None:
+    build_rows(run, write, "xã\nA\nB\n")
+    assert files("out") == ["mau-001.txt", "mau-002.txt"]
+
+
+def test_bad_rows_are_told_by_line_and_cell_and_the_others_are_built(run: Run, write: Write) -> None:
+    table = "xã,hộ nghèo,ngày ký\nA,bảy,05/01/2026\nB,7,31/02/2026\nC,7,05/01/2026\n,7,05/01/2026\nD,x,y\n"
+    code, out, err = build_rows(run, write, table, "--name", "{xã}")
+    assert code == 1
+    assert (
+        err
+        == """\
+Chưa tạo được xa.csv, dòng 5: tên tệp theo --name bị trống
+Chưa tạo được xa.csv, dòng 2: cột «hộ nghèo»: «bảy» không thuộc loại «số»
+Chưa tạo được xa.csv, dòng 3: cột «ngày ký»: «31/02/2026» không thuộc loại «ngày»
+Chưa tạo được xa.csv, dòng 6: cột «hộ nghèo»: «x» không thuộc loại «số»; cột «ngày ký»: «y» không thuộc loại «ngày»
+"""
+    )
+    assert [line.split("  ")[1] for line in out.splitlines()[-4:]] == [f"xa.csv, dòng {row}" for row in (2, 3, 5, 6)]
+    assert files("out") == ["C.txt"]
+
+
+def test_an_empty_cell_of_a_parameter_without_a_default_is_told(run: Run, write: Write) -> None:
+    _, _, err = build_rows(run, write, "xã,hộ nghèo\n,7\n")
+    assert err == "Chưa tạo được xa.csv, dòng 2: cột «xã»: ô để trống, mà tham số không có giá trị sẵn\n"
+
+
+def test_cells_of_a_sheet_are_told_by_their_names(run: Run, write: Write) -> None:
+    book = Workbook()
+    for row in (["xã", "hộ nghèo"], ["A", 7], ["B", "bảy"]):
+        book.worksheets[0].append(row)
+    book.save("xa.xlsx")
+    code, _, err = run("build", write("mau.kh", TEMPLATE), "--rows", "xa.xlsx", "--to", "text")
+    assert code == 1
+    assert err == "Chưa tạo được xa.xlsx, dòng 3: ô B3, cột «hộ nghèo»: «bảy» không thuộc loại «số»\n"
+    assert files() == ["mau-001.txt", "mau.kh", "xa.xlsx"]
+
+
+@pytest.mark.parametrize(
+    ("table", "words", "told"),
+    [
+        ("hộ nghèo\n7\n", (), "xa.csv: thiếu cột cho tham số «xã», mà tham số này không có giá trị sẵn"),
+        ("xã,hộ ngèo\nA,7\n", (), "xa.csv: kế hoạch không có tham số «hộ ngèo» Có phải ý bạn là «hộ nghèo»?"),
+        ("xã\nA\n", ("--name", "{xã}-{năn}"), "--name: không có cột hay tham số «năn»"),
+        ("xã\nA\n", ("--name", "{xã}/a"), "--name: mẫu «{xã}/a» là tên tệp, không được có «/» hay «\\»"),
+        ("xã\n", (), "xa.csv: bảng cần một hàng tiêu đề và ít nhất một dòng"),
+    ],
+)
+def test_a_table_that_does_not_fit_the_plan_stops_it_all(
+    table: str, words: tuple[str, ...], told: str, run: Run, write: Write
+) -> None:
+    code, out, err = build_rows(run, write, table, *words)
+    assert (code, out) == (2, "")
+    assert told in err
+    assert not Path("out").exists()
+
+
+def test_a_column_that_no_parameter_takes_is_told_once(run: Run, write: Write) -> None:
+    code, _, err = build_rows(run, write, "STT,xã,điện thoại\n1,A,0\n2,B,0\n", "--name", "{stt} {xã}")
+    assert code == 0
+    assert err == "xa.csv: không dùng đến cột «điện thoại», vì kế hoạch không có tham số này\n"
+    assert files("out") == ["1 A.txt", "2 B.txt"]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("mau.kh", "--rows", "mất.csv"), "mất.csv: không tìm thấy tệp này"),
+        (("mau.kh", "a.kh", "--rows", "xa.csv"), "--rows cần đúng một tệp kế hoạch có @tham số"),
+        ((".", "--rows", "xa.csv"), "--rows cần đúng một tệp kế hoạch có @tham số"),
+        (("a.kh", "--rows", "xa.csv"), "a.kh: kế hoạch này không có @tham số, nên không dùng được với --rows"),
+        (("a.kh", "--name", "{xã}"), "--name chỉ dùng cùng với --rows"),
+    ],
+)
+def test_wrong_use_of_rows_is_told(words: tuple[str, ...], told: str, run: Run, write: Write) -> None:
+    for name, text in (("mau.kh", TEMPLATE), ("a.kh", PLAN), ("xa.csv", "xã\nA\n")):
+        write(name, text)
+    assert run("build", *words) == (2, "", f"{told}\n")
+
+
+@pytest.mark.parametrize("count", ["0", "-1", "hai"])
+def test_the_number_of_processes_is_a_number(count: str, run: Run, write: Write) -> None:
+    code, _, err = run("build", write("a.kh", PLAN), f"-j{count}")
+    assert code == 2
+    assert "cần một số từ 1 trở lên" in err
