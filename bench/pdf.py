@@ -1,0 +1,93 @@
+"""How fast a plan is printed: `python bench/pdf.py` in an environment with kehoach, LibreOffice beside it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING
+
+import kehoach
+from kehoach.layout import lay_out
+from kehoach.render import docx, pdf
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+PLAN = Path(__file__).parent.parent / "examples" / "binh-son-2025.kh"
+AS_INSTALLED = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""Bytecode is cached, as after any ordinary installation."""
+COLD_RUNS, WARM_RUNS = 7, 30
+PRINT = """
+import sys
+import kehoach
+from kehoach.layout import lay_out
+from kehoach.render import docx, pdf
+document = lay_out(kehoach.load(sys.argv[1]).plan)
+docx.render(document), pdf.render(document)
+"""
+
+
+def seconds(action: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    action()
+    return time.perf_counter() - start
+
+
+def process(*arguments: str) -> float:
+    return seconds(
+        lambda: subprocess.run(
+            arguments, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=AS_INSTALLED
+        )
+    )
+
+
+def cold(folder: Path) -> None:
+    """A whole process to DOCX and PDF, in turn with LibreOffice's conversion of that DOCX alone."""
+    plan = kehoach.load(PLAN).plan
+    assert plan is not None  # noqa: S101 - an example of ours
+    word = folder / "plan.docx"
+    word.write_bytes(docx.render(lay_out(plan)))
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    office = ("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(word))
+    process(*office)
+    pairs = [(process(sys.executable, "-c", PRINT, str(PLAN)), process(*office)) for _ in range(COLD_RUNS)]
+    ours, theirs = (median(times) for times in zip(*pairs, strict=True))
+    print(f"cold: DOCX and PDF {ours * 1e3:.0f} ms, LibreOffice {theirs * 1e3:.0f} ms")
+    print(f"cold ratio: 1/{median(office / own for own, office in pairs):.1f}")
+
+
+def warm() -> None:
+    """Again after one paragraph was edited: reading, layout and PDF."""
+    text = PLAN.read_text(encoding="utf-8")
+    times: dict[str, list[float]] = {"read": [], "laid out": [], "printed": []}
+    for count in range(WARM_RUNS):
+        edited = text.replace("tạo tiền đề", f"tạo tiền đề vững chắc lần thứ {count}", 1)
+        start = time.perf_counter()
+        plan = kehoach.loads(edited).plan
+        assert plan is not None  # noqa: S101 - an example of ours
+        read = time.perf_counter()
+        document = lay_out(plan)
+        laid_out = time.perf_counter()
+        pdf.render(document)
+        printed = time.perf_counter()
+        for name, length in zip(times, (read - start, laid_out - read, printed - laid_out), strict=True):
+            times[name].append(length)
+    print(f"warm, one paragraph edited, {len(text.encode()) / 1000:.0f} KB: ", end="")
+    print(", ".join(f"{name} {median(each) * 1e3:.1f} ms" for name, each in times.items()))
+
+
+def main() -> None:
+    warm()
+    if shutil.which("soffice"):
+        with tempfile.TemporaryDirectory() as folder:
+            cold(Path(folder))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,139 @@
+"""The blocks of a document as Typst."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kehoach.layout.document import Grid, Paragraph, Rule, Run, Table
+from kehoach.render.pdf.heights import column_height
+from kehoach.render.pdf.lines import first_line, lines_of
+from kehoach.render.pdf.lists import Group, Item, gathered
+from kehoach.render.pdf.preamble import aligned, name_of
+from kehoach.render.pdf.tables import BORDER, table
+from kehoach.render.pdf.typst import points, twips
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kehoach.layout.document import Block, Leaf, Spot
+    from kehoach.layout.formats import Format
+    from kehoach.render.pdf.work import Work
+
+_PEN = 0.75
+"""How thick a drawn line is, in points."""
+_CLEAR = 1.0
+"""What is free between a drawn line and the text that it belongs to."""
+
+
+def blocks(work: Work, source: Sequence[Block], room: float) -> Iterator[str]:
+    """Blocks one under the other in a room of so many points; gaps at the top of a page fall away."""
+    before: Block | None = None
+    for each in gathered(source):
+        if isinstance(each, Paragraph) and each.spot:
+            yield f"{_spotted(work, each, each.spot)}\n"
+            continue
+        first = each[0].paragraph if isinstance(each, tuple) else each
+        gap = gap_between(work.form, before, first)
+        yield f"#v({points(gap)}, weak: true)\n" if gap else ""
+        yield f"{_list(work, each, room) if isinstance(each, tuple) else block(work, each, room)}\n"
+        before = _last(each) if isinstance(each, tuple) else each
+
+
+def _spotted(work: Work, source: Paragraph, spot: Spot) -> str:
+    """A paragraph at a fixed place of its page."""
+    width, left, top = twips(spot.width), twips(spot.left), twips(spot.top) - twips(work.form.page.top)
+    box = f"block(width: {points(width)})[{paragraph(work, source, width)}]"
+    return f"#place(top + left, dx: {points(left)}, dy: {points(top)}, {box})"
+
+
+def _list(work: Work, group: Group, room: float) -> str:
+    """A list; the marks stand in the text of its items."""
+    spacing = gap_between(work.form, group[0].paragraph, group[1].paragraph) if len(group) > 1 else 0
+    written = "".join(f"[{''.join(_item(work, each, room))}], " for each in group)
+    return f"#list(spacing: {points(spacing)}, {written})"
+
+
+def _item(work: Work, source: Item, room: float) -> Iterator[str]:
+    """An item and the lists under it."""
+    before = source.paragraph
+    yield paragraph(work, before, room)
+    for group in source.lists:
+        yield f"#v({points(gap_between(work.form, before, group[0].paragraph))}, weak: true)"
+        yield _list(work, group, room)
+        before = _last(group)
+
+
+def _last(group: Group) -> Paragraph:
+    """The paragraph that ends a list."""
+    item = group[-1]
+    return _last(item.lists[-1]) if item.lists else item.paragraph
+
+
+def gap_between(form: Format, above: Block | None, below: Block) -> float:
+    """What is left free between two blocks, in points."""
+    return _after(form, above) + _before(form, below)
+
+
+def _before(form: Format, block: Block) -> float:
+    if isinstance(block, Paragraph):
+        return block.before or form.style(block.role).before
+    return form.style("rule").before if isinstance(block, Rule) else 0
+
+
+def _after(form: Format, block: Block | None) -> float:
+    if not isinstance(block, Paragraph):
+        return BORDER if isinstance(block, Table) else 0
+    style = form.style(block.role)
+    return style.after + lines_of(style).leading
+
+
+def block(work: Work, source: Block, room: float) -> str:
+    """One block in a room of so many points."""
+    if isinstance(source, Paragraph):
+        return paragraph(work, source, room)
+    if isinstance(source, Rule):
+        return _rule(work, source)
+    return _grid(work, source) if isinstance(source, Grid) else table(work, source)
+
+
+def paragraph(work: Work, source: Paragraph, room: float) -> str:
+    """A paragraph or a heading in the look of its role."""
+    style, side = work.form.style(source.role), 0.0
+    own = aligned(source.align) + ", keep: true" * source.keep
+    first, left = first_line(style), twips(style.left)
+    if source.room:
+        side = max(room - twips(source.room), 0) / 2
+        first, left = 0.0, 0.0
+        own += f", first: 0pt, inset: (x: {points(side)})"
+    own += f", level: {work.level(style.outline)}" if style.outline else ""
+    runs = (Run(f"{source.label} "), *source.runs) if source.label else source.runs
+    width = room - left - 2 * side
+    justified = (source.align or style.align) == "justify"
+    text = work.text(runs, source.role, width, first=width - first, justified=justified)
+    return f"#{name_of(source.role)}{f'({own[2:]})' if own else ''}[{text}]"
+
+
+def _rule(work: Work, source: Rule) -> str:
+    """A drawn line on top of a line of text of no letters."""
+    height = points(_PEN + _CLEAR + work.form.style("rule").exact)
+    line = f"line(length: {points(twips(source.width))}, stroke: {points(_PEN)})"
+    return f"#block(height: {height}, width: 100%, inset: (top: {points(_PEN / 2)}), align(center, {line}))"
+
+
+def _grid(work: Work, source: Grid) -> str:
+    """Blocks side by side, on one page where they fit on one."""
+    columns = ", ".join(points(twips(width)) for width in source.widths)
+    cells = [(cell, twips(width)) for row in source.rows for cell, width in zip(row, source.widths, strict=True)]
+    tall = any(column_height(work, cell, width) > work.page_height for cell, width in cells)
+    written = "".join(f"grid.cell(breakable: {str(tall).lower()})[{''.join(_side(work, *each))}], " for each in cells)
+    return f"#grid(columns: ({columns},), {written})"
+
+
+def _side(work: Work, source: Sequence[Leaf], room: float) -> Iterator[str]:
+    """Blocks one under the other in a cell, where gaps at the top stay."""
+    before: Block | None = None
+    for each in source:
+        gap = gap_between(work.form, before, each)
+        yield f"#v({points(gap)})" if gap else ""
+        yield block(work, each, room)
+        before = each

@@ -1,0 +1,41 @@
+"""Typst in this process: source to PDF, with no font but the one given."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typst import Compiler, PDFStandard
+
+    from kehoach.render.pdf.faces import Typeface
+
+
+_SUSPECTS = b"/Suspects false"
+"""What goes without saying, and what poppler complains of."""
+
+
+class TypesettingError(Exception):
+    """A fault of ours: Typst refuses the source that was made, or has a warning about it."""
+
+
+def pdf(source: str, typeface: Typeface, standards: list[PDFStandard]) -> bytes:
+    """The source as a PDF of these standards."""
+    from typst import TypstError
+
+    try:
+        data, warnings = _compiler(typeface).compile_with_warnings(
+            input=source.encode(), format="pdf", pdf_standards=standards
+        )
+    except TypstError as error:
+        raise TypesettingError(str(error)) from error
+    if warnings or not isinstance(data, bytes):
+        raise TypesettingError("; ".join(map(str, warnings)))
+    return data.replace(_SUSPECTS, b" " * len(_SUSPECTS), 1)
+
+
+@lru_cache
+def _compiler(typeface: Typeface) -> Compiler:
+    from typst import Compiler
+
+    return Compiler(font_paths=typeface.fonts, ignore_system_fonts=True)

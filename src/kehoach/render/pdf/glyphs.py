@@ -1,0 +1,63 @@
+"""Signs that the font does not have: a fault of the plan, told with the text they stand in."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING, NamedTuple
+
+from kehoach.layout.document import Grid, Paragraph, Table, plain
+from kehoach.render.pdf.inline import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kehoach.layout.document import Block, Document
+    from kehoach.render.pdf.faces import Typeface
+
+
+class MissingGlyph(NamedTuple):
+    """A sign that cannot be printed, and the first text that it stands in."""
+
+    sign: str
+    text: str
+
+    @property
+    def name(self) -> str:
+        """What Unicode calls it: `U+2610 BALLOT BOX`."""
+        return f"U+{ord(self.sign):04X} {unicodedata.name(self.sign, '')}".strip()
+
+
+class MissingGlyphError(Exception):
+    """A plan with signs that the font does not have."""
+
+    def __init__(self, missing: tuple[MissingGlyph, ...]) -> None:
+        super().__init__("; ".join(f"{each.name}: {each.text}" for each in missing))
+        self.missing = missing
+
+
+def missing_glyphs(document: Document, typeface: Typeface) -> tuple[MissingGlyph, ...]:
+    """The signs of a document that the font does not have, in the order in which they stand."""
+    texts = list(_texts(document))
+    unknown = typeface.missing("".join(texts))
+    found: dict[str, MissingGlyph] = {}
+    for text in texts if unknown else ():
+        for sign in text:
+            if sign in unknown:
+                found.setdefault(sign, MissingGlyph(sign, text.strip()))
+    return tuple(found.values())
+
+
+def _texts(document: Document) -> Iterator[str]:
+    for division in document.divisions:
+        for block in division.blocks:
+            yield from map(clean, _of_block(block))
+    yield from (clean(plain(note)) for note in document.notes)
+
+
+def _of_block(block: Block) -> Iterator[str]:
+    if isinstance(block, Paragraph):
+        yield f"{block.label} {plain(block.runs)}" if block.label else plain(block.runs)
+    elif isinstance(block, Table):
+        yield from (plain(cell.runs) for row in block.rows for cell in row)
+    elif isinstance(block, Grid):
+        yield from (text for row in block.rows for cell in row for leaf in cell for text in _of_block(leaf))

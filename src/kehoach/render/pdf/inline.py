@@ -1,0 +1,203 @@
+"""Runs of text as Typst: literal strings, and words in which no line may break kept in boxes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from kehoach.layout.document import NO_BREAK_HYPHEN, NO_BREAK_SPACE
+from kehoach.render.pdf.breaks import CHANCE, Portion, corrections, widths
+from kehoach.render.pdf.lines import line_height
+from kehoach.render.pdf.typst import cleaned, literal, points
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kehoach.layout.document import Run, Text
+    from kehoach.layout.formats import Style
+    from kehoach.render.pdf.faces import Face, Typeface
+
+NOTE_SIZE = 0.58
+"""The size of the mark of a footnote, as a share of that of the text."""
+_NOTE = "\x00"
+"""Stands for the mark of a footnote; no text holds it otherwise."""
+_SAFE = rf"\w.,;:()\[\]“”‘’\"'%{_NOTE}"
+"""Signs between which no program breaks a line."""
+_RISKY = rf"[^ \n]*[^ \n{_SAFE}][^ \n]*"
+"""A word in which Typst might break a line where office programs do not."""
+_CHANCE = re.compile(CHANCE)
+_BLANK = re.compile(f"({NO_BREAK_SPACE}{{2,}}|^{NO_BREAK_SPACE}|{NO_BREAK_SPACE}$)")
+_SPECIAL = re.compile(rf"(\n|{_NOTE})")
+
+
+class Setting(NamedTuple):
+    """What a text is set in: the font, the style, the width of its lines in points, and the footnotes as Typst."""
+
+    typeface: Typeface
+    style: Style
+    first: float
+    room: float
+    justified: bool = False
+    notes: Sequence[str] = ()
+
+    def face(self, run: Run) -> Face:
+        """The face of a run."""
+        return run.bold or self.style.bold, run.italic or self.style.italic
+
+
+class Span(NamedTuple):
+    """The stretch of a text that ends here, in the look of one run."""
+
+    end: int
+    run: Run
+
+
+class Cut(NamedTuple):
+    """Something to be written at a place of a text: a stretch kept whole, or a correction of the line."""
+
+    first: int
+    last: int
+    written: str
+
+
+def inline(runs: Text, setting: Setting) -> str:
+    """The runs as Typst markup."""
+    text, spans = _joined(runs)
+    if not text.strip(" "):
+        return f"#box(height: {points(line_height(setting.style))})"
+    return "".join(_written(text, spans, setting))
+
+
+def _joined(runs: Text) -> tuple[str, list[Span]]:
+    """The runs as one text, those that look alike as one stretch of it."""
+    text, spans = "", list[Span]()
+    for run in runs:
+        text += clean(run.text) + _NOTE * bool(run.note)
+        if spans and not spans[-1].run.note and _same_look(spans[-1].run, run):
+            spans.pop()
+        spans.append(Span(len(text), run))
+    return text, spans
+
+
+def _same_look(one: Run, other: Run) -> bool:
+    return (one.bold, one.italic, one.underline, one.unconfirmed) == (
+        other.bold,
+        other.italic,
+        other.underline,
+        other.unconfirmed,
+    )
+
+
+def clean(text: str) -> str:
+    """The text composed, without signs that have no place on paper."""
+    text = cleaned(text)
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+def _written(text: str, spans: Sequence[Span], setting: Setting) -> Iterator[str]:
+    at = 0
+    for first, last, written in sorted((*_kept_whole(text, setting), *_corrected(text, spans, setting))):
+        yield from _shown(text, spans, at, first, setting)
+        if last > first:
+            yield f"#box[{''.join(_shown(text, spans, first, last, setting))}]"
+        else:
+            yield written
+        at = last
+    yield from _shown(text, spans, at, len(text), setting)
+
+
+@lru_cache
+def _to_keep(letters: int) -> re.Pattern[str]:
+    """Risky words, and words of so many letters that they might be longer than a line."""
+    return re.compile(rf"{_RISKY}|[^ \n]{{{letters},}}")
+
+
+def _kept_whole(text: str, setting: Setting) -> Iterator[Cut]:
+    """The stretches of the text that are to stay on one line: risky words, cut where they may break."""
+    for word in _to_keep(int(setting.room / setting.style.size) + 1).finditer(text):
+        at = word.start()
+        for piece in _CHANCE.split(word[0]) if len(word[0]) > 1 else ():
+            yield from _fitting(piece, at, setting)
+            at += len(piece)
+
+
+def _fitting(piece: str, at: int, setting: Setting) -> Iterator[Cut]:
+    """The piece cut wherever the line is full, should it be longer than a line."""
+    letters = widths(setting.typeface, (setting.style.bold, setting.style.italic), setting.style.size)
+    free, first = setting.room, at
+    for place, sign in enumerate(piece, at):
+        _, length = letters[sign]
+        if length > free and place > first:
+            yield Cut(first, place, "")
+            first, free = place, setting.room
+        free -= length
+    yield Cut(first, at + len(piece), "")
+
+
+def _corrected(text: str, spans: Sequence[Span], setting: Setting) -> Iterator[Cut]:
+    """What makes the lines break as LibreOffice breaks them."""
+    for at, squeeze in corrections(text, list(_portions(text, spans, setting)), setting.first, setting.room):
+        forced = "#linebreak(justify: true)" if setting.justified else "#linebreak()"
+        yield Cut(at, at, f"#h({points(-squeeze)})" if squeeze else forced)
+
+
+def _portions(text: str, spans: Sequence[Span], setting: Setting) -> Iterator[Portion]:
+    """The text as LibreOffice measures it: one look at a time, hard hyphens and marks of notes apart."""
+    at, size = 0, setting.style.size
+    for end, run in spans:
+        face = setting.face(run)
+        letters = widths(setting.typeface, face, size)
+        for place in range(at, end) if NO_BREAK_HYPHEN in text[at:end] else ():
+            if text[place] == NO_BREAK_HYPHEN:
+                yield from (Portion(place, letters), Portion(place + 1, letters))
+        if run.note:
+            yield Portion(end - 1, letters)
+            yield Portion(end, {_NOTE: widths(setting.typeface, face, size * NOTE_SIZE)[str(run.note)]})
+        else:
+            yield Portion(end, letters)
+        at = end
+
+
+def _shown(text: str, spans: Sequence[Span], first: int, last: int, setting: Setting) -> Iterator[str]:
+    """A stretch of the text, each run in it in its look."""
+    at = first
+    for end, run in spans:
+        if at >= last:
+            return
+        if end > at:
+            until = min(end, last)
+            yield from _in_look(text[at:until], run, setting)
+            at = until
+
+
+def _in_look(text: str, run: Run, setting: Setting) -> Iterator[str]:
+    opening, closing = _look(run, setting.style)
+    for part in _SPECIAL.split(text):
+        if part == "\n":
+            yield "#linebreak()"
+        elif part == _NOTE:
+            yield setting.notes[run.note - 1]
+        elif part:
+            yield f"{opening}{_strings(part)}{closing}"
+
+
+def _look(run: Run, style: Style) -> tuple[str, str]:
+    """The functions of the preamble that give a run its look, and what closes them."""
+    face = "B" * (run.bold and not style.bold) + "I" * (run.italic and not style.italic)
+    looks = [*([face] if face else []), *"U" * run.underline, *"H" * run.unconfirmed]
+    return "".join(f"#{look}[" for look in looks), "]" * len(looks)
+
+
+def _strings(text: str) -> str:
+    """Words as literal strings, blanks to be filled in by pen as empty room."""
+    text = text.replace(NO_BREAK_HYPHEN, "-")
+    if NO_BREAK_SPACE not in text:
+        return f"#{literal(text)}"
+    parts = enumerate(_BLANK.split(text))
+    return "".join(
+        f"#h({len(part) / 4}em)" if at % 2 else f"#{literal(part.replace(NO_BREAK_SPACE, ' '))}"
+        for at, part in parts
+        if part
+    )

@@ -1,0 +1,104 @@
+"""What stands before the text of a PDF's source: how it is set, what the file says of itself, one function a role."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from kehoach.render.pdf.inline import clean
+from kehoach.render.pdf.lines import first_line, line_height, lines_of
+from kehoach.render.pdf.typst import literal, points, twips
+
+if TYPE_CHECKING:
+    from kehoach.layout.document import Align, Properties
+    from kehoach.layout.formats import Format, Style
+
+UNDATED = date(1980, 1, 1)
+"""The day that the file of a plan without one bears, so that its bytes are the same at any time."""
+_MM = 72 / 25.4
+_NEAREST = 1
+"""What a drawn line keeps from the words at least, in points."""
+
+
+class Attachment(NamedTuple):
+    """The text that the document was made from, under the name that it gets in the PDF."""
+
+    name: str
+    text: str
+    description: str = "Bản nguồn của văn bản"
+
+
+def attachment(attached: Attachment) -> str:
+    """The text put into the PDF as its source."""
+    return (
+        f'#pdf.attach({literal(attached.name)}, bytes({literal(attached.text)}), relationship: "source", '
+        f'mime-type: "text/plain", description: {literal(attached.description)})\n'
+    )
+
+
+def preamble(form: Format, properties: Properties, family: str) -> str:
+    """All that comes before the text."""
+    day, title = properties.issued or UNDATED, clean(properties.title).strip() or form.kind
+    return (
+        f"#set document(title: {literal(title)}, author: {literal(properties.author)}, "
+        f"description: {literal(properties.subject)}, "
+        f"date: datetime(year: {day.year}, month: {day.month}, day: {day.day}))\n"
+        f"#set text(font: {literal(family)})\n{_functions()}{_roles(form)}"
+        f"#show footnote.entry: noted.with({look_of('note')})\n"
+    )
+
+
+@lru_cache
+def _functions() -> str:
+    return Path(__file__).with_name("preamble.typ").read_text(encoding="utf-8")
+
+
+@lru_cache
+def _roles(form: Format) -> str:
+    return "".join(_role(role, style) for role, style in form.styles.items())
+
+
+def name_of(role: str) -> str:
+    """The function of a role."""
+    return f"r-{role}"
+
+
+def look_of(role: str) -> str:
+    """The function that gives text the look of a role, without making a paragraph of it."""
+    return f"l-{role}"
+
+
+def _role(role: str, style: Style) -> str:
+    lines = lines_of(style)
+    face = ', weight: "bold"' * style.bold + ', style: "italic"' * style.italic
+    return (
+        f"#let {look_of(role)} = look.with(size: {points(style.size)}, top: {points(lines.top)}, "
+        f"bottom: {points(lines.bottom)}, leading: {points(lines.leading)}{face})\n"
+        f"#let {name_of(role)} = printed.with({look_of(role)}{_placed(style)})\n"
+    )
+
+
+def _placed(style: Style) -> str:
+    """Where a style differs from the plainest paragraph."""
+    left, first = twips(style.left), first_line(style)
+    own = aligned(style.align) + ", keep: true" * style.keep_next + _drawn(style)
+    own += f", first: {points(first)}" if first > 0 else ""
+    own += f", hanging: {points(-first)}" if first < 0 else ""
+    return own + (f", inset: (left: {points(left + min(first, 0))})" if left or first < 0 else "")
+
+
+def _drawn(style: Style) -> str:
+    """The frame, as high as the style has it, or the line above."""
+    if not style.framed and not style.ruled:
+        return ""
+    clear = round((style.height * _MM - line_height(style)) / 2) if style.framed else 0
+    return f", drawn: {'frame' if style.framed else 'ruled'}.with({points(max(clear, _NEAREST))})"
+
+
+def aligned(align: Align) -> str:
+    """The arguments that align a paragraph."""
+    if align == "justify":
+        return ", to: left, justify: true"
+    return f", to: {align}, justify: false" if align else ""

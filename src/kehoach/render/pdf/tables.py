@@ -1,0 +1,116 @@
+"""Ruled tables as Typst."""
+
+from __future__ import annotations
+
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING
+
+from msgspec import structs
+
+from kehoach.layout.document import Cell
+from kehoach.render.pdf.heights import text_height
+from kehoach.render.pdf.preamble import look_of
+from kehoach.render.pdf.typst import points, twips
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kehoach.layout.document import Align, Table
+    from kehoach.render.pdf.work import Work
+
+PADDING = 1.9
+"""What a cell keeps free at its left and right, in millimetres."""
+BORDER = 0.5
+"""How thick the lines are, in points; each row has one above it, the table one below the last."""
+_SHORT = 4
+"""A table of so many rows moves to the next page as a whole to be with what it is kept with."""
+_SHARES = 10_000
+_EMPTY = Cell()
+_SIDES: dict[Align, str] = {"justify": "left"}
+Placed = tuple[int, int, int, Cell]
+"""The column of a cell, how many columns and rows it covers, and the cell itself."""
+
+
+def table(work: Work, source: Table) -> str:
+    """A ruled table: its head repeats on each page, no row is split between two."""
+    if not source.keep:
+        return f"#{_table(work, source)}"
+    rows = list(placed_rows(source.rows, len(source.widths)))
+    one_row = all(height == 1 for *_, height, _ in rows[-1]) and not _reached_into(rows)
+    if len(rows) <= _SHORT or not one_row or source.header_rows == len(rows):
+        return f"#block(sticky: true, {_table(work, source)})"
+    upper = structs.replace(source, rows=source.rows[:-1])
+    last = structs.replace(source, rows=source.rows[-1:], header_rows=0)
+    return f"#{_table(work, upper)}\n#block(sticky: true, {_table(work, last)})"
+
+
+def _reached_into(rows: Sequence[Sequence[Placed]]) -> bool:
+    """Whether a cell from above covers a part of the last row."""
+    return any(at + height == len(rows) for at, row in enumerate(rows[:-1]) for *_, height, _ in row)
+
+
+def _table(work: Work, source: Table) -> str:
+    style = work.form.style("table_cell")
+    columns = ", ".join(points(width) for width in column_widths(source.widths))
+    inset = f"(x: {points(twips(PADDING))}, top: {points(style.before + BORDER)}, bottom: {points(style.after)})"
+    head = "".join(_rows(work, source, source.rows[: source.header_rows], "table_head"))
+    rows = "".join(_rows(work, source, source.rows[source.header_rows :], "table_cell"))
+    content = f"table.header({head}), {rows}" if head else rows
+    shape = f"stroke: {points(BORDER)}, columns: ({columns},), inset: {inset}"
+    return f"{look_of('table_cell')}(table({shape}, {content}))"
+
+
+def column_widths(widths: Sequence[float]) -> list[float]:
+    """The columns in points as LibreOffice has them: their borders at ten-thousandths of the table, cut to twips."""
+    whole = [round(twips(width) * 20) for width in widths]
+    shares = [round(end * _SHARES / sum(whole)) for end in accumulate(whole, initial=0)]
+    borders = [share * sum(whole) // _SHARES / 20 for share in shares]
+    return [after - before for before, after in pairwise(borders)]
+
+
+def _rows(work: Work, source: Table, rows: Sequence[tuple[Cell, ...]], role: str) -> Iterator[str]:
+    widths = column_widths(source.widths)
+    for placed in placed_rows(rows, len(widths)):
+        sized = [(each, sum(widths[each[0] : each[0] + each[1]])) for each in placed]
+        tall = any(_height(work, cell, width, role) > work.page_height for (*_, cell), width in sized)
+        for (_, columns, rows_covered, cell), width in sized:
+            span = f"colspan: {columns}, " * (columns > 1) + f"rowspan: {rows_covered}, " * (rows_covered > 1)
+            split = "breakable: true, " * (tall or rows_covered > 1)
+            yield f"table.cell({span}{split}{_cell(work, cell, width, role)}, "
+
+
+def placed_rows(rows: Sequence[Sequence[Cell]], columns: int) -> Iterator[list[Placed]]:
+    """The rows with missing cells filled up, and no cell that reaches out of the table or over another."""
+    covered = [0] * columns
+    for at, cells in enumerate(rows):
+        placed, waiting, column = [], iter(cells), 0
+        while column < columns:
+            if not covered[column]:
+                cell = next(waiting, _EMPTY)
+                free = next((after for after in range(column + 1, columns) if covered[after]), columns) - column
+                width, height = min(max(cell.columns, 1), free), min(max(cell.rows, 1), len(rows) - at)
+                covered[column : column + width] = [height] * width
+                placed.append((column, width, height, cell))
+                column += width - 1
+            column += 1
+        covered = [count - 1 for count in covered]
+        yield placed
+
+
+def _height(work: Work, cell: Cell, width: float, role: str) -> float:
+    style = work.form.style(role)
+    return text_height(work, cell.runs, role, _room(width)) + style.before + style.after + BORDER
+
+
+def _room(width: float) -> float:
+    return max(width - 2 * twips(PADDING), 1.0)
+
+
+def _cell(work: Work, cell: Cell, width: float, role: str) -> str:
+    style = work.form.style(role)
+    align: Align = cell.align if cell.align and role == "table_cell" else style.align
+    justified = align == "justify"
+    text = work.text(cell.runs, role, _room(width), justified=justified)
+    text = f"#{look_of(role)}[{text}]" if role != "table_cell" else text
+    text = f"#set par(justify: true)\n{text}" if justified else text
+    return f"align: {_SIDES.get(align, align)} + horizon)[{text}]"

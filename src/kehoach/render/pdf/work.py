@@ -1,0 +1,53 @@
+"""What the parts of the rendering share while one document is written."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from kehoach.render.pdf.inline import Setting, inline
+
+if TYPE_CHECKING:
+    from kehoach.layout.document import Text
+    from kehoach.layout.formats import Format
+    from kehoach.render.pdf.faces import Typeface
+
+_MANY = 5_000
+Written = dict[tuple[object, ...], str]
+
+
+@lru_cache(maxsize=16)
+def _written(_typeface: Typeface, _form: Format) -> Written:
+    """The texts written before in a font and a format: of a plan read again only what changed is written anew."""
+    return {}
+
+
+class Work:
+    """The format, the font, the footnotes as Typst, the height of the page, and the level of the last heading."""
+
+    def __init__(self, form: Format, typeface: Typeface) -> None:
+        self.form = form
+        self.typeface = typeface
+        self.notes: list[str] = []
+        self.page_height = 0.0
+        """The room between the margins of the page at hand, in points."""
+        self._level = 0
+        self._written = _written(typeface, form)
+
+    def level(self, outline: int) -> int:
+        """The level of a heading among those before it: none may be left out on the way down."""
+        self._level = min(outline, self._level + 1)
+        return self._level
+
+    def text(self, runs: Text, role: str, room: float, *, first: float | None = None, justified: bool = False) -> str:
+        """A text in the style of a role, its lines so many points wide, the first of them perhaps less."""
+        first = room if first is None else first
+        setting = Setting(self.typeface, self.form.style(role), first, room, justified, self.notes)
+        if any(run.note for run in runs):
+            return inline(runs, setting)
+        key = (runs, role, first, room, justified)
+        if key not in self._written:
+            if len(self._written) > _MANY:
+                self._written.clear()
+            self._written[key] = inline(runs, setting)
+        return self._written[key]
