@@ -56,3 +56,8 @@ def test_a_huge_plan_is_checked_in_time(case: Case) -> None:
     begin = perf_counter()
     result.check()
     assert perf_counter() - begin < fuzz.allowed(case)
+
+
+def test_a_plan_without_a_head_is_checked_as_far_as_it_goes() -> None:
+    text = "@kế hoạch\nỦy ban nhân dân xã Bình Gia phát động phong trào thi đua như sau:\n@ký\n@nơi nhận\n"
+    assert kehoach.loads(text).check(final=True)

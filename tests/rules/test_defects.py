@@ -37,7 +37,7 @@ ANSWERED_BY: dict[str, tuple[str, ...]] = {
     "SPC": ("KH57", "KH58"),
     "DSH": ("KH53", "KH54", "KH56"),
     "QUO": ("KH57",),
-    "CAP": ("KH52", "KH53"),
+    "CAP": ("KH42", "KH52", "KH53"),
     "TON": ("KH51",),
     "VAR": ("KH54", "KH55"),
     "NAM": ("KH53", "KH54", "KH55"),

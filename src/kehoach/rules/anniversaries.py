@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach.rules.occasions import anniversaries, day_months, named_after, named_before
 from kehoach.rules.prose import Found, search
 from kehoach.rules.rule import Finding, Rule
 from kehoach.text.diagnostics import Edit, Fix
+from kehoach.text.patterns import lazily
 from kehoach.values.dates import earliest, latest
 from kehoach.values.numbers import parse_roman
 
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from kehoach.rules.rule import Subject
 
 _YEARS = r"(?P<years>[0-9](?<![\d.,/].)\d{0,2})\s+năm"
-_COUNTED_RANGE = re.compile(rf"{_YEARS}(?!\w)[^.;()\d]{{0,120}}\((?P<range>\d[\d/\s–-]{{14,30}}\d)\)")
-_COUNTED = re.compile(rf"{_YEARS}\s+(?=\w)")
+_COUNTED_RANGE = lazily(rf"{_YEARS}(?!\w)[^.;()\d]{{0,120}}\((?P<range>\d[\d/\s–-]{{14,30}}\d)\)")
+_COUNTED = lazily(rf"{_YEARS}\s+(?=\w)")
 _CONGRESSES = ("nhiệm kỳ",)
 _OF_YEARS = (" năm ",)
 _BRACKETED = ("(0", "(1", "(2", "(3", "(4", "(5", "(6", "(7", "(8", "(9")
-_YEAR = re.compile(r"(?:năm\s+|/)(20\d\d)(?!\d)")
-_CONGRESS = re.compile(
+_YEAR = lazily(r"(?:năm\s+|/)(20\d\d)(?!\d)")
+_CONGRESS = lazily(
     r"(?P<body>[Đđ]ại\s+hội\s+(?:[Đđ]ại\s+biểu\s+)?(?:toàn\s+quốc"
     r"|[Tt]hi\s+đua\s+yêu\s+nước\s+(?:toàn\s+quốc|tỉnh|thành\s+phố|huyện|thị\s+xã|quận|xã|phường)"
     r"|[Đđ]ảng\s+bộ\s+(?:tỉnh|thành\s+phố|huyện|thị\s+xã|quận|xã|phường|thị\s+trấn|đặc\s+khu))"
@@ -34,7 +34,7 @@ _CONGRESS = re.compile(
     r"(?:\s+của\s+Đảng)?,?\s+nhiệm\s+kỳ\s+(?P<from>\d{4})\s*[-–]\s*\d{4}"
 )
 _TERM = 5
-_TO_BODY = re.compile(r"\b(?:đại biểu|lần|thứ)\b")
+_TO_BODY = lazily(r"\b(?:đại biểu|lần|thứ)\b")
 
 
 class _Term(NamedTuple):

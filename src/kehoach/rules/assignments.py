@@ -10,6 +10,7 @@ from kehoach.rules.bodies import is_independent, is_state_body, words_of
 from kehoach.rules.prose import locate
 from kehoach.rules.rule import Finding, Rule
 from kehoach.text.letters import fold
+from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,36 +21,34 @@ if TYPE_CHECKING:
 
 _ORDERS = ("giao", "yêu cầu")
 _KEPT = "luu"
-_OFFICES = re.compile(
+_OFFICES = lazily(
     r"(?:thu truong |cac |cong chuc |khoi |lanh dao )*(?:co quan|don vi|phong|van phong"
     r"|trung tam|tram|nganh|ban (?!chi huy)|ubnd|cong chuc|chuyen mon)"
 )
-_TO_OFFICES = re.compile(r"co quan|don vi|phong, ban|phong chuyen mon|ban, nganh|cac nganh|so, ban")
-_FORCES = re.compile(
-    r"(?:cac )?(?:ban chi huy|cong an|quan su|nha truong|truong (?:tieu|trung|mam|pho|th|hoc)|truong hoc)"
-)
-_TO_FORCES = re.compile(r"co quan, don vi|cac don vi|truong hoc|nha truong")
-_UNIONS = re.compile(r"(?:cac )?(?:hoi |doan |cong doan|to chuc chinh tri|ubmttq|(?:uy ban |ub )?(?:mat tran|mttq))")
-_TO_UNIONS = re.compile(r"doan the|to chuc chinh tri|cac hoi\b|mat tran|mttq")
-_PLACES = re.compile(r"(?:truong |lanh dao |ban quan ly )?(?:cac )?(?:thon|khu pho|to dan pho|buon|ap)(?: \w+)*$")
-_TO_PLACES = re.compile(r"thon|khu pho|to dan pho|buon|\bap\b")
-_CELLS = re.compile(r"(?:cac )?chi bo")
+_TO_OFFICES = lazily(r"co quan|don vi|phong, ban|phong chuyen mon|ban, nganh|cac nganh|so, ban")
+_FORCES = lazily(r"(?:cac )?(?:ban chi huy|cong an|quan su|nha truong|truong (?:tieu|trung|mam|pho|th|hoc)|truong hoc)")
+_TO_FORCES = lazily(r"co quan, don vi|cac don vi|truong hoc|nha truong")
+_UNIONS = lazily(r"(?:cac )?(?:hoi |doan |cong doan|to chuc chinh tri|ubmttq|(?:uy ban |ub )?(?:mat tran|mttq))")
+_TO_UNIONS = lazily(r"doan the|to chuc chinh tri|cac hoi\b|mat tran|mttq")
+_PLACES = lazily(r"(?:truong |lanh dao |ban quan ly )?(?:cac )?(?:thon|khu pho|to dan pho|buon|ap)(?: \w+)*$")
+_TO_PLACES = lazily(r"thon|khu pho|to dan pho|buon|\bap\b")
+_CELLS = lazily(r"(?:cac )?chi bo")
 _KINDS = (
     (_OFFICES, _TO_OFFICES), (_FORCES, _TO_FORCES), (_UNIONS, _TO_UNIONS), (_PLACES, _TO_PLACES), (_CELLS, _CELLS),
 )  # fmt: skip
 """Which kinds of bodies a line of the recipients reaches without naming each."""
-_SINGLE_WORK = re.compile(
+_SINGLE_WORK = lazily(
     r"tham\s+mưu|tổng\s+hợp|xây\s+dựng\s+kế\s+hoạch|lập\s+(?:danh|dự|kế)|chuẩn\s+bị|báo\s+cáo", re.IGNORECASE
 )
 """Work that one unit has to see through."""
-_EVERYONE = re.compile(r"cac cap|co lien quan|nhan dan|can bo, cong chuc|ho dan|nguoi dan")
-_SEVERAL = re.compile(r"(?:cac|nhung|tung|moi|thu truong)\b")
-_REPORTS = re.compile(r"(?:gửi\s+)?báo\s+cáo\s+(?:kết\s+quả|về|định)", re.IGNORECASE)
-_REGULAR = re.compile(
+_EVERYONE = lazily(r"cac cap|co lien quan|nhan dan|can bo, cong chuc|ho dan|nguoi dan")
+_SEVERAL = lazily(r"(?:cac|nhung|tung|moi|thu truong)\b")
+_REPORTS = lazily(r"(?:gửi\s+)?báo\s+cáo\s+(?:kết\s+quả|về|định)", re.IGNORECASE)
+_REGULAR = lazily(
     r"theo\s+quy\s+định|định\s+kỳ|h[ằà]ng|tổng\s+kết|sơ\s+kết|\d{1,2}/\d|\bquý\b|kịp\s+thời", re.IGNORECASE
 )
-_QUOTED = re.compile(r"[“\"]([^“”\"\n]{6,90})[”\"]")
-_WITHOUT_SUBJECT = re.compile(r"(?:Tổ\s+chức,\s+)?[Pp]hối\s+hợp(?:\s+(?:với|các|cùng)|\s+\w+\s+\w+)")
+_QUOTED = lazily(r"[“\"]([^“”\"\n]{6,90})[”\"]")
+_WITHOUT_SUBJECT = lazily(r"(?:Tổ\s+chức,\s+)?[Pp]hối\s+hợp(?:\s+(?:với|các|cùng)|\s+\w+\s+\w+)")
 _FEWEST_WORDS = 4
 _MOST_NAMED = 2
 _FEWEST_OWNED = 2

@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach.rules.tables import day, table
 from kehoach.text.letters import fold
+from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
     from datetime import date
 
 LEVELS = frozenset(("xa", "phuong", "huyen", "tinh", "quan", "thanh", "pho", "thi", "tran", "dac", "khu"))
-_WORD = re.compile(r"[^\W_]+")
+_WORD = lazily(r"[^\W_]+")
 _EMPTY = frozenset(
     ("cac", "tung", "nhung", "cua", "va", "toan", "moi", "lien", "quan", "truc", "thuoc", "thanh", "vien")
 )
-_INDEPENDENT = re.compile(
+_INDEPENDENT = lazily(
     r"(?:cac )?(?:(?:uy ban |ub )?(?:mat tran|mttq|ubmttq)|ubmttq|to chuc chinh tri|(?:doan|hoi doan) the"
     r"|hoi (?:nong dan|lien hiep|lhpn|cuu|ccb|chu thap|nguoi cao tuoi|khuyen hoc|phu nu)"
     r"|doan (?:thanh nien|tncs|xa|phuong|the)|tinh doan|huyen doan|thanh doan|cong doan|lien doan lao dong"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kehoach.model.content import Facts, Section
 from kehoach.rules.prose import search
 from kehoach.rules.rule import Finding, Rule
+from kehoach.text.patterns import lazily
 from kehoach.values.money import format_money, parse_money
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kehoach.model.content import Block, Span
     from kehoach.rules.rule import Subject
 
-_TOTAL = re.compile(
+_TOTAL = lazily(
     r"[Tt]ổng\s+(?:kinh\s+phí|dự\s+toán|mức\s+kinh\s+phí|số\s+tiền)[^.;:\d]{0,60}:?\s*"
     r"(?P<amount>\d[\d.,]*(?:\s+(?:nghìn|triệu|tỷ))*\s+đồng)"
 )

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import NamedTuple
 
 from kehoach.rules.tables import items, table
 from kehoach.text.letters import fold
+from kehoach.text.patterns import lazily
 
-_STATE = re.compile(
+_STATE = lazily(
     r"(?P<number>\d+)(?:/(?P<year>\d{4}))?(?P<sign>[-/])(?P<kind>[^\W\d_]+)(?P<second>[-/])(?P<issuer>[^\W\d_][\w-]*)"
 )
-_BODY = re.compile(
-    r"(?!tinh\b(?! uy)|xa\b|huyen\b(?! uy)|thi xa|thanh pho|phuong\b|cap tren|trung uong$|ban thuong vu$)."
-)
+_BODY = lazily(r"(?!tinh\b(?! uy)|xa\b|huyen\b(?! uy)|thi xa|thanh pho|phuong\b|cap tren|trung uong$|ban thuong vu$).")
 """A body by its name, and not by the level that it stands for."""
-_LAW = re.compile(r"\d+/\d{4}/(?:QH|UBTVQH|PL-UBTVQH)\d+")
+_LAW = lazily(r"\d+/\d{4}/(?:QH|UBTVQH|PL-UBTVQH)\d+")
 
 
 class Symbol(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from kehoach.rules.register import law_key
 from kehoach.rules.rule import Finding, Rule
 from kehoach.text.diagnostics import Edit, Fix
 from kehoach.text.letters import fold
+from kehoach.text.patterns import lazily
 from kehoach.values.dates import earliest, format_date, latest
 
 if TYPE_CHECKING:
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 
 LAWS = frozenset(("Luật", "Bộ luật", "Pháp lệnh"))
 _HALF = r"[A-ZĐƯ][A-Za-zĐđƯư]{0,8}"
-_SPACED = re.compile(
+_SPACED = lazily(
     rf"[Ss]ố\s*:?\s*(?P<number>\d{{1,5}}(?:\s*/\s*\d{{4}})?\s*[-/]\s*{_HALF}\s*[-/]\s*{_HALF}\d{{0,2}}(?:-{_HALF})*)"
 )
 _BROKEN = ("- ", " -", "/ ", " /", "-\n", "/\n")
 """What a symbol with spaces in it holds."""
-_COLON = re.compile(r"số(?<!\w..)(?P<colon>\s*:)\s*(?=\d{1,5}(?:/\d{4})?\s*[-/]\s*[A-ZĐ])")
+_COLON = lazily(r"số(?<!\w..)(?P<colon>\s*:)\s*(?=\d{1,5}(?:/\d{4})?\s*[-/]\s*[A-ZĐ])")
 _COUNCIL = ("hdnd", "hoi dong nhan dan")
 _WITH_YEAR = frozenset(("Nghị định", "Thông tư", "Thông tư liên tịch"))
 _PARTS = {"date": "ngày", "issuer": "cơ quan ban hành", "title": "trích yếu"}

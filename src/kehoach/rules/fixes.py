@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from kehoach.text.patterns import lazily
 from kehoach.text.source import LINE_END
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     """What is wrong with a text of the file that is being mended."""
 
 _BOM = "\ufeff"
-_SPACES, _LINE_BREAK = re.compile(r"\s+"), re.compile(r"[\r\n]")
+_SPACES, _LINE_BREAK = lazily(r"\s+"), lazily(r"[\r\n]")
 _MOST_PASSES = 5
 """Mending one fault may bring out another; a file that is not settled after this many passes is left as it is then."""
 

@@ -11,6 +11,7 @@ from kehoach.rules.outline import body, everything, passage_of, said, sections
 from kehoach.rules.rule import Finding, Rule
 from kehoach.text.diagnostics import Edit, Fix, Place
 from kehoach.text.letters import fold
+from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,11 +19,11 @@ if TYPE_CHECKING:
     from kehoach.model.draft import Passage
     from kehoach.rules.rule import Subject
 
-_SECOND_BASIS = re.compile(r"[;.]\s*(?P<lead>Căn cứ|Theo đề nghị của)\s")
-_STOP = re.compile(r"(?<![.…])\s*[.;](?:/\.)?\s*$")
-_COLON = re.compile(r"\s*:\s*$")
-_INTRODUCES = re.compile(r"(?:sau|gồm|như sau|sau đây|bao gồm)\s*:\s*$", re.IGNORECASE)
-_SENTENCE_INSIDE = re.compile(r"[.!?…]\s+[A-ZĐÀ-Ỹ]")
+_SECOND_BASIS = lazily(r"[;.]\s*(?P<lead>Căn cứ|Theo đề nghị của)\s")
+_STOP = lazily(r"(?<![.…])\s*[.;](?:/\.)?\s*$")
+_COLON = lazily(r"\s*:\s*$")
+_INTRODUCES = lazily(r"(?:sau|gồm|như sau|sau đây|bao gồm)\s*:\s*$", re.IGNORECASE)
+_SENTENCE_INSIDE = lazily(r"[.!?…]\s+[A-ZĐÀ-Ỹ]")
 _LONG_HEADING = 25
 """A heading of more words is a sentence, whose full stop is its own."""
 _ALIKE = 3

@@ -10,6 +10,7 @@ from kehoach.rules import written
 from kehoach.rules.form_head import PARTY, STATE, UNION
 from kehoach.rules.rule import Finding, Rule
 from kehoach.text.letters import fold
+from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,29 +19,29 @@ if TYPE_CHECKING:
     from kehoach.rules.rule import Subject
     from kehoach.rules.written import Written
 
-_SLASHED = re.compile(r"(?P<first>T|K)/(?P<second>M|T|L)\b\.?[ ]*")
-_DOTTED = re.compile(r"(?P<first>T|K)(?P<second>M|T|L)\.[ ]*")
-_UNTIDY = re.compile(r"(?P<mark>TM|KT|TL|TUQ)(?P<rest>\s*\.\s*|\s+)(?=\S)", re.IGNORECASE)
-_HEADS = re.compile(r"(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|(?:TỔNG |CỤC |VỤ )?TRƯỞNG|CHÁNH|HIỆU TRƯỞNG|THỦ TRƯỞNG|CHỦ NHIỆM)\b")
-_DEPUTY = re.compile(r"PHÓ\b")
-_MARK = re.compile(r"(?P<mark>TM|KT|TL|TUQ|T/M|K/T|T/L)\b\.?\s*(?P<rest>.*)")
-_BODY_AFTER_POST = re.compile(
+_SLASHED = lazily(r"(?P<first>T|K)/(?P<second>M|T|L)\b\.?[ ]*")
+_DOTTED = lazily(r"(?P<first>T|K)(?P<second>M|T|L)\.[ ]*")
+_UNTIDY = lazily(r"(?P<mark>TM|KT|TL|TUQ)(?P<rest>\s*\.\s*|\s+)(?=\S)", re.IGNORECASE)
+_HEADS = lazily(r"(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|(?:TỔNG |CỤC |VỤ )?TRƯỞNG|CHÁNH|HIỆU TRƯỞNG|THỦ TRƯỞNG|CHỦ NHIỆM)\b")
+_DEPUTY = lazily(r"PHÓ\b")
+_MARK = lazily(r"(?P<mark>TM|KT|TL|TUQ|T/M|K/T|T/L)\b\.?\s*(?P<rest>.*)")
+_BODY_AFTER_POST = lazily(
     r"(?:PHÓ )?BÍ THƯ(?: THƯỜNG TRỰC)?\s+"
     r"(?P<body>(?:ĐẢNG|TỈNH|THÀNH|CHI|HUYỆN) (?:ỦY|UỶ|BỘ)\b.*|ĐOÀN (?:XÃ|PHƯỜNG)\b.*)"
 )
-_DEGREE = re.compile(
+_DEGREE = lazily(
     r"(?P<title>(?:(?:GS|PGS|TSKH|TS|ThS|Th\.S|BS|BSCKII|BSCKI|KS|CN|NGND|NGƯT|NSND|NSƯT|Dr|DS)\b\.?"
     r"|Giáo sư|Phó Giáo sư|Tiến sĩ|Thạc sĩ|Cử nhân|Kỹ sư|Bác sĩ|Đồng chí|Đ/c"
     r"|(?:Ông|Bà)(?=\s\S+\s\S+\s\S))[ .,-]*)+(?=[A-ZĐ])"
 )
-_EXEMPT = re.compile(r"\b(?:Trường|Học viện|Viện|Bệnh viện|Trạm Y tế|Trung tâm Y tế|Quân sự|Công an|Biên phòng)\b")
-_COUNCIL = re.compile(r"Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân")
-_COMMUNE = re.compile(r"\b(?:xã|phường|đặc khu)\b")
+_EXEMPT = lazily(r"\b(?:Trường|Học viện|Viện|Bệnh viện|Trạm Y tế|Trung tâm Y tế|Quân sự|Công an|Biên phòng)\b")
+_COUNCIL = lazily(r"Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân")
+_COMMUNE = lazily(r"\b(?:xã|phường|đặc khu)\b")
 _BOTH = 2
 _KEPT = "luu"
-_STATE_KEPT = re.compile(r"Lưu\s*:\s*\S")
-_WITH_UNIT = re.compile(r"Lưu\s*:\s*\w+\s*[,(]|Lưu\s*:\s*(?!VT\b)\S")
-_PARTY_KEPT_STATELY = re.compile(r"Lưu\s*:|\bVT\b")
+_STATE_KEPT = lazily(r"Lưu\s*:\s*\S")
+_WITH_UNIT = lazily(r"Lưu\s*:\s*\w+\s*[,(]|Lưu\s*:\s*(?!VT\b)\S")
+_PARTY_KEPT_STATELY = lazily(r"Lưu\s*:|\bVT\b")
 _PURPOSES = {
     "b/c": "để báo cáo",
     "t/h": "để thực hiện",
@@ -50,12 +51,12 @@ _PURPOSES = {
     "t/d": "để theo dõi",
 }
 _SHORT_PURPOSES = (*_PURPOSES, *(short.replace("/", "") for short in _PURPOSES))
-_KNOWN_PURPOSE = re.compile(
+_KNOWN_PURPOSE = lazily(
     r"(?:để )?(?:t/hiện|báo cáo|thực hiện|thi hành|triển khai|phối hợp|theo dõi|chỉ đạo|đôn đốc|biết|"
     r"kiểm tra|giám sát|tham mưu|xem xét|tuyên truyền|đăng tải|đưa tin|công bố|niêm yết|lưu)(?:(?:,| và|;)? .+)?",
     re.IGNORECASE,
 )
-_SHORT_PURPOSE = re.compile(r"(?:để )?[a-zđ](?P<slash>/?)[a-zđ]", re.IGNORECASE)
+_SHORT_PURPOSE = lazily(r"(?:để )?[a-zđ](?P<slash>/?)[a-zđ]", re.IGNORECASE)
 
 
 def slashed_mark(subject: Subject) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from kehoach.layout.issuers import kind_of
 from kehoach.rules import written
 from kehoach.rules.rule import Finding, Rule
 from kehoach.text.letters import fold
+from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,19 +19,19 @@ if TYPE_CHECKING:
 STATE = frozenset({"nđ30"})
 PARTY = frozenset({"đảng", "đảng-36", "đảng-05"})
 UNION = frozenset({"đoàn"})
-_NUMBER = re.compile(r"(?:Số:?\s*)?(?P<value>[\d….]*)(?P<join>\s*[/-]\s*)(?P<symbol>\S.*?)\s*")
-_SPACED = re.compile(r"\s+(?=[/-])|(?<=[/-])\s+")
-_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)[/-](?=[A-ZĐ])")
-_PLAN_SYMBOL = re.compile(r"KH[A-ZĐ]{0,3}")
+_NUMBER = lazily(r"(?:Số:?\s*)?(?P<value>[\d….]*)(?P<join>\s*[/-]\s*)(?P<symbol>\S.*?)\s*")
+_SPACED = lazily(r"\s+(?=[/-])|(?<=[/-])\s+")
+_YEAR = lazily(r"(?P<year>(?:19|20)\d\d)[/-](?=[A-ZĐ])")
+_PLAN_SYMBOL = lazily(r"KH[A-ZĐ]{0,3}")
 """KH, and the kinds of plans that offices name on their own: KHLT (liên tịch), KHPH (phối hợp)."""
 _MOST_WORDS = 40
-_SHORT_FORMS = re.compile(r"\b(?:UBND|HĐND|UBMTTQ|MTTQ|BCH|BTV|LHPN|CCB|TNCS)\b")
-_SHORT_PLACE = re.compile(r"(?:\b(?:TP|T\.P|Tp|TX|TT|P|X|H|Q)\b\s*\.|\b(?:TP|TX)\b)\s*\S*")
+_SHORT_FORMS = lazily(r"\b(?:UBND|HĐND|UBMTTQ|MTTQ|BCH|BTV|LHPN|CCB|TNCS)\b")
+_SHORT_PLACE = lazily(r"(?:\b(?:TP|T\.P|Tp|TX|TT|P|X|H|Q)\b\s*\.|\b(?:TP|TX)\b)\s*\S*")
 _CITY_OF_UNCLE_HO = "Hồ Chí Minh"
 _URGENCY = {"khẩn", "thượng khẩn", "hỏa tốc", "hoả tốc"}
 _COLLECTIVES = ("Ủy ban nhân dân", "Hội đồng nhân dân")
-_COMMITTEE = re.compile(r"(?:Ban Thường vụ )?(?:Đảng u[ỷy]|Đảng ủy) (?:xã|phường|đặc khu)\b", re.IGNORECASE)
-_STANDING = re.compile(r"Ban Thường vụ\s+", re.IGNORECASE)
+_COMMITTEE = lazily(r"(?:Ban Thường vụ )?(?:Đảng u[ỷy]|Đảng ủy) (?:xã|phường|đặc khu)\b", re.IGNORECASE)
+_STANDING = lazily(r"Ban Thường vụ\s+", re.IGNORECASE)
 
 
 def spaced_symbol(subject: Subject) -> Iterator[Finding]:

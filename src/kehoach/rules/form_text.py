@@ -11,6 +11,7 @@ from kehoach.rules.outline import passage_of, said
 from kehoach.rules.rule import Finding, Rule
 from kehoach.text.diagnostics import Edit, Fix
 from kehoach.text.letters import fold
+from kehoach.text.patterns import lazily
 from kehoach.values.numbers import format_roman
 
 if TYPE_CHECKING:
@@ -20,30 +21,28 @@ if TYPE_CHECKING:
     from kehoach.rules.rule import Subject
     from kehoach.text.diagnostics import Place
 
-_TYPED_END = re.compile(r"\./\.")
-_APPENDIX = re.compile(r"(?<!\w)[Pp]hụ lục(?P<numbered>\s+(?:số\s+)?(?:[IVX]+|\d+)\b)?(?=(?P<after>[^.;]{0,40}))")
-_OF_ANOTHER = re.compile(
+_TYPED_END = lazily(r"\./\.")
+_APPENDIX = lazily(r"(?<!\w)[Pp]hụ lục(?P<numbered>\s+(?:số\s+)?(?:[IVX]+|\d+)\b)?(?=(?P<after>[^.;]{0,40}))")
+_OF_ANOTHER = lazily(
     r"\s*(?:\(?(?:được )?ban hành (?:kèm theo|theo)|\(?kèm theo|của|,)?\s*(?:số \S+ )?"
     r"(?:Nghị|Thông tư|Quyết|Công văn|Hướng dẫn|Luật|Chỉ thị|Kế hoạch số|Chương trình số)"
 )
 _PRINTED_ANYWAY = (
-    (re.compile(r"cong hoa xa hoi chu nghia viet nam(?: doc lap.*)?"), "Quốc hiệu"),
-    (re.compile(r"doc lap\s*[-–]\s*tu do\s*[-–]\s*hanh phuc"), "Tiêu ngữ"),
-    (re.compile(r"dang cong san viet nam"), "tiêu đề của Đảng"),
-    (re.compile(r"doan tncs ho chi minh"), "tiêu đề của Đoàn"),
-    (re.compile(r"ke hoach"), "tên loại"),
-    (re.compile(r"so:?\s*[\d….]*\s*[/-]\s*kh[/-].*"), "số, ký hiệu"),
-    (re.compile(r"noi nhan\s*:?.{0,3}"), "nơi nhận"),
-    (re.compile(r"(?:tm\.|kt\.|t/m|k/t) .{3,60}"), "quyền hạn của người ký"),
+    (lazily(r"cong hoa xa hoi chu nghia viet nam(?: doc lap.*)?"), "Quốc hiệu"),
+    (lazily(r"doc lap\s*[-–]\s*tu do\s*[-–]\s*hanh phuc"), "Tiêu ngữ"),
+    (lazily(r"dang cong san viet nam"), "tiêu đề của Đảng"),
+    (lazily(r"doan tncs ho chi minh"), "tiêu đề của Đoàn"),
+    (lazily(r"ke hoach"), "tên loại"),
+    (lazily(r"so:?\s*[\d….]*\s*[/-]\s*kh[/-].*"), "số, ký hiệu"),
+    (lazily(r"noi nhan\s*:?.{0,3}"), "nơi nhận"),
+    (lazily(r"(?:tm\.|kt\.|t/m|k/t) .{3,60}"), "quyền hạn của người ký"),
 )
 _LONGEST_BANNER = 80
-_ADDRESSED = re.compile(r"\s*kính (?:gửi|trình)\s*:", re.IGNORECASE)
-_DATE = re.compile(
-    r"(?<![\d/.])(?P<day>\d{1,2})(?P<one>/)(?P<month>\d{1,2})(?:/(?P<year>(?:19|20)\d\d))?(?![\d/]|%|\.\d)"
-)
-_DATE_IN_WORDS = re.compile(r"[Nn]gày (?P<day>\d{1,2}) tháng (?P<month>\d{1,2})(?: năm (?P<year>\d{4}))?")
-_MONTH_IN_WORDS = re.compile(r"(?<!ngày )\b[Tt]háng (?P<month>0[3-9])(?=\s*(?:/\d{4}|năm \d{4}))")
-_ON_THE_DAY = re.compile(r"(?:ngày|đến|trước|từ|sau|hạn)\s+$", re.IGNORECASE)
+_ADDRESSED = lazily(r"\s*kính (?:gửi|trình)\s*:", re.IGNORECASE)
+_DATE = lazily(r"(?<![\d/.])(?P<day>\d{1,2})(?P<one>/)(?P<month>\d{1,2})(?:/(?P<year>(?:19|20)\d\d))?(?![\d/]|%|\.\d)")
+_DATE_IN_WORDS = lazily(r"[Nn]gày (?P<day>\d{1,2}) tháng (?P<month>\d{1,2})(?: năm (?P<year>\d{4}))?")
+_MONTH_IN_WORDS = lazily(r"(?<!ngày )\b[Tt]háng (?P<month>0[3-9])(?=\s*(?:/\d{4}|năm \d{4}))")
+_ON_THE_DAY = lazily(r"(?:ngày|đến|trước|từ|sau|hạn)\s+$", re.IGNORECASE)
 _FEBRUARY, _DECEMBER, _LONGEST_MONTH = 2, 12, 31
 
 

@@ -10,6 +10,7 @@ from kehoach.rules.prose import search, words_before
 from kehoach.rules.rule import Finding, Rule
 from kehoach.text.diagnostics import Edit, Fix
 from kehoach.text.letters import fold
+from kehoach.text.patterns import lazily
 from kehoach.values.numbers import format_number
 
 if TYPE_CHECKING:
@@ -22,16 +23,16 @@ _PERCENT = "%"
 _WHOLE = Decimal(100)
 _SHARES = ("co cau", "ty trong", "ti trong")
 _RATES = ("ty le", "ti le", "do che phu", *_SHARES)
-_WEDGED = re.compile(r"(?P<up>\s+trở\s+(?:lên|xuống))(?P<per>\s?/\s?[^\W\d_]+(?:\s?/\s?[^\W\d_]+)*)")
-_HUNG = re.compile(
+_WEDGED = lazily(r"(?P<up>\s+trở\s+(?:lên|xuống))(?P<per>\s?/\s?[^\W\d_]+(?:\s?/\s?[^\W\d_]+)*)")
+_HUNG = lazily(
     r":\s+(?P<value>(?:phấn\s+đấu\s+)?đạt\s+(?:từ\s+|trên\s+|ít\s+nhất\s+|tối\s+thiểu\s+|khoảng\s+)?\d+(?:,\d+)?\s?%)"
 )
-_MEASURED = re.compile(
+_MEASURED = lazily(
     r"t[ỷỉ]\s+lệ|tỷ\s+trọng|chỉ\s+số|mức\s+độ|độ\s+che|tốc\s+độ|số\s+(?:lượng|hộ|người|vụ)", re.IGNORECASE
 )
-_RATE = re.compile(r"t[ỷỉ]\s+lệ", re.IGNORECASE)
-_SHARE_STATED = re.compile(r"\d\s?%")
-_SEVERAL_YEARS = re.compile(r"(?:19|20)\d\d\s?[-–]\s?20\d\d|\d\s+năm\s+20")
+_RATE = lazily(r"t[ỷỉ]\s+lệ", re.IGNORECASE)
+_SHARE_STATED = lazily(r"\d\s?%")
+_SEVERAL_YEARS = lazily(r"(?:19|20)\d\d\s?[-–]\s?20\d\d|\d\s+năm\s+20")
 _FEWEST_TASK_WORDS = 8
 
 

@@ -12,6 +12,7 @@ from kehoach.rules.prose import in_citation, search
 from kehoach.rules.rule import Finding, Rule
 from kehoach.rules.tables import items, table
 from kehoach.text.letters import fold
+from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +25,7 @@ TWO_LEVELS = date(2025, 7, 1)
 """From this day there are provinces and communes, and nothing between."""
 
 _UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠ-Ỹ"
-_DISTRICT = re.compile(
+_DISTRICT = lazily(
     r"(?<!\w)(?:(?!đô\s)[^\s,.;:()“”]+\s+)?"
     r"(?:(?:huyện|quận|thị\s+xã|thị\s+trấn)(?!\w)(?!\s+(?:công|chúa|hội)(?!\w))"
     r"|(?:[Hh]uyện|[Qq]uận|[Tt]hị)\s+(?:ủy|uỷ|đoàn)(?!\w))"
@@ -32,14 +33,14 @@ _DISTRICT = re.compile(
 _STOPS = (". ", "; ", "\n")
 _REACH = 300
 _DISTRICT_WORDS = ("uyện", "uận", "hị xã", "hị trấn", "hị ủy", "hị uỷ")
-_HISTORY = re.compile(
+_HISTORY = lazily(
     r"trước\s+(?:đây|(?:khi\s+)?(?:sắp|sáp|hợp|nhập)|ngày\s+0?1/0?7/2025)|(?<!\w)cũ(?!\w)|nguyên|sắp\s+xếp|sáp\s+nhập|hợp\s+nhất|không\s+(?:còn|tổ\s+chức)\s+cấp|kết\s+thúc|nay\s+là",
     re.IGNORECASE,
 )
-_NAMED_PLACE = re.compile(
+_NAMED_PLACE = lazily(
     rf"(?:xã|phường|thị\s+trấn|đặc\s+khu|huyện|quận|thị\s+xã|tỉnh|thành\s+phố|Thành\s+phố)\s+(?P<name>[{_UPPER}]\D+)$"
 )
-_SPEAKER = re.compile(
+_SPEAKER = lazily(
     r"(?:^|[.;,:]\s+)(?P<body>Ủy\s+ban\s+nhân\s+dân|Uỷ\s+ban\s+nhân\s+dân|UBND|Hội\s+đồng\s+(?:nhân\s+dân|[Tt]hi\s+đua)|HĐND"
     r"|Ban\s+Chỉ\s+đạo|Đảng\s+ủy|Ban\s+Thường\s+vụ\s+\w+\s+ủy|(?:Ủy\s+ban\s+)?(?:MTTQ|Mặt\s+trận\s+Tổ\s+quốc)|Đoàn\s+Thanh\s+niên"
     rf"|Hội\s+[{_UPPER}]\w+\s+\w+)(?P<rest>[^,.;:]{{0,60}}?)\s+(?:phát\s+động|ban\s+hành|xây\s+dựng)\s+(?:phong\s+trào|[Kk]ế\s+hoạch|thi\s+đua)"
@@ -77,7 +78,7 @@ def body_out_of_time(subject: Subject) -> Iterator[Finding]:
     names = _gone_names(tuple(gone))
     if not names:
         return
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)(?!\s+(?:HĐND|Hội\s+đồng|của\s+Quốc))")
+    pattern = lazily(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)(?!\s+(?:HĐND|Hội\s+đồng|của\s+Quốc))")
     for name in _names(subject):
         match = pattern.search(name.text)
         if match:
@@ -90,7 +91,7 @@ def body_out_of_time(subject: Subject) -> Iterator[Finding]:
 
 def former_province(subject: Subject) -> Iterator[Finding]:
     """A province by a name that went when provinces were joined."""
-    pattern = re.compile(rf"(?<!\w)(?:[Tt]ỉnh|[Tt]hành\s+phố)\s+(?P<name>{'|'.join(map(re.escape, _joined()))})(?!\w)")
+    pattern = lazily(rf"(?<!\w)(?:[Tt]ỉnh|[Tt]hành\s+phố)\s+(?P<name>{'|'.join(map(re.escape, _joined()))})(?!\w)")
     for name in _names(subject):
         match = pattern.search(name.text)
         if match:
@@ -120,7 +121,7 @@ def another_speaks(subject: Subject) -> Iterator[Finding]:
         place = found.passage.place(0, 1)
         speaker = _speaker(found.said("body"))
         here = any(line == place.line for _, line in opening)
-        if here and speaker is not None and None not in issuers and speaker not in issuers:
+        if here and issuers and speaker is not None and None not in issuers and speaker not in issuers:
             words = (found.said("body") + found.said("rest")).strip()
             yield Finding(found.place("body"), {"typed": words, "issuer": subject.plan.head.issuers[0].name})
 

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach.rules.tables import items, table
 from kehoach.text.letters import fold
+from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
-_DAY_MONTH = re.compile(r"(?P<day>[0-9](?<![\d/.,-].)\d?)\s?/\s?(?P<month>[01]?\d)(?![\d/%]|\s?[-–]\s?\d)")
-_RANGE = re.compile(
+_DAY_MONTH = lazily(r"(?P<day>[0-9](?<![\d/.,-].)\d?)\s?/\s?(?P<month>[01]?\d)(?![\d/%]|\s?[-–]\s?\d)")
+_RANGE = lazily(
     r"(?P<day>[0-9](?<!\d.)\d?)[/-](?P<month>\d{1,2})[/-](?P<year>\d{4})\s?[-–]\s?"
     r"(?P<to>(?P<to_day>\d{1,2})[/-](?P<to_month>\d{1,2})[/-](?P<to_year>\d{4}))"
 )
-_WORD = re.compile(r"[^\W_]+")
-_BREAK = re.compile(r"[.;:()“”\"]")
+_WORD = lazily(r"[^\W_]+")
+_BREAK = lazily(r"[.;:()“”\"]")
 _LEADS = ("ngay", "ky niem", "ky niem ngay", "dip", "dip ngay", "ngay ky niem")
 _LONGEST = 24
 _REACH = 160

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kehoach.rules.prose import Found, in_citation, search, words_before
 from kehoach.rules.rule import Finding, Rule
 from kehoach.text.letters import fold
+from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,15 +16,15 @@ if TYPE_CHECKING:
     from kehoach.rules.rule import Subject
 
 _RANGE = r"(?P<range>(?P<from>[12](?<![\d/].)\d{3})\s?[-–]\s?(?P<to>[12]\d{3}))(?!\d)"
-_PERIOD = re.compile(_RANGE)
-_STAGE = re.compile(r"giai\s+đoạn\s+\(?$", re.IGNORECASE)
-_COUNT = re.compile(r"(?P<count>\d{1,2})\s+năm,?\s+(?:giai\s+đoạn\s+)?\(?$")
-_ECONOMY = re.compile(r"kinh\s+tế\s?-\s?xã\s+hội")
-_STANDARD = re.compile(
+_PERIOD = lazily(_RANGE)
+_STAGE = lazily(r"giai\s+đoạn\s+\(?$", re.IGNORECASE)
+_COUNT = lazily(r"(?P<count>\d{1,2})\s+năm,?\s+(?:giai\s+đoạn\s+)?\(?$")
+_ECONOMY = lazily(r"kinh\s+tế\s?-\s?xã\s+hội")
+_STANDARD = lazily(
     r"(?P<target>(?:[Đđ]ến|[Hh]ết)\s+(?:cuối\s+)?năm\s+(?P<year>20\d\d))[^.;]{0,120}?"
     rf"(?P<what>chuẩn[^.;()]{{0,40}}?giai\s+đoạn\s+{_RANGE})"
 )
-_CLOSING = re.compile(
+_CLOSING = lazily(
     r"^Trên\s+đây\s+là\s+[^.;]{0,160}?kế\s+hoạch[^.;]{0,200}?\snăm\s+(?P<year>20\d\d)(?!\s?[-–])", re.IGNORECASE
 )
 _FIVE = 5

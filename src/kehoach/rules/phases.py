@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kehoach.rules.occasions import day_months
 from kehoach.rules.prose import locate
 from kehoach.rules.rule import Finding, Rule
+from kehoach.text.patterns import lazily
 from kehoach.values.dates import earliest, format_date, latest, weekday_name
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from kehoach.rules.rule import Subject
     from kehoach.text.diagnostics import Place
 
-_NUMBERED = re.compile(r"(?P<series>[^\d]*?)\s*(?:\d+|[IVX]+)")
+_NUMBERED = lazily(r"(?P<series>[^\d]*?)\s*(?:\d+|[IVX]+)")
 _SATURDAY = 5
 _SHORT_BREAK = timedelta(days=4)
 """A weekend and a holiday between two phases are no gap."""

@@ -6,7 +6,6 @@ the same columns, of which only the first three are needed.
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 from datetime import date
 from functools import cache, lru_cache
@@ -17,6 +16,7 @@ import msgspec
 
 from kehoach.rules.tables import items, rows
 from kehoach.text.letters import fold
+from kehoach.text.patterns import lazily
 from kehoach.text.resources import resource
 from kehoach.values.dates import format_date, parse_date
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from kehoach.rules.tables import Row
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = lazily(r"[^\W_]+")
 _LAWS = frozenset(("Luật", "Bộ luật", "Pháp lệnh"))
 
 

@@ -14,6 +14,7 @@ from kehoach.rules.register import law_key
 from kehoach.rules.rule import Finding, Rule
 from kehoach.rules.tables import rows
 from kehoach.text.diagnostics import Edit, Fix
+from kehoach.text.patterns import lazily
 from kehoach.text.resources import resource
 from kehoach.values.dates import format_date, iso, latest
 
@@ -24,11 +25,11 @@ if TYPE_CHECKING:
     from kehoach.rules.register import Document, Register
     from kehoach.rules.rule import Subject
 
-_LAW = re.compile(r"[BL](?<!\w.)(?:ộ\s+l)?uật\s+(?=\w)")
-_WORD = re.compile(r"[^\W_]+")
-_ABOUT = re.compile(r"^(?:ve viec |ve |v v |quy dinh ve |quy dinh )")
-_YEAR_IN_NUMBER = re.compile(r"\d+/\d{4}/")
-_REPLACING = re.compile(r"thay\s+thế|bãi\s+bỏ|hết\s+hiệu\s+lực|trước\s+đây|được\s+sửa\s+đổi|thay\s+cho", re.IGNORECASE)
+_LAW = lazily(r"[BL](?<!\w.)(?:ộ\s+l)?uật\s+(?=\w)")
+_WORD = lazily(r"[^\W_]+")
+_ABOUT = lazily(r"^(?:ve viec |ve |v v |quy dinh ve |quy dinh )")
+_YEAR_IN_NUMBER = lazily(r"\d+/\d{4}/")
+_REPLACING = lazily(r"thay\s+thế|bãi\s+bỏ|hết\s+hiệu\s+lực|trước\s+đây|được\s+sửa\s+đổi|thay\s+cho", re.IGNORECASE)
 _LONGEST_LAW = 24
 _FEWEST_IN_COMMON = 3
 _FEWEST_TITLE_WORDS = 6

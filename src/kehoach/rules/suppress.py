@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kehoach.rules.config import may_be_off
 from kehoach.text.diagnostics import Diagnostic
 from kehoach.text.letters import fold
+from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,13 +21,13 @@ if TYPE_CHECKING:
     from kehoach.text.diagnostics import Place
     from kehoach.text.source import Source
 
-_COMMENT = re.compile(r"\s*//\s*kehoach\s*:\s*(?P<order>.*)", re.IGNORECASE)
+_COMMENT = lazily(r"\s*//\s*kehoach\s*:\s*(?P<order>.*)", re.IGNORECASE)
 _CODE = r"kh\d{1,3}"
-_ORDER = re.compile(
+_ORDER = lazily(
     rf"bo qua (?P<codes>{_CODE}(?:(?:\s*,\s*| va | )(?={_CODE}){_CODE})*)(?P<everywhere> trong ca ke hoach)?"
     r"(?:,? vi:? (?P<reason>\S.*))?"
 )
-_INDENT = re.compile(r" *")
+_INDENT = lazily(r" *")
 
 
 class Silence(NamedTuple):

@@ -9,6 +9,7 @@ from kehoach.model.content import Section
 from kehoach.rules.prose import Found, in_citation, search
 from kehoach.rules.rule import Finding, Rule
 from kehoach.text.letters import fold
+from kehoach.text.patterns import lazily
 from kehoach.values.numbers import format_roman, parse_roman
 
 if TYPE_CHECKING:
@@ -18,15 +19,15 @@ if TYPE_CHECKING:
     from kehoach.rules.rule import Subject
     from kehoach.text.diagnostics import Place
 
-_REFERENCE = re.compile(
+_REFERENCE = lazily(
     r"(?:(?:[Mm]ục|[Kk]hoản|[Đđ]iểm)\s+(?P<child>\d{1,2}),?\s+)?(?:[Mm]ục|[Pp]hần)\s+(?P<number>[IVX]+)(?!\w)"
     r"[^.;]{0,30}?\s(?:của\s+)?[Kk]ế\s+hoạch\s+này"
 )
-_APPENDIX = re.compile(
+_APPENDIX = lazily(
     r"[Pp]hụ\s+lục\s+(?:số\s+)?(?P<number>[IVX]+|\d{1,2})(?!\w)(?!\s+(?:ban\s+hành\s+)?(?:kèm|của|Nghị|Thông|Quyết|Công))"
 )
-_DEFINING = re.compile(r"\(\s*(?:sau\s+đây\s+)?(?:gọi\s+(?:tắt\s+)?là|viết\s+tắt\s+là)?:?\s*[“\"]?$")
-_MARKED = re.compile(r"[A-ZĐ]{2,}|\d")
+_DEFINING = lazily(r"\(\s*(?:sau\s+đây\s+)?(?:gọi\s+(?:tắt\s+)?là|viết\s+tắt\s+là)?:?\s*[“\"]?$")
+_MARKED = lazily(r"[A-ZĐ]{2,}|\d")
 
 
 def section_missing(subject: Subject) -> Iterator[Finding]:
@@ -85,7 +86,7 @@ def _own(subject: Subject) -> Iterator[Abbreviation]:
 
 
 def _uses(subject: Subject, term: Abbreviation) -> Iterator[Found]:
-    return search(subject, re.compile(rf"(?<!\w){re.escape(term.short)}(?!\w)"))
+    return search(subject, lazily(rf"(?<!\w){re.escape(term.short)}(?!\w)"))
 
 
 def _on(place: Place, other: Place) -> bool:

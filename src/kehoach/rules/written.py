@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach.text.diagnostics import Edit, Fix
 from kehoach.text.letters import fold
+from kehoach.text.patterns import lazily
 from kehoach.text.source import Source, Span
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from kehoach.rules.rule import Subject
     from kehoach.text.diagnostics import Place
 
-_KEY = re.compile(r"(?P<indent>\s*)(?P<key>[^:@/|]+?)\s*:\s*")
-_TITLE = re.compile(r"\s*@\s*\S+\s+\S+\s*")
+_KEY = lazily(r"(?P<indent>\s*)(?P<key>[^:@/|]+?)\s*:\s*")
+_TITLE = lazily(r"\s*@\s*\S+\s+\S+\s*")
 
 
 class Written(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
@@ -12,17 +11,19 @@ from kehoach.rules.language.syllables import is_syllable
 from kehoach.rules.language.words import readings, small, writing
 from kehoach.rules.rule import Rule
 from kehoach.rules.tables import items, table
+from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from kehoach.rules.language.words import Reading, Stretch
     from kehoach.rules.rule import Finding, Subject
 
-_SHORT = re.compile(r"[A-ZĐƯƠÂÊÔ](?<![\w/&.-].)[A-ZĐƯƠÂÊÔ]+(?:[&-][A-ZĐƯƠÂÊÔ]{2,})*(?![\w/&-]|\.\w)")
-_IN_BRACKETS = re.compile(r"\((?:[^()]*\s)?([A-ZĐƯƠÂÊÔ&-]{2,}(?: [A-ZĐƯƠÂÊÔ]{2,})*)\)")
-_ROMAN = re.compile(r"[IVXLC]+")
-_NUMBERED = re.compile(r"\d\s?[-/]\s?$|[Ss]ố\s$")
+_SHORT = lazily(r"[A-ZĐƯƠÂÊÔ](?<![\w/&.-].)[A-ZĐƯƠÂÊÔ]+(?:[&-][A-ZĐƯƠÂÊÔ]{2,})*(?![\w/&-]|\.\w)")
+_IN_BRACKETS = lazily(r"\((?:[^()]*\s)?([A-ZĐƯƠÂÊÔ&-]{2,}(?: [A-ZĐƯƠÂÊÔ]{2,})*)\)")
+_ROMAN = lazily(r"[IVXLC]+")
+_NUMBERED = lazily(r"\d\s?[-/]\s?$|[Ss]ố\s$")
 
 
 def misspelt(subject: Subject) -> Iterator[Finding]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from kehoach.rules.language.phrases import Match, longest, matches, outside, sli
 from kehoach.rules.language.words import readings, search, small, writing
 from kehoach.rules.rule import Rule
 from kehoach.rules.tables import items, table
+from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from kehoach.rules.language.words import Reading
     from kehoach.rules.rule import Finding, Subject
 
-_AFTER_STOP = re.compile(r"\.(?<=\w.) (?P<word>[^\W\d_]{2,})(?=[ ,])")
-_AFTER_COMMA = re.compile(r"[,;] (?P<word>[^\W\d_]+) (?P<next>\w+)")
-_TWO_KINDS = re.compile(r"(?P<kind>[A-ZĐ]\w+ \w+), (?P<next>[^\W\d_]+ \w+)(?! số)")
-_NAME_BEFORE = re.compile(
+_AFTER_STOP = lazily(r"\.(?<=\w.) (?P<word>[^\W\d_]{2,})(?=[ ,])")
+_AFTER_COMMA = lazily(r"[,;] (?P<word>[^\W\d_]+) (?P<next>\w+)")
+_TWO_KINDS = lazily(r"(?P<kind>[A-ZĐ]\w+ \w+), (?P<next>[^\W\d_]+ \w+)(?! số)")
+_NAME_BEFORE = lazily(
     r"(?:[Pp]hong trào|[Vv]ận động|[Qq]uỹ|[Mm]ô hình|[Đđ]ề án|[Cc]hương trình|”,|\",)(?: thi đua)? [“\"]$"
 )
 _ABBREVIATED = ("v.v", "tr", "tp", "tx", "gs", "ts", "ths")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach.rules.language.words import cut
 from kehoach.rules.tables import items
+from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from kehoach.rules.tables import Row
 
 Words = tuple[str, ...]
-_KIND = re.compile(r"(<[^>]+>)")
-_ROMAN = re.compile(r"[IVXLC]+")
+_KIND = lazily(r"(<[^>]+>)")
+_ROMAN = lazily(r"[IVXLC]+")
 
 
 class Context(NamedTuple):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach.rules.language.words import readings, writing
 from kehoach.rules.rule import Rule
 from kehoach.rules.tables import items, table
+from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from kehoach.rules.language.words import Reading
     from kehoach.rules.rule import Finding, Subject
 
-_SIGN = re.compile("[-–—]")
-_YEAR_BEFORE = re.compile(r"(?<![\d/])(?:19|20)\d\d$")
-_YEAR_AFTER = re.compile(r"(?:19|20)\d\d(?!\d)")
-_SYMBOL = re.compile("[A-ZĐ]{2}")
-_WORDS_BEFORE = re.compile(r"\w+ ?\w+$")
-_WORDS_AFTER = re.compile(r"\w+(?: \w+)?")
+_SIGN = lazily("[-–—]")
+_YEAR_BEFORE = lazily(r"(?<![\d/])(?:19|20)\d\d$")
+_YEAR_AFTER = lazily(r"(?:19|20)\d\d(?!\d)")
+_SYMBOL = lazily("[A-ZĐ]{2}")
+_WORDS_BEFORE = lazily(r"\w+ ?\w+$")
+_WORDS_AFTER = lazily(r"\w+(?: \w+)?")
 _LOOK = 24
 """How many letters around a dash are looked at."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from kehoach.rules.language.words import Stretch, readings, search, writing
 from kehoach.rules.rule import Rule
+from kehoach.text.patterns import lazily
 from kehoach.text.resources import resource
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _COUNTED_AS = frozenset(
 """Behind these words a number names one of a row."""
 _JOINTS = frozenset("/-.,+:")
 """Beside these signs it is part of a date, a figure or a code."""
-_MONEY = re.compile(r"\d[\d.,]*\s(?:triệu|tỷ|nghìn)(?=\s(?:trở lên|trở xuống)|/|[;.,)]|\sđến\s|$)")
+_MONEY = lazily(r"\d[\d.,]*\s(?:triệu|tỷ|nghìn)(?=\s(?:trở lên|trở xuống)|/|[;.,)]|\sđến\s|$)")
 
 
 def padded_and_not(subject: Subject) -> Iterator[Finding]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kehoach.rules.language.words import readings, search, writing
 from kehoach.rules.rule import Rule
+from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kehoach.rules.rule import Finding, Subject
 
-_STRAIGHT = re.compile(r"\"([^\"]*)\"")
+_STRAIGHT = lazily(r"\"([^\"]*)\"")
 _QUOTES = ("“", "”")
 _BRACKETS = ("(", ")")
 

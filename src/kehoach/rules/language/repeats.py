@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from kehoach.rules.language.words import Stretch, readings, small, writing
 from kehoach.rules.rule import Rule
 from kehoach.rules.tables import table
+from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 6
 _FEWEST_WORDS = 12
-_SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?!\s|$)[^.!?]*)*")
+_SENTENCE = lazily(r"[^.!?]+(?:[.!?](?!\s|$)[^.!?]*)*")
 
 
 def doubled_words(subject: Subject) -> Iterator[Finding]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach.rules.language.words import search, writing
 from kehoach.rules.rule import Rule
+from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterator
 
     from kehoach.rules.language.words import Reading
@@ -23,8 +24,8 @@ class Change(NamedTuple):
     text: str
 
 
-_CODE = re.compile(r"www|http|@|\.vn|\.com|\.gov|[A-ZĐ]{2}[.,:;]?[A-ZĐ]|[A-ZĐ]\.[A-ZĐ]|\b[Tt][Pp]\.")
-_BLANK = re.compile(r"(?:giờ|ngày|tháng|năm|quý|đến|của)\b")
+_CODE = lazily(r"www|http|@|\.vn|\.com|\.gov|[A-ZĐ]{2}[.,:;]?[A-ZĐ]|[A-ZĐ]\.[A-ZĐ]|\b[Tt][Pp]\.")
+_BLANK = lazily(r"(?:giờ|ngày|tháng|năm|quý|đến|của)\b")
 """What follows a place that is left open for a figure."""
 _KEPT_OF_TWO = {
     "..": ".",
@@ -45,7 +46,7 @@ def found_by(
     """What a pattern finds and a judge would change, told with the words on either side."""
 
     def find(subject: Subject) -> Iterator[Finding]:
-        for reading, match in search(subject, re.compile(pattern)):
+        for reading, match in search(subject, lazily(pattern)):
             change = judge(reading.text, match)
             if change is not None:
                 yield _finding(reading, match, change, safe=safe)

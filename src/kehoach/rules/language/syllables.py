@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kehoach.rules.language.words import in_the_case_of, readings, writing
 from kehoach.rules.rule import Rule
 from kehoach.rules.tables import table
+from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -201,7 +201,7 @@ def _lacks_only_its_tone(word: str) -> bool:
     return any(is_syllable(found) for found in _toned(word, "\u0301"))
 
 
-_JOINED_BEFORE = re.compile(r"\w[-./@&]|.?[_@]")
-_JOINED_AFTER = re.compile(r"[-./@&]\w|[_@].?")
+_JOINED_BEFORE = lazily(r"\w[-./@&]|.?[_@]")
+_JOINED_AFTER = lazily(r"[-./@&]\w|[_@].?")
 
 RULES = (Rule("KH502", not_vietnamese, needs_words=True),)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property, lru_cache
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,17 +9,19 @@ from typing import TYPE_CHECKING, NamedTuple
 from kehoach.rules.language.styles import old_style
 from kehoach.rules.rule import Finding
 from kehoach.text.diagnostics import Edit, Fix
+from kehoach.text.patterns import lazily
 from kehoach.text.source import Span
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator
 
     from kehoach.model.draft import Passage
     from kehoach.rules.rule import Subject
 
-WORD = re.compile(r"[^\W_]+|[^\w\s]")
+WORD = lazily(r"[^\W_]+|[^\w\s]")
 """A word, or a sign that stands between words."""
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_QUOTED = lazily(r"“[^”]*”|\"[^\"]*\"")
 _DASHES = str.maketrans("–—", "--")
 
 
