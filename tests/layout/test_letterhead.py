@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+import kehoach
 from kehoach.layout.document import Grid, Paragraph, Rule
 from kehoach.layout.metrics import width
 from kehoach.model.plan import Issuer, Number
@@ -145,7 +146,7 @@ def test_a_plan_issued_with_a_decision_says_so() -> None:
     ],
 )
 def test_a_kind_of_body_has_its_letterhead(name: str, form: str, parent: str, expected: list[str]) -> None:
-    plan = small(head=head(format=form, issuers=(Issuer(name=name, parent=parent),)))
+    plan = small(head=head(format=form, issuers=(Issuer(name=name, parent=parent or None),)))
     assert lines(plan, "parent", "issuer") == expected
 
 
@@ -180,3 +181,11 @@ def test_each_line_of_a_title_is_a_paragraph_and_the_rule_follows_the_longest() 
     plan = small(head=head(title="Phát động phong trào\nnăm 2024"))
     assert lines(plan, "title") == ["Phát động phong trào", "năm 2024"]
     assert parts(plan, Rule)[2].width == pytest.approx(0.34 * width("Phát động phong trào", 14, bold=True), abs=0.1)
+
+
+def test_a_plan_that_says_so_has_no_parent_line() -> None:
+    source = "@kế hoạch Thi đua\n  cơ quan: Phòng Văn hóa - Xã hội xã Tân An\n{key}\nNội dung.\n"
+    printed = [
+        kehoach.loads(source.format(key=key)).render("text").decode() for key in ("", "  cơ quan chủ quản: không\n")
+    ]
+    assert ["UBND XÃ TÂN AN" in text or "ỦY BAN NHÂN DÂN" in text for text in printed] == [True, False]

@@ -63,15 +63,14 @@ def kind_of(name: str, form: str = "") -> Issuer | None:
     return next((kind for kind in kinds if form.startswith(kind.system)), kinds[0] if kinds else None)
 
 
-def shown(name: str, parent: str, form: str) -> Shown:
+def shown(name: str, parent: str | None, form: str) -> Shown:
     """The name and the parent body as the letterhead has them; a name that is broken by hand stays as it is."""
     kind = kind_of(name, form)
     own, unit = _cut(name)
-    if kind is None or "\n" in name or not unit or (kind.parent and parent):
-        return Shown(name, parent)
-    return Shown(
-        kind.name.format(own=own, unit=unit) if kind.name else name, parent or kind.parent.format(own=own, unit=unit)
-    )
+    if kind is None or "\n" in name or not unit or (kind.parent and parent is not None):
+        return Shown(name, parent or "")
+    given_away = kind.parent.format(own=own, unit=unit) if parent is None else ""
+    return Shown(kind.name.format(own=own, unit=unit) if kind.name else name, parent or given_away)
 
 
 def _cut(name: str) -> tuple[str, str]:

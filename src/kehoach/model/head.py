@@ -128,7 +128,7 @@ class HeadReader:
     def _issuer(self, text: str, parent: str) -> Issuer:
         name, *own = _PARENT.split(text, maxsplit=1)
         above = own[0].strip() if own else parent
-        return Issuer(name=name.strip(), parent="" if fold(above) in NO_PARENT else above)
+        return Issuer(name=name.strip(), parent="" if fold(above) in NO_PARENT else above or None)
 
     def number(self) -> Number | None:
         """Số, ký hiệu; three dots or nothing before the mark stand for a number not yet given."""

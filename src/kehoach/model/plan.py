@@ -76,7 +76,8 @@ class Issuer(Record, frozen=True, kw_only=True):
     """A body that issues the plan, with the line of its parent body where one is printed."""
 
     name: str
-    parent: str = ""
+    parent: str | None = None
+    """Nothing where the plan does not say; empty where it says that there is none."""
 
 
 class Number(Record, frozen=True, kw_only=True):
