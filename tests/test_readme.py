@@ -14,19 +14,20 @@ ROOT = Path(__file__).parent.parent
 READMES = ("README.md", "README.vi.md")
 
 
-def blocks(name: str, language: str = "") -> list[str]:
+def blocks(name: str, *languages: str) -> list[str]:
     text = (ROOT / name).read_text(encoding="utf-8")
-    return re.findall(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    found = re.findall(r"^```(\w*)\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    return [block for language, block in found if language in languages]
 
 
 @pytest.mark.parametrize("name", READMES)
 def test_the_plan_that_it_shows_has_no_faults(name: str) -> None:
-    (source,) = [block for block in blocks(name) if block.startswith("@kế hoạch")]
+    (source,) = [block for block in blocks(name, "") if block.startswith("@kế hoạch")]
     assert not kehoach.loads(source).diagnostics
 
 
 def test_both_show_the_same_commands_and_the_same_plan() -> None:
-    assert blocks("README.md", "(?:sh)?") == blocks("README.vi.md", "(?:sh)?")
+    assert blocks("README.md", "", "sh") == blocks("README.vi.md", "", "sh")
 
 
 @pytest.mark.parametrize("name", READMES)
