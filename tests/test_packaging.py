@@ -155,7 +155,7 @@ def test_the_wheel_works_in_an_empty_folder(wheel: Path, tmp_path: Path) -> None
     assert run(scripts / "python", "-I", "-c", program, folder=empty).startswith(str(tmp_path / "venv"))
     assert run(scripts / "kehoach", "--version", folder=empty).startswith("kehoach ")
     plan = empty / "plan.kh"
-    shutil.copy(ROOT / "examples" / "binh-gia-2025.kh", plan)
+    shutil.copy(ROOT / "examples" / "phat-dong-xa.kh", plan)
     run(scripts / "kehoach", "check", plan.name, folder=empty)
     run(scripts / "kehoach", "build", plan.name, "-o", "plan.docx", folder=empty)
     assert ZipFile(empty / "plan.docx").testzip() is None
