@@ -89,3 +89,8 @@ def test_the_mark_of_who_drafted_it_ends_noi_nhan(plan: Plan, drafter: str, expe
     last = column[-1]
     assert isinstance(last, Paragraph)
     assert (last.role, "".join(run.text for run in last.runs)) == ("drafter", expected)
+
+
+@pytest.mark.parametrize(("role", "size"), [("drafter", 11), ("contact", 11)])
+def test_small_marks_have_the_size_of_the_rules(role: str, size: int) -> None:
+    assert lay_out(small()).format.style(role).size == size

@@ -20,6 +20,24 @@ if TYPE_CHECKING:
 TOOLS = [shutil.which("soffice"), shutil.which("pdftotext")]
 pytestmark = pytest.mark.skipif(None in TOOLS, reason="LibreOffice and poppler set and measure the pages")
 PLANS = [("nd30", "plan"), ("nd30", "long"), ("dang-05", "plan"), ("doan", "plan")]
+MARKS = """\
+@kế hoạch Phát động phong trào thi đua
+  cơ quan: Ủy ban nhân dân xã Tân An
+  nơi: Tân An
+  ngày: …/02/2026
+  người soạn: PL (300)
+  liên hệ: Địa chỉ: Thôn Đông, xã Tân An
+
+1. Nội dung thi đua.
+
+@nơi nhận
+  Các thôn (t/h)
+  Lưu: VT
+
+@ký
+  CHỦ TỊCH
+  Nguyễn Văn A
+"""
 LINE = re.compile(r'<line xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</line>', re.DOTALL)
 WORD = re.compile(r">([^<]+)</word>")
 MM = 25.4 / 72
@@ -94,7 +112,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def pages(folder: Path) -> Pages:
     """The pages of each plan."""
-    return printed(folder, {f"{form} {name}": source(form, name) for form, name in PLANS})
+    return printed(folder, {f"{form} {name}": source(form, name) for form, name in PLANS} | {"nd30 marks": MARKS})
 
 
 def printed(folder: Path, sources: dict[str, str]) -> Pages:
@@ -321,6 +339,24 @@ def test_the_number_of_a_page_stands_in_the_top_margin(plan: str, centre: float,
     assert number.centre == pytest.approx(centre, abs=1)
     assert number.top == pytest.approx(10, abs=1)
     assert number.bottom <= 20
+
+
+def test_the_mark_of_who_drafted_it_stands_under_the_kept_copy(pages: Pages) -> None:
+    (page,) = pages["nd30 marks"]
+    kept, drafter = page.said("- Lưu: VT"), page.said("PL (300)")
+    assert drafter.left == pytest.approx(30, abs=1)
+    assert drafter.top == pytest.approx(kept.bottom, abs=1)
+    assert drafter.bottom - drafter.top == pytest.approx(kept.bottom - kept.top, abs=0.2)
+
+
+def test_the_address_stands_at_the_foot_of_the_page_under_a_line_over_its_whole_width(pages: Pages) -> None:
+    (page,) = pages["nd30 marks"]
+    address = page.said("Địa chỉ")
+    rule = max((each for each in page.drawn if each.bottom <= address.middle), key=lambda each: each.bottom)
+    assert rule.left == pytest.approx(30, abs=1)
+    assert rule.right == pytest.approx(195, abs=1)
+    assert 0 < address.middle - rule.bottom < 5
+    assert 277 < address.top < address.bottom < 292
 
 
 @pytest.mark.parametrize("form", ["nd30", "dang-05", "doan"])
