@@ -29,7 +29,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "render": {"text", "dsl", "values", "model", "layout"},
     FACE: {"text", "dsl", "values", "model", "layout", "rules", "render"},
     "batch": {"text", "rules", "render", FACE},
-    "cli": {"text", "dsl", "values", "model", "layout", "rules", "render", FACE, "batch"},
+    "years": {"text", "dsl", "values", "model", "layout", "rules", "render", FACE},
+    "intake": {"text", "dsl", "values", "model", "layout", "rules", "render", FACE},
+    "cli": {"text", "dsl", "values", "model", "layout", "rules", "render", FACE, "batch", "years", "intake"},
     "testing": {"text", "layout", "render", FACE},
     "__main__": {"cli"},
 }

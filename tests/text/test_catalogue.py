@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
     from kehoach.text.catalogue import Words
 
-PHRASES: dict[str, dict[str, Words]] = tomllib.loads(resource("messages", "phrases.toml").read_text(encoding="utf-8"))
+PHRASES: dict[str, dict[str, Words]] = {
+    topic: words
+    for file in sorted(resource("messages", "phrases").glob("*.toml"))
+    for topic, words in tomllib.loads(file.read_text(encoding="utf-8")).items()
+}
 RULE = """
 [KH999]
 severity = "error"

@@ -1,6 +1,6 @@
 """The words of the program in Vietnamese and English, read from the TOML files of `kehoach/messages`.
 
-`rules/*.toml` hold what is said about the author's faults, a table a code; `phrases.toml` holds everything else that a
+`rules/*.toml` hold what is said about the author's faults, a table a code; `phrases/*.toml` hold everything else that a
 user reads, a table a topic: `phrase("cli.usage", "vi")` is the `usage` of the table `[cli]`.
 """
 
@@ -95,8 +95,7 @@ def _origin(name: str) -> bytes:
 
 
 def _files(name: str) -> list[Path]:
-    folder = resource("messages")
-    return sorted((folder / "rules").glob("*.toml")) if name == RULES else [folder / "phrases.toml"]
+    return sorted(resource("messages", name).glob("*.toml"))
 
 
 def phrases(topic: str) -> dict[str, Words]:

@@ -6,7 +6,7 @@
    `say("model.…")`), and `run(options) -> int`, which does the work and returns an `Exit`; `options` holds the parsed
    arguments and `options.language`;
 2. put its name into `COMMANDS`, in the order in which the help tells them;
-3. put its phrases into `messages/phrases.toml`: what it does, in one line, under `[command]`; the rest under its name.
+3. put its phrases into `messages/phrases/`: what it does, in one line, under `[command]`; the rest under its name.
 
 Only the module of the command in use is imported, so a command may import at its top whatever it needs.
 """

@@ -1,0 +1,1 @@
+"""Plans over the years: next year's draft, differences, series, timelines."""
