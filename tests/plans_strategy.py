@@ -58,6 +58,7 @@ MARKED = st.sampled_from(
         "{cơ quan}",
         "{nơi}",
         "{?: 97%}",
+        "{?3 chỉ tiêu mới → 98%: 97%}",
         "{chú thích: Theo *Luật* năm {năm}.}",
         "{chỉ tiêu: đạt 97% trở lên}",
         "{chỉ tiêu = 0 hộ; phạm vi = xã: không còn}",

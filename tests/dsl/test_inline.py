@@ -108,6 +108,12 @@ def test_the_words_of_a_brace_that_means_nothing_are_kept() -> None:
         ("{xem nhiem-vu}", Head(keyword="xem", argument="nhiem-vu")),
         ("{#nhiem-vu}", Head(anchor="nhiem-vu")),
         ("{?: 97%}", Head(question=True)),
+        ("{?3: 97%}", Head(question=True, number=3)),
+        ("{? chỉ tiêu mới: 97%}", Head(question=True, reason="chỉ tiêu mới")),
+        (
+            "{?12 năm 2024 đạt 97%, chưa rõ → 98,5%: 97%}",
+            Head(question=True, number=12, reason="năm 2024 đạt 97%, chưa rõ → 98,5%"),
+        ),
         ("{chỉ tiêu ngheo = 0 hộ: x}", Head(keyword="chỉ tiêu", argument="ngheo", value="0 hộ")),
         ("{giao; vai = tham mưu: A}", Head(keyword="giao", attributes=(("vai", "tham mưu"),))),
     ],

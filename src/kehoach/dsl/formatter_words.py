@@ -57,7 +57,7 @@ def _plain(head: Head | str) -> Head | str:
 
 def _written(head: Head) -> str:
     if head.question:
-        return "?"
+        return f"?{head.number or ''} {head.reason}".rstrip()
     if head.anchor:
         return f"#{head.anchor}"
     words = " ".join(word for word in (head.keyword, head.argument) if word)

@@ -40,8 +40,13 @@ def _parse(text: str) -> Head | None:
     if found.data == "anchor":
         return Head(anchor=str(found.children[0]))
     if found.data == "question":
-        return Head(question=True)
+        return _question(cast("list[Token]", found.children))
     return _head(cast("list[Tree[Token]]", found.children))
+
+
+def _question(tokens: list[Token]) -> Head:
+    said = {token.type: str(token).strip() for token in tokens}
+    return Head(question=True, number=int(said.get("NUMBER", "0")), reason=said.get("REASON", ""))
 
 
 def _head(children: list[Tree[Token]]) -> Head:

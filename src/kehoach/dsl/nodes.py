@@ -72,6 +72,10 @@ class Head(Node, frozen=True):
     attributes: tuple[tuple[str, str], ...] = ()
     anchor: str = ""
     question: bool = False
+    number: int = 0
+    """The number of a question; one without has none."""
+    reason: str = ""
+    """Why it is asked, with the answer that is proposed after an arrow."""
 
 
 class Brace(Node, frozen=True, tag=True):

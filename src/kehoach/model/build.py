@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple, TypedDict
 from kehoach import dsl
 from kehoach.dsl.faults import Faults, without_echoes
 from kehoach.dsl.nodes import Directive
-from kehoach.model import head, parameters, tail, texts, units
+from kehoach.model import head, parameters, questions, tail, texts, units
 from kehoach.model.body import BodyBuilder
 from kehoach.model.draft import Draft, Place
 from kehoach.model.names import Names, index
 from kehoach.model.office import Office
-from kehoach.model.plan import Appendix, Plan, Section
+from kehoach.model.plan import Appendix, Plan, Question, Section
 from kehoach.model.values_check import impossible_values
 
 if TYPE_CHECKING:
@@ -94,6 +94,7 @@ class PlanBuilder:
     def __init__(self, faults: Faults, files: Files, tree: Tree, given: Mapping[str, str]) -> None:
         self.faults = faults
         self.files = files
+        self.tree = tree
         self.blocks = tree.blocks
         self.given = given
         self.names = Names()
@@ -172,6 +173,7 @@ class PlanBuilder:
             appendices=appendices,
             units=tuple(self.names.units.values()),
             parameters=given,
+            questions=tuple(self._questions()),
             previous=self._previous(),
             **self._facts(),
         )
@@ -208,6 +210,17 @@ class PlanBuilder:
     def _closing(self) -> tuple[Node, ...]:
         found = self._only("kết")
         return found.blocks if found else ()
+
+    def _questions(self) -> Iterable[Question]:
+        """What the plan still asks, and what the office's files ask."""
+        yield from map(self._question, questions.asked(self.tree))
+        for directive, faults in self.office.directives:
+            with self.draft.reading(faults):
+                yield from map(self._question, questions.in_prose((directive,)))
+
+    def _question(self, one: questions.Asked) -> Question:
+        span = self.draft.span(one.mark)
+        return Question(number=one.number, text=one.text, reason=one.reason, proposal=one.proposal, span=span)
 
     def _previous(self) -> str:
         found = self._only("năm trước")

@@ -26,6 +26,17 @@ class Span(Record, frozen=True, kw_only=True):
     file: str = ""
 
 
+class Question(Record, frozen=True, kw_only=True):
+    """Something that a person must still decide: the words as they stand, why, and what is proposed for them."""
+
+    number: int
+    """Places with one number wait for one answer; 0 where none is given."""
+    text: str
+    reason: str = ""
+    proposal: str = ""
+    span: Span | None = None
+
+
 class Run(Record, frozen=True, kw_only=True, omit_defaults=True):
     """A stretch of printed text in one style; a line feed in `text` is a line break on the page."""
 

@@ -29,8 +29,17 @@ def open_points(plan: Plan, file: str) -> Iterator[Diagnostic]:
             yield _at(BLANK, signature.span, file, what="họ tên người ký")
     if not plan.signatures:
         yield _at(BLANK, head.span, file, what="@ký")
+    yield from _asked(plan, file)
+
+
+def _asked(plan: Plan, file: str) -> Iterator[Diagnostic]:
+    """Each open question; a model that another program made may only mark the words."""
+    for one in plan.questions:
+        why = f" ({one.reason})" if one.reason else ""
+        yield _at(UNCONFIRMED, one.span, file, text=one.text, why=why)
     blocks = (*plan.opening, *plan.sections, *plan.closing, *(one for part in plan.appendices for one in part.blocks))
-    yield from _unconfirmed(blocks, file)
+    if not plan.questions:
+        yield from _unconfirmed(blocks, file)
 
 
 def _unconfirmed(blocks: Iterable[Block], file: str) -> Iterator[Diagnostic]:
@@ -38,7 +47,7 @@ def _unconfirmed(blocks: Iterable[Block], file: str) -> Iterator[Diagnostic]:
         for runs in _texts(block):
             for run in runs:
                 if run.unconfirmed:
-                    yield _at(UNCONFIRMED, block.span, file, text=run.text)
+                    yield _at(UNCONFIRMED, block.span, file, text=run.text, why="")
         if isinstance(block, (Section, Facts)):
             yield from _unconfirmed(block.blocks, file)
 

@@ -13,6 +13,7 @@ from kehoach.model.content import (
     FactKind,
     Facts,
     Paragraph,
+    Question,
     Record,
     Run,
     Section,
@@ -55,6 +56,7 @@ __all__ = [
     "PartialDate",
     "Phase",
     "Plan",
+    "Question",
     "Recipient",
     "Record",
     "Run",
@@ -386,5 +388,6 @@ class Plan(Record, frozen=True, kw_only=True):
     anniversaries: tuple[Anniversary, ...] = ()
     mentions: tuple[Mention, ...] = ()
     parameters: tuple[Parameter, ...] = ()
+    questions: tuple[Question, ...] = ()
     previous: str = ""
     """The file of the plan that this one follows."""

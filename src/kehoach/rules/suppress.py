@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from kehoach.model.questions import of_comment
 from kehoach.rules.config import may_be_off
 from kehoach.text.diagnostics import Diagnostic
 from kehoach.text.letters import fold
@@ -67,7 +68,7 @@ def _comments(source: Source) -> Iterator[Silence | Diagnostic]:
     """Every comment of a source that speaks to the checker; one that is not understood is a fault."""
     for at, line in enumerate(source.clean_lines):
         written = _COMMENT.fullmatch(line) if "//" in line else None
-        if written is None:
+        if written is None or of_comment(line):
             continue
         place = source.place(source.line_span(at))
         order = _ORDER.fullmatch(fold(written["order"]))
