@@ -41,6 +41,13 @@ class Numbering:
         self._open.append(_Open(rank, counts[rank], {}))
         return counts[rank]
 
+    def upcoming(self, rank: int, style: str) -> str:
+        """The mark of this style that the next heading or point of this rank would get."""
+        open_ones = [one for one in self._open if one.rank < rank]
+        above = tuple(one.ordinal for one in open_ones if one.rank > HEADING_RANKS["I."])
+        depth = style.count(".") - 1
+        return marks.write(style, open_ones[-1].counts.get(rank, 0) + 1, above[-depth:] if depth > 0 else ())
+
     def mark(self, style: str) -> str:
         """The mark of the point that was counted last, with the numbers above it where its shape holds them."""
         depth = style.count(".") - 1

@@ -1,0 +1,58 @@
+"""An appendix of an old file: what its head says, and what stands under it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kehoach.intake.oldfile import Grid
+from kehoach.intake.structure import marks
+from kehoach.intake.words import all_bold, joined, tidy, without_style
+from kehoach.text.patterns import lazily
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kehoach.intake.oldfile import Block, Line
+    from kehoach.intake.oldplan import Text
+
+_REFERENCE = lazily(
+    r"\W*(?:Ban hành )?[Kk]èm theo\b.*",
+)
+_MOST_LINES = 4
+
+
+class Part(NamedTuple):
+    """An appendix: its title, the blocks of its head, the blocks under it."""
+
+    title: Text
+    head: tuple[Block, ...]
+    rest: tuple[Block, ...]
+
+
+def part(blocks: Sequence[Block]) -> Part:
+    """Part the head of an appendix from what stands under it; the reference to the plan is the format's."""
+    at = 1
+    lines: list[Line] = []
+    while at < len(blocks) and len(lines) < _MOST_LINES:
+        block = blocks[at]
+        if isinstance(block, Grid):
+            break
+        if _REFERENCE.fullmatch(block.text.strip()):
+            at += 1
+            break
+        if not _is_title(block, lines):
+            break
+        lines.append(block)
+        at += 1
+    title = tidy(joined(*(without_style(tidy(line.words)) for line in lines)))
+    return Part(title, tuple(blocks[:at]), tuple(blocks[at:]))
+
+
+def _is_title(line: Line, lines: list[Line]) -> bool:
+    text = line.text.strip()
+    if not any(map(str.isalnum, text)):
+        return True
+    if line.label or marks.read(text):
+        return False
+    set_apart = text.isupper() or line.align == "center" or all_bold(line.words) or line.text.startswith("     ")
+    return set_apart or not lines

@@ -1,0 +1,69 @@
+"""An old file as a plan source: understood, written, and proved to print the same words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import kehoach
+from kehoach.intake.facts.find import with_facts
+from kehoach.intake.oldplan import Difference, Guess, Head, Imported, OldPlan
+from kehoach.intake.structure import proof
+from kehoach.intake.structure.reading import Read, read
+from kehoach.intake.words import on_one_line, plain, tidy
+from kehoach.intake.write.plan import source_lines
+from kehoach.intake.write.prose import written
+from kehoach.model.sameness import formatted
+from kehoach.text.patterns import lazily
+from kehoach.text.source import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kehoach.intake.oldfile import OldFile
+    from kehoach.intake.oldplan import Fact
+
+_BRACE = lazily(r"(?<!\\)\{(?=[^\W\d_])")
+
+
+def source_of(old: OldFile) -> Imported:
+    """The source of the plan that an old file holds, what was guessed in it, and where its words would differ."""
+    found = read(old)
+    plan = with_facts(found.plan)
+    notes = tuple(written(on_one_line(tidy(_joined(note))), opens=False) for note in old.notes)
+    text = "\n".join(source_lines(plan, notes)) + "\n"
+    source = formatted(Source(text, ""), None).text
+    return Imported(source, tuple(_guesses(plan, source)), _differences(found, source), old.remarks)
+
+
+def _joined(note: Sequence[object]) -> tuple:  # type: ignore[type-arg]
+    return tuple(words for line in note for words in line.words)  # type: ignore[attr-defined]
+
+
+def _differences(found: Read, source: str) -> tuple[Difference, ...]:
+    plan = kehoach.loads(source).plan
+    if plan is None:
+        return (Difference("body", " ".join(found.words.body), ""),)
+    return proof.differences(found.words, proof.printed(plan))
+
+
+def _guesses(plan: OldPlan, source: str) -> Iterator[Guess]:
+    """Every guess with the line of the source that it stands in."""
+    lines = source.split("\n")
+    yield from _of_head(plan.head, lines)
+    braces = (source.count("\n", 0, found.start()) + 1 for found in _BRACE.finditer(source))
+    for text, fact in _facts(plan):
+        yield Guess(next(braces, 0), fact.word, plain(text)[fact.start : fact.end], fact.confidence, fact.reason)
+
+
+def _of_head(head: Head, lines: list[str]) -> Iterator[Guess]:
+    for key, confidence in head.guessed:
+        at = next((at for at, line in enumerate(lines, 1) if line.strip().startswith(f"{key}:")), 1)
+        said = lines[at - 1].partition(":")[2].strip()
+        yield Guess(at, key, said, confidence, "reason.head")
+
+
+def _facts(plan: OldPlan) -> Iterator[tuple[tuple, Fact]]:  # type: ignore[type-arg]
+    annexed = [item for annex in plan.appendices for item in annex.items]
+    for item in (*plan.items, *plan.closing, *annexed):
+        for fact in sorted(item.facts, key=lambda fact: (fact.start, -fact.end)):
+            yield item.text, fact

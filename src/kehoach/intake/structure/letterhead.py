@@ -1,0 +1,145 @@
+"""What stands above tên loại: format, bodies, số và ký hiệu, place and date, marks of secrecy and urgency."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kehoach.intake.oldplan import Head
+from kehoach.intake.structure.columns import columns
+from kehoach.intake.structure.joining import together
+from kehoach.intake.structure.names import named
+from kehoach.intake.structure.signs import signs
+from kehoach.intake.words import all_bold
+from kehoach.layout.issuers import kind_of
+from kehoach.text.letters import fold
+from kehoach.text.patterns import lazily
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kehoach.intake.oldfile import Block, Line
+
+_NUMBER = lazily(
+    r"\W*[Ss][ốỐ]\s*:?\s*(?P<value>[\d.…_ ]*?)\s*(?P<join>[/-])\s*(?P<symbol>[^\W\d_][^\s,;]*"
+    r"(?:\s*-\s*[^\W\d_]\S*)?)\s*$"
+)
+_HOLE = r"[\s.…_]*"
+_DATE = lazily(
+    rf"(?:(?P<place>.+?)\s*,)?\s*[Nn]gày(?P<day>{_HOLE}\d{{0,2}}{_HOLE})tháng(?P<month>{_HOLE}\d{{0,2}}{_HOLE})"
+    rf"năm(?P<year>{_HOLE}\d{{0,4}}{_HOLE})$"
+)
+_FEBRUARY = 2
+_DASHES = str.maketrans("–—", "--")
+
+
+class Read(NamedTuple):
+    """The head as far as its lines say it, and the lines that say something else."""
+
+    head: Head
+    strays: tuple[Line, ...]
+
+
+class _Body(NamedTuple):
+    words: str
+    bold: bool
+    joint: bool
+
+
+def letterhead(blocks: Sequence[Block], reference: str) -> Read:
+    """Read the lines above tên loại; `reference` is the text of the file, which knows how names are written."""
+    lines = [line for column in columns(blocks) for line in column if any(map(str.isalnum, line.text))]
+    known: dict[str, str] = {}
+    rest = [line for line in _with_torn_date(lines) if not _take(known, line)]
+    bodies = [line for line in rest if line.text.strip().isupper() or kind_of(line.text)]
+    issuers, parent = _issuers(bodies, reference)
+    head = Head(
+        format=known.get("format", ""),
+        issuers=issuers,
+        parent=parent,
+        number=known.get("number", ""),
+        place=known.get("place", ""),
+        date=known.get("date", ""),
+        secrecy=known.get("secrecy", ""),
+        urgency=known.get("urgency", ""),
+        circulation=known.get("circulation", ""),
+    )
+    return Read(head, tuple(line for line in rest if line not in bodies))
+
+
+def _with_torn_date(lines: list[Line]) -> Iterable[Line]:
+    """The lines, those of a date that goes over two of them joined."""
+    out: list[Line] = []
+    for line in lines:
+        torn = out and "ngày" in out[-1].text and not _DATE.match(out[-1].text.strip())
+        if torn and _DATE.match(f"{out[-1].text} {line.text}".strip()):
+            out[-1] = together(out[-1], line)
+        else:
+            out.append(line)
+    return out
+
+
+def _take(known: dict[str, str], line: Line) -> bool:
+    """Put a line on record if it is one that every letterhead has."""
+    text = " ".join(line.text.split())
+    folded = fold(text.translate(_DASHES)).strip(" *-_")
+    if folded in signs().banners:
+        known["format"] = known.get("format") or signs().banners[folded]
+        return True
+    if found := _NUMBER.match(text):
+        value = found["value"].strip(" .…_")
+        known["number"] = f"{value or '…'}{found['join']}{found['symbol'].replace(' ', '')}"
+        return True
+    if found := _DATE.match(text):
+        known["place"] = (found["place"] or "").strip()
+        known["date"] = written_date(found["day"], found["month"], found["year"])
+        return True
+    return _take_mark(known, text, folded)
+
+
+def _take_mark(known: dict[str, str], text: str, folded: str) -> bool:
+    for key, words in signs().stamps.items():
+        if text.isupper() and folded in words:
+            known[key] = text.capitalize()
+            return True
+    return False
+
+
+def written_date(day: str, month: str, year: str) -> str:
+    """A date as the head of a source says it, `…` for what is left open; nothing without a year."""
+    figures = [part.strip(" .…_\t") for part in (day, month, year)]
+    if not figures[2]:
+        return ""
+    shown_day = figures[0].zfill(2) if figures[0] else "…"
+    shown_month = "…" if not figures[1] else str(int(figures[1])).zfill(2 if int(figures[1]) <= _FEBRUARY else 1)
+    return f"{shown_day}/{shown_month}/{figures[2]}"
+
+
+def _issuers(lines: Sequence[Line], reference: str) -> tuple[tuple[str, ...], str]:
+    """The bodies that issue, and the one above them."""
+    bodies = _bodies(lines)
+    if not bodies:
+        return (), ""
+    names = [named(body.words, reference) for body in bodies]
+    first = len(bodies) - 1
+    while first > 0 and bodies[first - 1].joint:
+        first -= 1
+    return tuple(names[first:]), " ".join(names[:first])
+
+
+def _bodies(lines: Sequence[Line]) -> list[_Body]:
+    """Lines as names of bodies: a name may go over several lines."""
+    out: list[_Body] = []
+    for line in lines:
+        words, bold = " ".join(line.text.split()), all_bold(line.words)
+        joint = words.endswith((" -", " –"))
+        words = words.rstrip(" -–")
+        begins = not out or out[-1].joint or bold != out[-1].bold or _opens(words)
+        if begins:
+            out.append(_Body(words, bold, joint))
+        else:
+            out[-1] = _Body(f"{out[-1].words} {words}", bold, joint)
+    return out
+
+
+def _opens(words: str) -> bool:
+    return signs().bodies.begin(words) or kind_of(words) is not None

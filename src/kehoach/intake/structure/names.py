@@ -1,0 +1,105 @@
+"""Names of bodies that a file shows in capitals, or does not show at all, as they are written in running text."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from kehoach.intake.structure.signs import signs
+from kehoach.layout.issuers import kind_of
+from kehoach.text.letters import fold
+from kehoach.text.resources import resource
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_UNITS = ("thị xã", "thị trấn", "thành phố", "đặc khu", "xã", "phường", "huyện", "quận", "tỉnh")
+_UNIT = r"(?P<unit>thị xã|thị trấn|thành phố|đặc khu|xã|phường|huyện|quận|tỉnh)"
+
+
+_VOWELS = frozenset("AEIOUYĂÂÊÔƠƯ")
+
+
+def named(capitals: str, reference: str) -> str:
+    """A name as running text has it; where the file does not write it elsewhere, in the usual spelling."""
+    if not capitals.isupper():
+        return capitals
+    found = re.search(rf"(?<!\w){re.escape(capitals)}(?!\w)", _without_capitals(reference), re.IGNORECASE)
+    if found and not found[0].isupper():
+        return found[0][:1].upper() + found[0][1:]
+    return " ".join(_words(capitals))
+
+
+@cache
+def _without_capitals(reference: str) -> str:
+    """The text without its lines in capitals, which do not tell how a name is written."""
+    return "\n".join(line for line in reference.splitlines() if not line.isupper())
+
+
+def _words(capitals: str) -> Iterator[str]:
+    kind = kind_of(capitals)
+    opening = kind.opening.split() if kind else []
+    yield from opening
+    rest = capitals.split()[len(opening) :]
+    at = 0
+    while at < len(rest):
+        pair = " ".join(rest[at : at + 2]).lower()
+        if pair in _UNITS or rest[at].lower() in _UNITS:
+            size = 2 if pair in _UNITS else 1
+            yield " ".join(rest[at : at + size]).lower()
+            at += size
+            continue
+        yield _word(rest[at])
+        at += 1
+
+
+def _word(word: str) -> str:
+    if word.lower() in ("và", "của", "về"):
+        return word.lower()
+    if word in _abbreviations() or not set(_bare(word)) & _VOWELS or not word.isalpha():
+        return word
+    return word.capitalize()
+
+
+def _bare(word: str) -> str:
+    return fold(word).upper()
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    """The short forms of bodies that stay in capitals."""
+    lines = resource("data", "bodies.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    known = (short.strip() for line in lines for short in line.split("\t")[1].split(";"))
+    return frozenset(word for short in known for word in short.split() if word.isupper())
+
+
+class Deduced(NamedTuple):
+    """A body that the file does not name in its letterhead, and how sure that is."""
+
+    name: str
+    confidence: float
+
+
+def deduced(symbol: str, place: str, reference: str) -> Deduced | None:
+    """The body that issues a plan of this symbol in this place, by what the text calls it."""
+    body = next((full for short, full in signs().symbols.items() if re.search(rf"(?<!\w){short}(?!\w)", symbol)), "")
+    if not body:
+        return None
+    unit, name = _unit_and_name(body, place, reference)
+    return Deduced(f"{body} {unit} {name}".strip(), 0.8 if unit and place else 0.5)
+
+
+def _unit_and_name(body: str, place: str, reference: str) -> tuple[str, str]:
+    """The level at which the text speaks of itself, and the name of the place."""
+    short = next(short for short, full in signs().symbols.items() if full == body)
+    spoken = rf"(?:{short}|{body}|Đảng bộ|trên địa bàn|toàn)\s{_UNIT}(?!\w)"
+    levels = [found["unit"] for found in re.finditer(spoken, reference, re.IGNORECASE)]
+    if not levels:
+        return "", place
+    levels = [level.lower() for level in levels]
+    unit = max(dict.fromkeys(levels), key=levels.count)
+    if place:
+        return unit, place
+    names = re.findall(rf"(?<!\w){unit}((?:\s[A-ZĐÀ-Ỹ][a-zđà-ỹ]+){{2,3}})(?!\w)", reference)
+    return unit, max(dict.fromkeys(names), key=names.count).strip() if names else ""

@@ -1,0 +1,145 @@
+"""An old file → what it says as a plan, and its words by the zone that they stand in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kehoach.intake.oldfile import Grid
+from kehoach.intake.oldplan import Annex, Head, Item, OldPlan
+from kehoach.intake.structure import annexes, opening, outline, proof
+from kehoach.intake.structure import foot as tail
+from kehoach.intake.structure.joining import whole
+from kehoach.intake.structure.letterhead import letterhead
+from kehoach.intake.structure.names import deduced
+from kehoach.intake.structure.zones import zones
+from kehoach.intake.words import lines_of, plain
+from kehoach.layout.issuers import kind_of
+from kehoach.model.formats import FORMATS, format_named
+from kehoach.text.patterns import lazily
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from kehoach.intake.oldfile import Block, Line, OldFile
+    from kehoach.intake.structure.outline import Piece
+
+_PARTY = lazily(r"/(?:ĐU|HU|TU|TW|TƯ|BTV|CB)\b|^\S*-KH/")
+_YEAR = lazily(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DAY = lazily(r"\d{1,2}/\d{1,2}/(?P<year>20\d\d)")
+_SURE = 0.9
+_WHERE_CITED = 4000
+"""The signs from the start of a file in which the documents that a plan rests on are cited."""
+
+
+class Read(NamedTuple):
+    """The plan, and the words of the file."""
+
+    plan: OldPlan
+    words: proof.Zones
+
+
+def read(old: OldFile) -> Read:
+    """Understand an old file."""
+    parts = zones(old.blocks)
+    reference = "\n".join(line.text for line in lines_of(old.blocks))
+    above = letterhead(parts.head, reference)
+    titled = opening.title(parts.title, titled=parts.titled)
+    head = _completed(above.head._replace(title=titled.lines, issued_with=titled.issued_with), reference)
+    annexed = [annexes.part(blocks) for blocks in parts.appendices]
+    body = [*outline.pieces(above.strays), *outline.pieces(whole(titled.rest, broken_lines=old.broken_lines))]
+    plan = _with_foot(_with_body(head, body), tail.foot(parts.foot))
+    usual = plan.shapes or _usual(head)
+    plan = plan._replace(appendices=tuple(_annex(part, usual, broken_lines=old.broken_lines) for part in annexed))
+    words = proof.Zones(
+        head=proof.words(
+            _texts((*_without(parts.head, above.strays), *titled.head, *(one for part in annexed for one in part.head)))
+        ),
+        body=proof.words(_texts((*above.strays, *titled.rest, *(one for part in annexed for one in part.rest)))),
+        foot=proof.words(_texts(parts.foot)),
+        notes=proof.words(line.text for note in old.notes for line in note),
+    )
+    return Read(plan, words)
+
+
+def _usual(head: Head) -> tuple[str, ...]:
+    return (format_named(head.format) or FORMATS[0]).numbering
+
+
+def _with_body(head: Head, body: Sequence[Piece]) -> OldPlan:
+    listed = opening.bases(body)
+    closed = opening.closing(listed.rest)
+    shapes = outline.shapes_of(closed.body, _usual(head))
+    items = list(outline.items(closed.body, shapes))
+    return OldPlan(
+        head=head,
+        bases=listed.bases,
+        items=tuple(items if closed.closing else _ended(items)),
+        closing=tuple(Item("paragraph", opening.without_end(text)) for text in closed.closing),
+        shapes=() if shapes == _usual(head) else shapes,
+    )
+
+
+def _with_foot(plan: OldPlan, found: tail.Read) -> OldPlan:
+    return plan._replace(recipients=found.recipients, signers=found.signers)
+
+
+def _without(blocks: Sequence[Block], strays: Sequence[Line]) -> Iterator[Line]:
+    """The lines of a letterhead but for those that say something else."""
+    stray = {line.text.strip() for line in strays}
+    return (line for line in lines_of(blocks) if line.text.strip() not in stray)
+
+
+def _completed(head: Head, reference: str) -> Head:
+    """The head with what its lines do not say but the text gives away."""
+    form = head.format or ("đảng" if _PARTY.search(head.number) else "nđ30")
+    guessed = [] if head.format else [("thể thức", _SURE)] if form != "nđ30" else []
+    head = head._replace(format=form)
+    if not head.issuers and (found := deduced(head.number, head.place, reference)):
+        head = head._replace(issuers=(found.name,))
+        guessed.append(("cơ quan", found.confidence))
+    elif head.issuers and not head.parent and _would_get_parent(head.issuers[0], form):
+        head = head._replace(parent="không")
+    year, confidence = _year(head, reference)
+    if year:
+        guessed.append(("năm", confidence))
+    return head._replace(year=year, guessed=tuple(guessed))
+
+
+def _would_get_parent(name: str, form: str) -> bool:
+    kind = kind_of(name, form)
+    return bool(kind and kind.parent)
+
+
+def _year(head: Head, reference: str) -> tuple[str, float]:
+    """The year of the plan where its date does not say it: that of trích yếu, else of the latest document cited."""
+    title = " ".join(plain(line) for line in head.title)
+    named = list(dict.fromkeys(_YEAR.findall(title)))
+    dated = head.date.rpartition("/")[2]
+    if len(named) == 1 and named[0] != dated:
+        return named[0], _SURE
+    if dated:
+        return "", 0
+    days = [found["year"] for found in _DAY.finditer(reference[:_WHERE_CITED])]
+    return (max(days), 0.6) if days else (named[0], 0.5) if named else ("", 0)
+
+
+def _ended(items: list[Item]) -> Iterator[Item]:
+    """The items, the last of them without the mark of the end, which the format sets."""
+    for at, item in enumerate(items):
+        last = at == len(items) - 1 and item.grid is None
+        yield item._replace(text=opening.without_end(item.text)) if last else item
+
+
+def _annex(part: annexes.Part, shapes: tuple[str, ...], *, broken_lines: bool) -> Annex:
+    found = outline.pieces(whole(part.rest, broken_lines=broken_lines))
+    own = outline.shapes_of(found, shapes)
+    items = tuple(_ended(list(outline.items(found, own if own == shapes else shapes))))
+    return Annex(part.title, items, landscape=_lies(part.rest))
+
+
+def _lies(blocks: Sequence[Block]) -> bool:
+    return any(isinstance(block, Grid) and block.landscape for block in blocks)
+
+
+def _texts(blocks: Iterable[Block]) -> Iterator[str]:
+    return (f"{line.label} {line.text}" for line in lines_of(blocks))

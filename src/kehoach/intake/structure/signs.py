@@ -1,0 +1,44 @@
+"""The signs by which the parts of an old plan are known, as `signs.toml` has them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import msgspec
+
+from kehoach.text.resources import resource
+
+
+class Openings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that something begins with."""
+
+    openings: tuple[str, ...]
+
+    def begin(self, text: str) -> bool:
+        """Whether the text begins with one of them, as a whole word."""
+        return bool(_pattern(self.openings).match(text))
+
+
+class Signs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All signs."""
+
+    banners: dict[str, str]
+    stamps: dict[str, tuple[str, ...]]
+    bodies: Openings
+    symbols: dict[str, str]
+    closing: Openings
+    signing: Openings
+
+
+@cache
+def signs() -> Signs:
+    """The signs."""
+    path = resource("intake", "structure", "signs.toml")
+    return msgspec.toml.decode(path.read_bytes(), type=Signs)
+
+
+@cache
+def _pattern(openings: tuple[str, ...]) -> re.Pattern[str]:
+    words = "|".join(re.escape(opening) for opening in sorted(openings, key=len, reverse=True))
+    return re.compile(rf"(?:{words})(?:(?<=[\W])|(?![^\W\d_]))", re.IGNORECASE)

@@ -1,0 +1,130 @@
+"""Where a plan begins and ends in a file: what stands above the body, the body, the foot, the appendices."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kehoach.intake.oldfile import Grid, Line
+from kehoach.intake.structure import marks
+from kehoach.intake.words import lines_of
+from kehoach.text.letters import fold
+from kehoach.text.patterns import lazily
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kehoach.intake.oldfile import Block
+
+_TITLE = lazily(r"KẾ\s+HOẠCH(?![^\W\d_])")
+_RECIPIENTS = lazily(r"\W*noi nhan\b\s*:?")
+_APPENDIX = lazily(r"\W*(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s*)?[\dIVX]+)?\s*[.:]?\s*$")
+_HEAD_SIGN = lazily(
+    r"\W*(?:cong hoa xa hoi chu nghia|doc lap\b.*tu do|dang cong san viet nam\W*$"
+    r"|so\s*:?\s*\S*\s*[/-]\s*kh\b|.{2,40}, ngay\b.*thang\b.*nam\b)"
+)
+_FARTHEST_TITLE = 60
+
+
+class Zones(NamedTuple):
+    """The blocks of a file by what they belong to."""
+
+    head: tuple[Block, ...]
+    title: tuple[Block, ...]
+    """From the line of tên loại on; what of it is trích yếu is not yet known."""
+    foot: tuple[Block, ...]
+    appendices: tuple[tuple[Block, ...], ...]
+    titled: bool
+
+
+def zones(blocks: Sequence[Block]) -> Zones:
+    """The zones of a file."""
+    start = _start(blocks)
+    first_annex = next((at for at in range(start, len(blocks)) if _is_appendix(blocks[at])), len(blocks))
+    foot = _foot(blocks, start, first_annex)
+    if foot is None and first_annex < len(blocks):
+        late = _foot(blocks, first_annex, len(blocks))
+        first_annex = len(blocks) if late is not None else first_annex
+        foot = late
+    body_end = first_annex if foot is None else foot
+    titled = start < len(blocks) and _is_title(blocks[start])
+    return Zones(
+        tuple(blocks[:start]),
+        tuple(blocks[start:body_end]),
+        tuple(blocks[body_end:first_annex]),
+        tuple(_appendices(blocks[first_annex:])),
+        titled,
+    )
+
+
+def _start(blocks: Sequence[Block]) -> int:
+    """Where tên loại stands; without it, the first block after what can only belong to a letterhead."""
+    for at, block in enumerate(blocks[:_FARTHEST_TITLE]):
+        if _is_title(block):
+            return at
+    signs = [at for at, block in enumerate(blocks[:20]) if _is_of_a_head(block)]
+    return signs[-1] + 1 if signs else 0
+
+
+def _is_title(block: Block) -> bool:
+    return isinstance(block, Line) and bool(_TITLE.match(block.text.strip().lstrip("*#_ ")))
+
+
+def _is_of_a_head(block: Block) -> bool:
+    return any(_HEAD_SIGN.match(fold(line.text)) for line in lines_of((block,)))
+
+
+def _foot(blocks: Sequence[Block], start: int, end: int) -> int | None:
+    """Where nơi nhận begins; without it, where lines of authority and a name end the text."""
+    for at in range(end - 1, start - 1, -1):
+        if any(_RECIPIENTS.match(fold(line.text)) for line in lines_of((blocks[at],))):
+            return _with_signature_before(blocks, start, at)
+    return _signature(blocks, start, end)
+
+
+def _with_signature_before(blocks: Sequence[Block], start: int, at: int) -> int:
+    """Where the lines of a signature begin that stand before nơi nhận."""
+    first = at
+    while first > start + 1 and _may_sign(blocks[first - 1]):
+        first -= 1
+    return first
+
+
+def _signature(blocks: Sequence[Block], start: int, end: int) -> int | None:
+    first = end
+    while first > start + 1 and _may_sign(blocks[first - 1]):
+        first -= 1
+    signs = [block for block in blocks[first:end] if isinstance(block, Line) and _is_capital(block.text)]
+    return first if signs else None
+
+
+def _may_sign(block: Block) -> bool:
+    if isinstance(block, Grid):
+        return False
+    text = block.text.strip()
+    return bool(text) and (_is_capital(text) or is_name(text)) and marks.read(text) is None and not block.label
+
+
+def _is_capital(text: str) -> bool:
+    return text.isupper() and len(text) < 80  # noqa: PLR2004 - a line of capitals
+
+
+_NAME = lazily(r"(?:[^\W\d_]{1,6}[./]\s?)*[^\W\d_]+(?: [^\W\d_]+){1,5}")
+
+
+def is_name(text: str) -> bool:
+    """Whether the line is a person's name: two to six words, each with a capital."""
+    words = text.strip().split()
+    return bool(_NAME.fullmatch(text.strip())) and sum(word[0].isupper() for word in words) == len(words)
+
+
+def _is_appendix(block: Block) -> bool:
+    return isinstance(block, Line) and bool(_APPENDIX.match(block.text.strip()))
+
+
+def _appendices(blocks: Sequence[Block]) -> list[tuple[Block, ...]]:
+    out: list[list[Block]] = []
+    for block in blocks:
+        if _is_appendix(block):
+            out.append([])
+        out[-1].append(block)
+    return [tuple(part) for part in out]

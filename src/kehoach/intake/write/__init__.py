@@ -1,0 +1,1 @@
+"""An old plan, understood → a source."""

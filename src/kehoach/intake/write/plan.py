@@ -1,0 +1,145 @@
+"""An old plan, understood, as lines of a source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kehoach.intake.oldplan import UNSURE
+from kehoach.intake.words import cut, plain, tidy, without_style
+from kehoach.intake.write import tables
+from kehoach.intake.write.prose import WIDTH, wrapped, written
+from kehoach.text.catalogue import phrase
+from kehoach.text.patterns import lazily
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kehoach.intake.oldfile import Grid
+    from kehoach.intake.oldplan import Head, Item, OldPlan, Signer, Text
+
+_BASIS = lazily(r"(?:[-–]\s*)?(?:Căn cứ\s+)?")
+_END_MARKS = " ;.,"
+_INDENT = "  "
+
+
+def source_lines(plan: OldPlan, notes: Sequence[str] = ()) -> Iterator[str]:
+    """Every line of the source; `notes` are the footnotes as a source writes them."""
+    yield from _head(plan.head, plan.shapes)
+    yield from _listed("@căn cứ", [_basis(basis) for basis in plan.bases], notes)
+    yield from _items(plan.items, notes)
+    if plan.closing:
+        yield from ("", "@kết")
+    for item in plan.closing:
+        yield from _prose(item, notes, _INDENT)
+    yield from _listed("@nơi nhận", [_without_marks(without_style(one)) for one in plan.recipients], notes)
+    for signer in plan.signers:
+        yield from ("", "@ký", *(f"{_INDENT}{line}" for line in _signature(signer)))
+    for annex in plan.appendices:
+        yield from ("", f"@phụ lục {written(annex.title, opens=False)}{'; ngang' if annex.landscape else ''}")
+        yield from _items(annex.items, notes)
+
+
+def _listed(head: str, entries: Sequence[Text], notes: Sequence[str]) -> Iterator[str]:
+    if entries:
+        yield from ("", head)
+    for entry in entries:
+        yield from wrapped(written(entry, notes=notes), _INDENT)
+
+
+def _items(items: Sequence[Item], notes: Sequence[str]) -> Iterator[str]:
+    before = ""
+    for item in items:
+        yield ""
+        if item.grid is not None:
+            yield from _table(item.grid, notes, again=before == "table")
+        else:
+            yield from _prose(item, notes, "")
+        before = item.kind
+
+
+def _table(grid: Grid, notes: Sequence[str], *, again: bool) -> Iterator[str]:
+    """The rows; a directive above them where rows alone would not say all."""
+    header = f"; đầu: {grid.header_rows}" if grid.header_rows > 1 else ""
+    options = header + ("; ngang" if grid.landscape else "")
+    named = again or bool(options)
+    if named:
+        yield f"@bảng{options}"
+    yield from (f"{_INDENT * named}{row}" for row in tables.rows(grid, notes))
+
+
+def _prose(item: Item, notes: Sequence[str], indent: str) -> Iterator[str]:
+    yield from (f"{indent}{comment}" for comment in reviews(item))
+    text = without_style(item.text) if item.kind == "heading" else item.text
+    words = written(text, item.facts, notes, opens=not item.mark)
+    yield from wrapped(f"{item.mark} {words}".strip(), indent)
+
+
+def reviews(item: Item) -> Iterator[str]:
+    """The comments above a block that somebody should look at."""
+    if item.doubt:
+        yield f"// {phrase(f'import-structure.{item.doubt}', 'vi')}"
+    for fact in item.facts:
+        if fact.confidence < UNSURE:
+            words = plain(cut(item.text, fact.start, fact.end)).replace("\n", " ")
+            shown = words if len(words) <= 60 else f"{words[:57].rstrip()}…"  # noqa: PLR2004 - enough to find it by
+            yield f"// {phrase('import-structure.review', 'vi', word=fact.word, words=shown)}"
+
+
+def _head(head: Head, shapes: tuple[str, ...]) -> Iterator[str]:
+    lines = [written(without_style(tidy(line)), opens=False) for line in head.title]
+    title = " \\\n".join(lines)
+    short = len(lines) == 1 and len(lines[0]) < WIDTH - len("@kế hoạch ")
+    yield f"@kế hoạch {title}".rstrip() if short else "@kế hoạch"
+    if not short and title:
+        yield from _pair("trích yếu", lines)
+    pairs = {
+        "thể thức": "" if head.format == "nđ30" else head.format,
+        "năm": head.year,
+        "cơ quan": head.issuers,
+        "cơ quan chủ quản": head.parent,
+        "số": head.number,
+        "nơi": head.place,
+        "ngày": head.date,
+        "độ mật": head.secrecy,
+        "độ khẩn": head.urgency,
+        "phạm vi lưu hành": head.circulation,
+        "kèm theo": head.issued_with,
+        "đánh số": ", ".join(shape.rstrip(".)") for shape in shapes),
+    }
+    for key, value in pairs.items():
+        if isinstance(value, tuple):
+            yield from _several(key, value)
+        elif value:
+            yield f"{_INDENT}{key}: {value}"
+
+
+def _pair(key: str, lines: Sequence[str]) -> Iterator[str]:
+    first, *rest = lines
+    broken = wrapped(f"{key}: {first}", _INDENT, _INDENT * 2)
+    for line in rest:
+        broken[-1] += " \\"
+        broken += wrapped(line, _INDENT * 2, _INDENT * 2)
+    yield from broken
+
+
+def _several(key: str, values: tuple[str, ...]) -> Iterator[str]:
+    if len(values) == 1:
+        yield f"{_INDENT}{key}: {values[0]}"
+    elif values:
+        yield f"{_INDENT}{key}:"
+        yield from (f"{_INDENT * 2}{value}" for value in values)
+
+
+def _basis(text: Text) -> Text:
+    found = _BASIS.match(plain(text))
+    return _without_marks(cut(text, found.end() if found else 0))
+
+
+def _without_marks(text: Text) -> Text:
+    """The words without the mark that the page sets after an entry."""
+    return tidy(cut(text, 0, len(plain(text).rstrip(_END_MARKS))))
+
+
+def _signature(signer: Signer) -> Iterator[str]:
+    yield from signer.titles
+    yield from signer.names

@@ -1,0 +1,62 @@
+"""Tables of an old file as rows of a source, merged cells as `<` and `^`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kehoach.intake.oldfile import Words
+from kehoach.intake.words import joined, lines_of, on_one_line, tidy
+from kehoach.intake.write.prose import written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kehoach.intake.oldfile import Cell, Grid
+
+_RULERS = {"center": ":-:", "right": "--:", "left": ":--", "justify": ":--", "": "---"}
+
+
+def rows(grid: Grid, notes: Sequence[str]) -> Iterator[str]:
+    """The lines of a table."""
+    cells = _laid(grid, notes)
+    width = max((len(row) for row in cells), default=0)
+    header = min(max(grid.header_rows, 0), len(cells))
+    for at, row in enumerate(cells):
+        if at == header and header:
+            yield "| " + " | ".join(_aligns(grid, width)) + " |"
+        yield "| " + " | ".join([*row, *[""] * (width - len(row))]) + " |"
+
+
+def _laid(grid: Grid, notes: Sequence[str]) -> list[list[str]]:
+    """Every place of the table: the words of a cell, or the sign of the one that it is merged with."""
+    places: dict[tuple[int, int], str] = {}
+    for at, row in enumerate(grid.rows):
+        column = 0
+        for cell in row:
+            while (at, column) in places:
+                column += 1
+            for down in range(cell.rows):
+                for right in range(cell.columns):
+                    sign = _words(cell, notes) if down == right == 0 else "<" if right else "^"
+                    places.setdefault((at + down, column + right), sign)
+            column += cell.columns
+    height = len(grid.rows)
+    widths = [max((c for r, c in places if r == at), default=-1) + 1 for at in range(height)]
+    return [[places.get((at, column), "") for column in range(widths[at])] for at in range(height)]
+
+
+def _words(cell: Cell, notes: Sequence[str]) -> str:
+    lines = [_labelled(line.label, line.words) for line in lines_of(cell.blocks) if line.text.strip() or line.label]
+    words = written(joined(*(on_one_line(tidy(line)) for line in lines)), notes=notes, opens=False)
+    return f"\\{words}" if words in ("<", "^") else words.replace("|", "\\|")
+
+
+def _labelled(label: str, words: tuple[Words, ...]) -> tuple[Words, ...]:
+    return joined((Words(label),), words) if label else words
+
+
+def _aligns(grid: Grid, width: int) -> Iterator[str]:
+    body = grid.rows[grid.header_rows] if grid.header_rows < len(grid.rows) else ()
+    aligns = [next((line.align for line in lines_of(cell.blocks)), "") for cell in body]
+    for column in range(width):
+        yield _RULERS[aligns[column] if column < len(aligns) else ""]
