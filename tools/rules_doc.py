@@ -23,13 +23,15 @@ FAMILIES = {
     "KH3": "Facts: time, figures, tasks, terms, levels",
     "KH4": "Citations and the register of documents",
     "KH5": "Language: words, names, signs",
+    "KH6": "Plans of several years set side by side",
 }
 TITLE = """\
 # Rules
 
-Everything that `kehoach check` tells, by family. `kehoach explain CODE` says more of each, with an example. An *error*
-breaks a text, named in the last column; a *warning* breaks a convention; a *hint* is a matter of taste. How to set a
-rule aside stands in [checker.md](checker.md). This page is written by `tools/rules_doc.py`.
+Everything that `kehoach check` tells, and from KH6 on what other commands tell, by family. `kehoach explain CODE`
+says more of each, with an example. An *error* breaks a text, named in the last column; a *warning* breaks a
+convention; a *hint* is a matter of taste. How to set a rule aside stands in [checker.md](checker.md). This page is
+written by `tools/rules_doc.py`.
 """
 
 

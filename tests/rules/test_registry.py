@@ -14,7 +14,7 @@ import kehoach
 from kehoach import batch
 from kehoach.model.interchange import to_json
 from kehoach.rules import RULES, Rule, Subject, coverage, registry
-from kehoach.rules.config import UNREAD, Config
+from kehoach.rules.config import Config
 from kehoach.text import catalogue
 from tests.case_files import under_head
 from tests.examples.plans import ROOT, compiled
@@ -48,7 +48,8 @@ def test_every_family_is_registered() -> None:
 
 
 def test_every_rule_is_explained_and_every_explanation_has_its_rule() -> None:
-    assert {code for code in catalogue.entries() if not code.startswith(UNREAD)} == set(CODES)
+    families = ("KH2", "KH3", "KH4", "KH5")
+    assert {code for code in catalogue.entries() if code.startswith(families)} == set(CODES)
 
 
 @pytest.mark.parametrize("code", WITH_EXAMPLE)

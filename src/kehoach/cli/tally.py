@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kehoach.cli.console import err, out, wants_colour, width
 from kehoach.cli.show import TerminalView
-from kehoach.cli.show.cells import cells, clip
+from kehoach.cli.show.cells import clip, columns, padded
 from kehoach.text import catalogue
 
 if TYPE_CHECKING:
@@ -78,20 +78,20 @@ class Tally:
         """How many were built, need not be, and failed, and why."""
         statuses = (*_ALWAYS, "shared") if self._counts["shared"] else _ALWAYS
         rows = [(self._say(f"build.total-{status}"), str(self._counts[status])) for status in statuses]
-        names = max(_width(name) for name, _ in rows)
+        names = max(columns(name) for name, _ in rows)
         figures = max(len(figure) for _, figure in rows)
-        counts = [f"{_padded(name, names)}  {figure:>{figures}}" for name, figure in rows]
+        counts = [f"{padded(name, names)}  {figure:>{figures}}" for name, figure in rows]
         return "\n".join([*counts, *self._failures()]) + "\n"
 
     def _failures(self) -> Iterator[str]:
         if not self._failed:
             return
         shown = sorted(self._failed, key=lambda one: one[0])[:_LISTED]
-        names = min(max(_width(name) for _, name, _ in shown), _WIDEST_NAME)
+        names = min(max(columns(name) for _, name, _ in shown), _WIDEST_NAME)
         yield f"\n{self._say('build.total-failed')}:"
         for _, name, reason in shown:
-            lead = f"  {_padded(clip(name, names), names)}  "
-            yield lead + (reason if self._listing else clip(reason, width() - _width(lead)))
+            lead = f"  {padded(clip(name, names), names)}  "
+            yield lead + (reason if self._listing else clip(reason, width() - columns(lead)))
         if len(self._failed) > _LISTED:
             yield f"  {self._say('build.more-failed', count=len(self._failed) - _LISTED)}"
 
@@ -140,11 +140,3 @@ def _parted(outcome: Outcome) -> tuple[list[tuple[str, Diagnostic]], list[Diagno
         else:
             at_cells.append((column, one))
     return at_cells, elsewhere
-
-
-def _width(text: str) -> int:
-    return sum(cell.width for cell in cells(text))
-
-
-def _padded(text: str, room: int) -> str:
-    return text + " " * (room - _width(text))

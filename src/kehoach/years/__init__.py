@@ -1,1 +1,6 @@
 """Plans over the years: next year's draft, differences, series, timelines."""
+
+from kehoach.years.history.gather import series
+from kehoach.years.history.series import Series
+
+__all__ = ["Series", "series"]

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from kehoach.text.catalogue import Say
 
-COMMANDS = ("new", "check", "fmt", "build", "watch", "model", "explain")
+COMMANDS = ("new", "check", "fmt", "build", "watch", "model", "series", "explain")
 
 
 class Command(Protocol):

@@ -62,6 +62,16 @@ def clip(text: str, room: int) -> str:
     return "".join(cell.shown for cell in shown[:last]) + CUT
 
 
+def columns(text: str) -> int:
+    """How many columns the text takes."""
+    return sum(cell.width for cell in cells(text))
+
+
+def padded(text: str, room: int) -> str:
+    """The text with spaces after it, as wide as the room."""
+    return text + " " * (room - columns(text))
+
+
 def excerpt(line: str, start: int, end: int, room: int) -> Excerpt:
     """The line cut to the room around the signs from `start` to `end`, which count from 0."""
     shown = cells(line)

@@ -1,0 +1,1 @@
+"""Indicators over the years: `series` and what shows it."""

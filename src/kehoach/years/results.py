@@ -1,0 +1,99 @@
+"""A table of results: what was reached, by the id of the indicator and the year (`mã,năm,kết quả`)."""
+
+from __future__ import annotations
+
+import csv
+from typing import TYPE_CHECKING, NamedTuple
+
+from kehoach.text.diagnostics import Diagnostic, Place
+from kehoach.text.hygiene import decode
+from kehoach.text.letters import fold
+from kehoach.values.numbers import foreign_number, parse_number
+from kehoach.values.quantities import read_quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from decimal import Decimal
+
+    from kehoach.text.source import Source
+
+NO_COLUMN, NOT_READ = "KH658", "KH659"
+_COLUMNS = {
+    "id": ("ma", "id", "ma chi tieu", "chi tieu"),
+    "year": ("nam", "year"),
+    "value": ("ket qua", "gia tri", "thuc hien", "value"),
+}
+_SEPARATORS = ",;"
+_YEARS = range(1945, 2200)
+
+
+class Row(NamedTuple):
+    """What was reached in a year, and where the table says so."""
+
+    id: str
+    """The id of the indicator, or its name."""
+    year: int
+    value: Decimal | None
+    text: str
+    place: Place
+
+
+class Results(NamedTuple):
+    """The rows of a table that could be read, and what is wrong with the others."""
+
+    rows: tuple[Row, ...]
+    faults: tuple[Diagnostic, ...]
+    source: Source | None
+
+
+def read(data: bytes, path: str, *, year: int | None = None) -> Results:
+    """The rows of a CSV file; where it has no column of years, all are of the year given."""
+    source, refused = decode(data, path)
+    if source is None:
+        return Results((), refused, None)
+    head, *body = list(_records(source)) or [(1, [])]
+    columns = {name: _column(head[1], words) for name, words in _COLUMNS.items()}
+    lacking = [_COLUMNS[name][0] for name, at in columns.items() if at < 0 and not (name == "year" and year)]
+    if lacking:
+        place = Place(path, 1, 1, 1, len(source.lines[0]) + 1)
+        return Results((), (*refused, Diagnostic(NO_COLUMN, place, {"names": ", ".join(lacking)})), source)
+    read_rows = [_row(cells, columns, year, _place(source, line)) for line, cells in body]
+    rows = tuple(row for row in read_rows if isinstance(row, Row))
+    return Results(rows, (*refused, *(row for row in read_rows if isinstance(row, Diagnostic))), source)
+
+
+def _records(source: Source) -> Iterator[tuple[int, list[str]]]:
+    """Each row that is not empty, with the line that it ends on."""
+    separator = max(_SEPARATORS, key=source.clean_lines[0].count)
+    table = csv.reader(source.text.splitlines(keepends=True), delimiter=separator)
+    for cells in table:
+        if any(map(str.strip, cells)):
+            yield table.line_num, [cell.strip() for cell in cells]
+
+
+def _column(head: Sequence[str], words: Iterable[str]) -> int:
+    """Where a column stands; its first name goes before the others."""
+    folded = [fold(name) for name in head]
+    return next((folded.index(word) for word in words if word in folded), -1)
+
+
+def _place(source: Source, line: int) -> Place:
+    return Place(source.path, line, 1, line, len(source.lines[line - 1]) + 1)
+
+
+def _row(cells: list[str], columns: dict[str, int], year: int | None, place: Place) -> Row | Diagnostic:
+    said = {name: cells[at] if 0 <= at < len(cells) else "" for name, at in columns.items()}
+    when = int(said["year"]) if said["year"].isdecimal() else None if said["year"] else year
+    value = _value(said["value"])
+    if not said["id"] or when is None or when not in _YEARS or value is None:
+        return Diagnostic(NOT_READ, place, {"row": ", ".join(cells)})
+    return Row(said["id"], when, value, said["value"], place)
+
+
+def _value(text: str) -> Decimal | None:
+    """The number of a cell, also with its unit and as a program writes it: `97`, `97,5%`, `28603.61`."""
+    number = parse_number(foreign_number(text) or text)
+    if number is not None:
+        return number
+    quantity = read_quantity(text)
+    return quantity.value if quantity else None

@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+import csv
+from decimal import Decimal
+from io import BytesIO, StringIO
+from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree as ET
+
+import msgspec
+import pytest
+from openpyxl import load_workbook
+from PIL import Image
+
+from kehoach.text.catalogue import LANGUAGES, Language, speaker
+from kehoach.years import Series
+from kehoach.years.history.chart import chart
+from kehoach.years.history.forms import FORMS, write
+from kehoach.years.pictures.png import PIXELS_PER_INCH
+from tests.years.series import three_years
+
+if TYPE_CHECKING:
+    from syrupy.assertion import SnapshotAssertion
+
+PNG = b"\x89PNG\r\n"
+
+
+def sheet(name: str) -> list[list[Any]]:
+    book = load_workbook(BytesIO(write(three_years(), "xlsx", "vi")))
+    return [[cell.value for cell in row] for row in book[name]]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_same_series_gives_the_same_bytes(form: str) -> None:
+    assert write(three_years(), form, "vi") == write(three_years(), form, "vi")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("form", FORMS)
+def test_a_series_without_indicators_has_every_form(form: str, language: Language) -> None:
+    assert write(Series(years=(), lines=()), form, language)
+
+
+def test_json_is_read_back_as_the_same_series() -> None:
+    series = three_years()
+    assert series.diagnostics == ()
+    assert msgspec.json.decode(write(series, "json", "vi"), type=Series) == series
+
+
+def test_csv_has_a_row_for_each_year_of_each_indicator(snapshot: SnapshotAssertion) -> None:
+    text = write(three_years(), "csv", "vi").decode("utf-8-sig")
+    assert text == snapshot
+    assert {len(row) for row in csv.reader(StringIO(text))} == {12}
+
+
+def test_the_figures_of_a_workbook_are_numbers() -> None:
+    book = load_workbook(BytesIO(write(three_years(), "xlsx", "vi")))
+    years = book["Theo năm"]
+    assert years.freeze_panes == "E4"
+    target = years["F5"]
+    assert (target.value, target.number_format) == (93, '[$-42A]"≥ "#,##0')
+    assert (years["G5"].value, years["G5"].number_format) == (92.6, "[$-42A]#,##0.0")
+    span = years["F8"]
+    assert (span.value, span.number_format) == (2, '[$-42A]#,##0"–3"')
+    assert [cell.value for cell in book["Số liệu"][2]][:6] == [
+        "thu-nhap",
+        "Thu nhập bình quân đầu người",
+        None,
+        "triệu đồng/người/năm",
+        2023,
+        None,
+    ]
+
+
+def test_the_sheet_of_years(snapshot: SnapshotAssertion) -> None:
+    rows = [" | ".join("" if value is None else str(value) for value in row) for row in sheet("Theo năm")]
+    assert "\n".join(rows) == snapshot
+
+
+def test_a_workbook_holds_no_time_of_the_clock() -> None:
+    properties = load_workbook(BytesIO(write(three_years(), "xlsx", "vi"))).properties
+    assert properties.created == properties.modified
+    assert (properties.created.year, properties.title) == (2026, "Chỉ tiêu các năm 2023 - 2026")
+
+
+def test_the_picture_is_svg_that_loads_nothing() -> None:
+    picture = write(three_years(), "svg", "vi").decode()
+    root = ET.fromstring(picture)  # noqa: S314 - we made it
+    assert root.findtext("{http://www.w3.org/2000/svg}title") == "Chỉ tiêu các năm 2023 - 2026"
+    assert "href" not in picture
+    assert picture.count("http") == 1
+
+
+def test_the_page_shows_every_indicator_and_has_all_figures_in_a_table(snapshot: SnapshotAssertion) -> None:
+    page = write(three_years(), "html", "vi").decode()
+    assert page.count('<li><svg xmlns="http://www.w3.org/2000/svg" width="245pt"') == 8
+    assert page.count("<title id=") == page.count("<desc id=") == 8
+    table = page[page.index("<table>") : page.index("</table>")]
+    assert table == snapshot
+
+
+def test_the_picture_of_dots_is_made_with_the_letters_of_the_package() -> None:
+    data = write(three_years(), "png", "vi")
+    assert data.startswith(PNG)
+    with Image.open(BytesIO(data)) as picture:
+        assert picture.width == round(chart(three_years(), speaker("vi")).width * PIXELS_PER_INCH / 72)
+        assert len(picture.convert("RGB").getcolors(picture.width * picture.height) or ()) > 10
+
+
+def test_decimals_of_csv_stand_behind_a_comma() -> None:
+    rows = list(csv.reader(StringIO(write(three_years(), "csv", "vi").decode("utf-8-sig"))))
+    assert Decimal(rows[1][9].replace(",", ".")) == Decimal("52.4")
