@@ -1,13 +1,103 @@
-"""The facts of an old plan, found in its words."""
+"""The facts of an old plan, found in its words and kept where they stand beside and inside each other."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kehoach.intake.facts.assignments import assignments
+from kehoach.intake.facts.indicators import indicators, is_entry
+from kehoach.intake.facts.lists import listed
+from kehoach.intake.facts.places import Here, places
+from kehoach.intake.facts.quotes import quotes, short_forms
+from kehoach.intake.facts.times import Times
+
 if TYPE_CHECKING:
-    from kehoach.intake.oldplan import OldPlan
+    from collections.abc import Iterable, Iterator
+
+    from kehoach.intake.oldplan import Fact, Item, OldPlan
+
+_MAY_HOLD = {
+    "chỉ tiêu": frozenset(("chỉ tiêu", "phong trào", "gọi tắt", "viết tắt")),
+    "tiêu chí": frozenset(("phong trào", "gọi tắt", "viết tắt")),
+    "mục tiêu chung": frozenset(("phong trào", "gọi tắt", "viết tắt", "chỉ tiêu")),
+    "mục tiêu cụ thể": frozenset(("phong trào", "gọi tắt", "viết tắt", "chỉ tiêu")),
+}
+"""What may stand inside the words of a fact; all others stand beside each other."""
+_OPENS = frozenset(("giao", "đề nghị", "yêu cầu"))
 
 
 def with_facts(plan: OldPlan) -> OldPlan:
     """The plan with the facts that its texts state."""
-    return plan
+    finder = _Finder()
+    items = tuple(finder.items(plan.items))
+    closing = tuple(finder.closing(plan.closing))
+    annexes = tuple(annex._replace(items=tuple(finder.items(annex.items))) for annex in plan.appendices)
+    return plan._replace(items=items, closing=closing, appendices=annexes)
+
+
+class _Finder:
+    """Knows what the texts before have said: which ids are taken, which movements and milestones are told."""
+
+    def __init__(self) -> None:
+        self.ids: dict[str, int] = {}
+        self.quoted: set[str] = set()
+        self.times = Times()
+
+    def items(self, items: tuple[Item, ...]) -> Iterator[Item]:
+        assigned: list[int] = []
+        for here in places(items):
+            if here.item.grid is not None:
+                yield here.item
+                continue
+            depth = len(here.above)
+            while assigned and assigned[-1] >= depth:
+                assigned.pop()
+            facts = self._facts(here, assigned=bool(assigned))
+            if any(fact.word in _OPENS for fact in facts):
+                assigned.append(depth)
+            yield here.item._replace(facts=facts)
+
+    def closing(self, items: tuple[Item, ...]) -> Iterator[Item]:
+        for here in places(items):
+            yield here.item._replace(facts=self._facts(here._replace(closing=True), assigned=False))
+
+    def _facts(self, here: Here, *, assigned: bool) -> tuple[Fact, ...]:
+        asked = list(assignments(here))
+        if "indicators" in here.topics and not any(fact.reason == "reason.asked" for fact in asked) and is_entry(here):
+            asked = []
+        opened = assigned or any(fact.word in _OPENS for fact in asked)
+        found = (
+            *listed(here),
+            *self.times.found(here, assigned=opened),
+            *asked,
+            *indicators(here, asks=bool(asked)),
+            *quotes(here, self.quoted),
+            *short_forms(here),
+        )
+        return tuple(self._named(fact) for fact in sorted(_fitting(found), key=lambda fact: (fact.start, -fact.end)))
+
+    def _named(self, fact: Fact) -> Fact:
+        """The fact with an id that no other has."""
+        if fact.word != "chỉ tiêu" or not fact.id:
+            return fact
+        self.ids[fact.id] = count = self.ids.get(fact.id, 0) + 1
+        return fact if count == 1 else fact._replace(id=f"{fact.id}-x{count}")
+
+
+def _fitting(found: Iterable[Fact]) -> list[Fact]:
+    """The facts that stand beside or inside each other, the earlier ones before those that would cross them."""
+    kept: list[Fact] = []
+    for fact in found:
+        if fact.start < fact.end and all(_fits(fact, other) for other in kept):
+            kept.append(fact)
+    return kept
+
+
+def _fits(one: Fact, other: Fact) -> bool:
+    if one.end <= other.start or other.end <= one.start:
+        return True
+    if (one.start, one.end) == (other.start, other.end):
+        return False
+    inner, outer = (one, other) if other.start <= one.start and one.end <= other.end else (other, one)
+    inside = outer.start <= inner.start and inner.end <= outer.end
+    return inside and inner.word in _MAY_HOLD.get(outer.word, frozenset())

@@ -121,7 +121,7 @@ def _literal(piece: Piece) -> Item:
     """A paragraph that keeps its mark as words."""
     shown = piece.mark.shown if piece.mark else ""
     sign = {"(": "", "-": "", "+": ""}.get(shown[:1], ")" if shown.islower() else ".")
-    return Item("paragraph", joined((Words(shown + sign),), piece.text), doubt="doubt.number")
+    return Item("paragraph", joined((Words(shown + sign),), piece.text), typed=shown, doubt="doubt.number")
 
 
 def _level(shapes: tuple[str, ...], style: str) -> int:

@@ -1,0 +1,100 @@
+"""Who is asked for what: a body at the head of a point or after `Giao`, `Đề nghị`, `Yêu cầu`, and its partners."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kehoach.intake.facts.bodies import Body, body_at, parts
+from kehoach.intake.facts.tables import any_of, units
+from kehoach.intake.oldplan import Fact
+from kehoach.text.letters import fold
+from kehoach.text.patterns import lazily
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kehoach.intake.facts.places import Here
+
+_ASKED = lazily(r"(?P<verb>Giao(?: cho)?|Đề nghị|Yêu cầu|Phân công|Phân công cho)\s+")
+_FOR = lazily(r"Đối với\s+")
+_SENTENCE = lazily(r"(?:^|[.!?]\s+)(?=[^\W\d_])")
+_PARTNERS = lazily(r"phối hợp(?:\s+chặt chẽ)?\s+(?:với|cùng)(?:\s+với)?\s+", re.IGNORECASE)
+_MAY_LEAD = lazily(r"(?:^|[,;:]|chủ trì|trách nhiệm|và|chủ động|thường xuyên)\s*$")
+"""What may stand before `phối hợp với`: `hằng tháng phối hợp với` is a task rather than a way to share one."""
+_WORDS = {"Giao": "giao", "Giao cho": "giao", "Đề nghị": "đề nghị", "Yêu cầu": "yêu cầu"}
+_SILENT = frozenset(
+    ("purpose", "objects", "programme", "activity", "awards", "criteria", "standards", "theme", "slogan")
+)
+_LONGEST_HEADING = 150
+
+
+def assignments(here: Here) -> Iterator[Fact]:
+    """The bodies that a text asks for something, each followed by those that it works with."""
+    if here.topics & _SILENT and not here.topics & {"execution"}:
+        return
+    found = list(_bodies(here))
+    yield from (fact for _, facts in found for fact in facts)
+    for at, (body, facts) in enumerate(found):
+        end = found[at + 1][0].start if at + 1 < len(found) else len(here.text)
+        yield from _partners(here.text, body.end, end, facts[0].confidence)
+
+
+def _bodies(here: Here) -> Iterator[tuple[Body, list[Fact]]]:
+    if here.is_heading:
+        yield from _of_heading(here)
+        return
+    for sentence in _SENTENCE.finditer(here.text):
+        if (
+            sentence.end()
+            and not (here.headless or "execution" in here.topics)
+            and not _ASKED.match(here.text, sentence.end())
+        ):
+            continue
+        asked = _ASKED.match(here.text, sentence.end())
+        body = body_at(here.text, asked.end() if asked else sentence.end())
+        if body and (confidence := _confidence(here, body, asked, first=not sentence.end())):
+            word = _WORDS.get(asked["verb"], "giao") if asked else "giao"
+            reason = "reason.asked" if asked else "reason.head-of-point"
+            yield body, [Fact(start, end, word, confidence, reason) for start, end in parts(here.text, body)]
+
+
+def _confidence(here: Here, body: Body, asked: re.Match[str] | None, *, first: bool) -> float:
+    """How sure it is that the body is asked for something; 0 where it is not."""
+    if here.closing:
+        return 0.8 if asked and first and body.named else 0
+    if asked:
+        return 0.95 if body.stop else 0.75
+    execution = "execution" in here.topics
+    if not body.stop or not (here.item.typed or here.above):
+        return 0
+    charged = body.stop != ":" and re.match(any_of(units().charged), here.text[body.end :].lstrip(" ,"))
+    if body.stop in (":", "…", "."):
+        plain = body.stop == ":" or here.text.startswith(("...", "…"), body.end)
+        return (0.85 if execution or body.named else 0) if plain else 0
+    if body.named:
+        return 0.9 if execution else 0.75 if first else 0.6
+    return 0.85 if execution or charged else 0
+
+
+def _of_heading(here: Here) -> Iterator[tuple[Body, list[Fact]]]:
+    """A heading that is nothing but names of bodies, among those that tell who does what."""
+    if "execution" not in here.topics:
+        return
+    lead = _FOR.match(here.text)
+    body = body_at(here.text, lead.end() if lead else 0)
+    whole = body is not None and not fold(here.text[body.end :]).strip(" .:;")
+    if body and whole and len(here.text) <= _LONGEST_HEADING:
+        yield body, [Fact(start, end, "giao", 0.85, "reason.heading") for start, end in parts(here.text, body)]
+
+
+def _partners(text: str, start: int, end: int, confidence: float) -> Iterator[Fact]:
+    for found in _PARTNERS.finditer(text, start, end):
+        if not _MAY_LEAD.search(text[start : found.start()]):
+            continue
+        body = body_at(text, found.end(), partner=True)
+        if body and body.end <= end:
+            yield from (
+                Fact(first, last, "phối hợp", min(confidence, 0.85), "reason.partners")
+                for first, last in parts(text, body)
+            )

@@ -1,0 +1,65 @@
+"""Facts that a heading announces: goals, criteria, forms of award, an activity, the steps of a programme."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kehoach.intake.facts.bodies import body_at
+from kehoach.intake.oldplan import Fact
+from kehoach.text.letters import fold
+from kehoach.text.patterns import lazily
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kehoach.intake.facts.places import Here
+
+_END_MARKS = " ;.,"
+_AWARD = lazily(
+    r"(?:Tặng\s+|Tặng thưởng\s+)?(?:Bằng khen|Giấy khen|Huân chương|Cờ thi đua|Danh hiệu|Thư khen|Kỷ niệm chương)\b"
+)
+_ACTIVITY = lazily(r"(?P<name>(?:Lễ|Hội (?:nghị|thi|thảo|diễn))\s+[^:.;]+)")
+_PROGRAMME = lazily(r"Chương trình\s+[^:.;]+")
+
+
+def whole(here: Here, word: str, confidence: float, reason: str, attributes: tuple[tuple[str, str], ...] = ()) -> Fact:
+    """All words of a text but for its end mark."""
+    return Fact(0, len(here.text.rstrip(_END_MARKS)), word, confidence, reason, attributes=attributes)
+
+
+def listed(here: Here) -> Iterator[Fact]:
+    """What a text is because of the heading that it stands under."""
+    if here.is_heading:
+        yield from _headings(here)
+    elif not here.text.strip(_END_MARKS) or here.closing:
+        return
+    elif "awards" in here.topics and here.item.typed and _AWARD.match(here.text):
+        yield whole(here, "khen thưởng", 0.9, "reason.award")
+    elif "criteria" in here.topics and "awards" not in here.topics and here.item.typed == "-":
+        target = here.target
+        yield whole(here, "tiêu chí", 0.85, "reason.criterion", (("phạm vi", target),) if target else ())
+    elif "goal" in here.topics and "indicators" not in here.topics and not here.text.endswith(":"):
+        yield whole(here, "mục tiêu cụ thể" if "specific" in here.topics else "mục tiêu chung", 0.75, "reason.goal")
+    elif "programme" in here.topics and here.item.typed:
+        yield from _actors(here)
+
+
+def _headings(here: Here) -> Iterator[Fact]:
+    """The names of an activity and of a programme in a heading."""
+    programme, activity = _PROGRAMME.match(here.text), _ACTIVITY.search(here.text)
+    if programme and "activity" in {topic for one in here.above for topic in one.topics}:
+        yield Fact(0, len(here.text.rstrip(" .:")), "chương trình", 0.85, "reason.programme")
+    elif activity and here.has_children and len(here.above) == 0:
+        yield Fact(activity.start(), len(here.text.rstrip(" .:")), "hoạt động", 0.75, "reason.activity")
+
+
+def _actors(here: Here) -> Iterator[Fact]:
+    """Who does a step: the body that it begins with."""
+    body = body_at(here.text, 0)
+    if body and body.stop and body.stop not in ":.;" and body.named:
+        yield Fact(body.start, body.end, "thực hiện", 0.8, "reason.actor")
+
+
+def is_under_activity(here: Here) -> bool:
+    """Whether a text belongs to an activity or a programme."""
+    return any("activity" in one.topics or fold(one.text).startswith("chuong trinh ") for one in here.above)

@@ -1,0 +1,105 @@
+"""Phases with their report deadlines, milestones, and the deadlines of what somebody is asked for."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kehoach.intake.oldplan import Fact
+from kehoach.text.letters import fold
+from kehoach.text.patterns import lazily
+from kehoach.values.dates import iso, parse_date
+from kehoach.values.periods import parse_range
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kehoach.intake.facts.places import Here
+
+_DATE = (
+    r"(?:ngày\s+)?\d{1,2}/\d{1,2}/\d{4}|(?:ngày\s+)?\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}"
+    r"|tháng\s+\d{1,2}(?:/\d{4}|\s+năm\s+\d{4})|quý\s+(?:IV|I{1,3})(?:/|\s+năm\s+)\d{4}"
+)
+_BRACKET = r"(?:\s*\([^()]{3,80}\))?"
+_PHASE = lazily(
+    rf"(?P<label>(?P<word>Đợt|Giai đoạn)\s+(?P<id>\d{{1,2}}|[IVX]{{1,4}}))\s*[:(\-–]?\s*"
+    rf"(?:từ\s+[^;:.]{{1,80}}?\s+(?:đến|tới)\s+(?:hết\s+)?(?:{_DATE})|(?:{_DATE})\s*[-–]\s*(?:{_DATE}))",
+    re.IGNORECASE,
+)
+_STRETCH = lazily(
+    rf"(?:từ|kể từ)\s+[^;:.]{{3,80}}?\s+(?:đến|tới)\s+(?:hết\s+)?(?:{_DATE})",
+    re.IGNORECASE,
+)
+_REPORT = lazily(
+    r"(?:hạn(?:\s+chót)?\s+(?:gửi|nộp)\s+báo cáo|gửi\s+báo cáo[^.;:]{0,60}?"
+    r"|báo cáo[^.;:]{0,60}?(?:gửi|về|trước|chậm nhất)[^.;:]{0,40}?)"
+    rf"\s*:?\s*(?:trước|chậm nhất(?:\s+(?:là|vào))?)?\s*(?P<date>{_DATE})",
+    re.IGNORECASE,
+)
+_MILESTONE = lazily(
+    rf"(?P<label>sơ kết|tổng kết|khai mạc|bế mạc|phát động|nghiệm thu|tổng duyệt)(?P<between>[^;:.()]{{0,60}}?)\s+"
+    rf"(?:vào|trong|trước|xong trước)\s+(?P<date>(?:{_DATE}){_BRACKET})",
+    re.IGNORECASE,
+)
+_NAMED = lazily(rf"^(?P<label>sơ kết|tổng kết|khai mạc|bế mạc)[^:]{{0,60}}:\s*(?P<date>{_DATE})", re.IGNORECASE)
+_DUE = lazily(
+    r"(?:trước|chậm nhất(?:\s+(?:là|vào|đến))?|hạn(?:\s+hoàn thành)?\s*:|xong trong|hoàn thành (?:trong|vào|trước))"
+    rf"\s+(?P<date>{_DATE})",
+    re.IGNORECASE,
+)
+_CITED = lazily(r"số\s+\S+\s*$")
+_OCCASIONS = frozenset(("phát động", "khai mạc"))
+
+
+class Times:
+    """Finds what is due when; a milestone that is named again is not another one."""
+
+    def __init__(self) -> None:
+        self.known: set[str] = set()
+
+    def found(self, here: Here, *, assigned: bool) -> Iterator[Fact]:
+        """The phases, milestones and deadlines of a text; `assigned` tells whether somebody is asked for it."""
+        taken: list[tuple[int, int]] = []
+        for fact in (*self._phases(here), *self._milestones(here, assigned=assigned)):
+            taken.append((fact.start, fact.end))
+            yield fact
+        if assigned and not here.is_heading:
+            yield from (fact for fact in _deadlines(here) if not any(s < fact.end and fact.start < e for s, e in taken))
+
+    def _phases(self, here: Here) -> Iterator[Fact]:
+        found = _PHASE.search(here.text)
+        if found and parse_range(found[0]):
+            word = "đợt" if fold(found["word"]) == "dot" else "giai đoạn"
+            yield Fact(found.start(), found.end(), word, 0.95, "reason.phase", found["id"])
+            yield from _reports(here, found.end())
+            return
+        found = _STRETCH.search(here.text) if "time" in here.topics and not here.is_heading else None
+        if found and parse_range(found[0]):
+            yield Fact(found.start(), found.end(), "giai đoạn", 0.8, "reason.stretch")
+            yield from _reports(here, found.end())
+
+    def _milestones(self, here: Here, *, assigned: bool) -> Iterator[Fact]:
+        for found in (*_MILESTONE.finditer(here.text), *_NAMED.finditer(here.text)):
+            label = " ".join(found["label"].lower().split())
+            date = parse_date(found["date"])
+            if date is None or (label in _OCCASIONS and "time" not in here.topics):
+                continue
+            key = f"{label} {iso(date)}"
+            if key in self.known:
+                if assigned:
+                    yield Fact(found.start("date"), found.end("date"), "hạn", 0.75, "reason.due")
+                continue
+            self.known.add(key)
+            yield Fact(found.start("date"), found.end("date"), "mốc", 0.85, "reason.milestone", label)
+
+
+def _reports(here: Here, start: int) -> Iterator[Fact]:
+    found = _REPORT.search(here.text, start)
+    if found:
+        yield Fact(found.start("date"), found.end("date"), "báo cáo", 0.9, "reason.report")
+
+
+def _deadlines(here: Here) -> Iterator[Fact]:
+    for found in _DUE.finditer(here.text):
+        if not _CITED.search(here.text[: found.start("date")]):
+            yield Fact(found.start("date"), found.end("date"), "hạn", 0.85, "reason.due")
