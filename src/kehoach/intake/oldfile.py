@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 Align = Literal["left", "center", "right", "justify", ""]
+Kind = Literal["docx", "odt", "doc", "rtf", "text", "markdown", "html", "pdf"]
 
 
 class Part(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -26,6 +27,13 @@ class Words(Part, frozen=True):
     """The number of the footnote that hangs on its end, counted from 1."""
 
 
+class Remark(Part, frozen=True):
+    """Something that a reader of the file did with it and a person should know; `key` names the phrase that says it."""
+
+    key: str
+    args: tuple[tuple[str, str], ...] = ()
+
+
 class Line(Part, frozen=True, tag="line"):
     """One paragraph."""
 
@@ -43,6 +51,8 @@ class Line(Part, frozen=True, tag="line"):
     """Whether it begins a page by the file's own will."""
     boxed: bool = False
     """Whether it stands in a text box."""
+    asides: tuple[Remark, ...] = ()
+    """What its readers do not see as text: comments, hidden and deleted words; a plan keeps them as comments."""
 
     @property
     def text(self) -> str:
@@ -72,18 +82,11 @@ class Grid(Part, frozen=True, tag="grid"):
 Block = Line | Grid
 
 
-class Remark(Part, frozen=True):
-    """Something that a reader of the file did with it and a person should know; `key` names the phrase that says it."""
-
-    key: str
-    args: tuple[tuple[str, str], ...] = ()
-
-
 class OldFile(Part, frozen=True):
     """A whole file as it was read."""
 
     name: str
-    kind: Literal["docx", "odt", "doc", "text", "markdown", "html", "pdf"]
+    kind: Kind
     blocks: tuple[Block, ...]
     notes: tuple[tuple[Line, ...], ...] = ()
     """The footnotes, in the order of their numbers."""

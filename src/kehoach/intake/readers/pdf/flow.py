@@ -1,0 +1,206 @@
+"""Rows → paragraphs, tables and blocks side by side, over the breaks between pages."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from kehoach.intake.oldfile import Grid, Line
+from kehoach.intake.readers.columns import bands, halves
+from kehoach.intake.readers.parts import is_rule, pair
+from kehoach.intake.readers.pdf.rows import Row, pieces, words_of
+from kehoach.intake.readers.pdf.tables import grid, regions
+from kehoach.text.patterns import lazily
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kehoach.intake.oldfile import Align, Block
+    from kehoach.intake.readers.pdf.notes import Numbered
+    from kehoach.intake.readers.pdf.paper import Paper
+
+_MM = 25.4 / 72
+_GUTTER = 12.0
+_APART = 2.4
+"""Rows further apart than so many sizes are not of one block."""
+_GAP = 1.35
+"""A gap so much wider than the usual one parts two paragraphs."""
+_INDENT = 7.0
+_NEAR = 3.0
+_SLACK = 2.0
+_MIDDLE = 0.06
+_AROUND = 20.0
+"""A line so far from both margins, and as far from each, is centred."""
+_MARK = lazily(r"[-+–•*]|\(?[0-9]{1,3}[.)]|\(?[a-zđ][.)]|[IVX]{1,5}[.)]|[0-9]{1,2}(\.[0-9]{1,2})+\.?")
+
+
+class Frame(NamedTuple):
+    """Where the text of a page stands."""
+
+    left: float
+    right: float
+    leading: float
+
+
+class _Paragraph:
+    """Rows that belong together, as far as they have come."""
+
+    def __init__(self, row: Row, frame: Frame, notes: dict[str, int], *, new_page: bool) -> None:
+        self.rows = [row]
+        self.frame = frame
+        self.notes = dict(notes)
+        self.new_page = new_page
+
+    def takes(self, row: Row, frame: Frame, *, over_page: bool) -> bool:
+        """Whether the next row goes on with it."""
+        last = self.rows[-1]
+        if _is_centred(last, self.frame) or _is_centred(row, frame) or abs(last.size - row.size) > 1:
+            return False
+        if not over_page and row.y - last.y > _GAP * self.frame.leading:
+            return False
+        would_fit = last.x1 + 0.25 * last.size + (row.words[0].x1 - row.words[0].x0) <= self.frame.right - _SLACK
+        if would_fit or (row.x0 - frame.left > _INDENT and not self._hangs(row)):
+            return False
+        return not (_MARK.fullmatch(row.words[0].text) and row.x0 - frame.left > _SLACK)
+
+    def _hangs(self, row: Row) -> bool:
+        """Whether the row stands below the words after a mark."""
+        first = self.rows[0]
+        at = self.rows[1].x0 if len(self.rows) > 1 else (first.words[1].x0 if len(first.words) > 1 else first.x0)
+        return abs(row.x0 - at) < _NEAR or (len(self.rows) == 1 and row.x0 < first.x0 - _NEAR)
+
+    def line(self) -> Line:
+        first = self.rows[0]
+        return Line(
+            words_of(self.rows, self.notes),
+            align=_align(self.rows, self.frame),
+            indent=round((first.x0 - self.frame.left) * _MM, 1),
+            size=first.size,
+            new_page=self.new_page,
+        )
+
+
+def blocks_of(pages: Sequence[Paper], rows: Sequence[list[Row]], notes: Numbered) -> tuple[Block, ...]:
+    """The blocks of all pages."""
+    found: list[Block | _Paragraph] = []
+    for paper, some, numbered in zip(pages, rows, notes, strict=True):
+        sheet = list(_Sheet(paper, some, numbered).blocks())
+        found += sheet[1:] if found and sheet and _joins(found[-1], sheet[0]) else sheet
+    return tuple(each.line() if isinstance(each, _Paragraph) else each for each in _merged(found))
+
+
+def _joins(last: Block | _Paragraph, first: Block | _Paragraph) -> bool:
+    """Whether what begins a page goes on with what ends the one before; then it is taken up there."""
+    if not isinstance(last, _Paragraph) or not isinstance(first, _Paragraph):
+        return False
+    if not last.takes(first.rows[0], first.frame, over_page=True):
+        return False
+    last.rows += first.rows
+    last.notes |= first.notes
+    return True
+
+
+def _merged(found: Sequence[Block | _Paragraph]) -> Iterator[Block | _Paragraph]:
+    """Tables that go on over a page made one; a head that is printed again is left out."""
+    last: Grid | None = None
+    for each in found:
+        if isinstance(each, Grid) and last is not None and each.ruled and each.widths == last.widths:
+            again = each.rows[:1] == last.rows[:1]
+            last = Grid((*last.rows, *each.rows[again:]), header_rows=last.header_rows or int(again), widths=last.widths)
+            continue
+        if last is not None:
+            yield last
+        last = each if isinstance(each, Grid) and each.ruled else None
+        if last is None:
+            yield each
+    if last is not None:
+        yield last
+
+
+class _Sheet:
+    """One page: its tables, what stands side by side, its paragraphs."""
+
+    def __init__(self, paper: Paper, rows: list[Row], notes: dict[str, int]) -> None:
+        self._notes = notes
+        self._regions = regions(paper)
+        self._rows = rows
+        self._frame = _frame(rows)
+
+    def blocks(self) -> Iterator[Block | _Paragraph]:
+        at = 0
+        while at < len(self._rows):
+            region = next((each for each in self._regions if each.top < self._rows[at].y < each.bottom), None)
+            last = at
+            while last < len(self._rows) and region == self._region(self._rows[last]):
+                last += 1
+            last = max(last, at + 1)
+            if region:
+                yield grid(region, [word for row in self._rows[at:last] for word in row.words], self._notes)
+            else:
+                yield from self._text(self._rows[at:last])
+            at = last
+
+    def _region(self, row: Row) -> object:
+        return next((each for each in self._regions if each.top < row.y < each.bottom), None)
+
+    def _text(self, rows: Sequence[Row]) -> Iterator[Block | _Paragraph]:
+        def ends(at: int, gutter: tuple[float, float]) -> bool:
+            apart = rows[at].y - rows[at - 1].y > _APART * rows[at].size
+            return (apart and rows[at].x0 < gutter[1]) or self._is_in_the_middle(rows[at])
+
+        paragraph: _Paragraph | None = None
+        for band in bands([pieces(row) for row in rows], _GUTTER, ends):
+            if band.gutter is None:
+                row = rows[band.first]
+                if paragraph and paragraph.takes(row, self._frame, over_page=False):
+                    paragraph.rows.append(row)
+                    continue
+                paragraph = _Paragraph(row, self._frame, self._notes, new_page=False)
+                if not is_rule(row.text):
+                    yield paragraph
+            else:
+                paragraph = None
+                yield self._pair(rows[band.first : band.last], band.gutter)
+
+    def _is_in_the_middle(self, row: Row) -> bool:
+        """Whether it stands alone in the middle of the page, and so below both of two blocks."""
+        off = abs((row.x0 + row.x1) - (self._frame.left + self._frame.right)) / 2
+        return off < _MIDDLE * (self._frame.right - self._frame.left) and len(pieces(row)) == 1
+
+    def _pair(self, rows: Sequence[Row], gutter: tuple[float, float]) -> Grid:
+        sides: tuple[list[Line], list[Line]] = ([], [])
+        for row in rows:
+            split = len([word for word in row.words if (word.x0 + word.x1) / 2 < sum(gutter) / 2])
+            for side, part in zip(sides, (row.part(0, split), row.part(split, len(row.words))), strict=True):
+                if part.words and not is_rule(part.text):
+                    side.append(Line(words_of([part], self._notes), align="center", size=part.size))
+        return pair(*sides)
+
+
+def _frame(rows: Sequence[Row]) -> Frame:
+    """The margins that most rows keep, and the usual distance between two of them."""
+    ends = Counter(round(row.x1) for row in rows)
+    starts = Counter(round(row.x0) for row in rows)
+    right = max((row.x1 for row in rows), default=0)
+    if ends and ends.most_common(1)[0][1] > 1:
+        common = ends.most_common(1)[0][0]
+        right = max(row.x1 for row in rows if abs(row.x1 - common) <= _NEAR)
+    left = min((at for at, count in starts.items() if count > 1), default=min(starts, default=0))
+    steps = sorted(other.y - one.y for one, other in zip(rows, rows[1:], strict=False))
+    return Frame(left, right, steps[len(steps) // 3] if steps else 0)
+
+
+def _is_centred(row: Row, frame: Frame) -> bool:
+    left, right = row.x0 - frame.left, frame.right - row.x1
+    return left > _AROUND and right > _AROUND and abs(left - right) < max(_AROUND, 0.15 * (left + right))
+
+
+def _align(rows: Sequence[Row], frame: Frame) -> Align:
+    if all(_is_centred(row, frame) for row in rows):
+        return "center"
+    if len(rows) == 1 and rows[0].x0 - frame.left > _AROUND and frame.right - rows[0].x1 < _NEAR:
+        return "right" if rows[0].x0 > (frame.left + frame.right) / 2 else ""
+    return ""
+
+
+__all__ = ["Frame", "blocks_of", "halves"]

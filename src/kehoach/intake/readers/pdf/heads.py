@@ -1,0 +1,55 @@
+"""What stands at the edges of pages: numbers of pages are left out, running heads told once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from kehoach.intake.oldfile import Line
+from kehoach.intake.readers.pdf.rows import words_of
+from kehoach.text.patterns import lazily
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kehoach.intake.readers.pdf.rows import Row
+
+_PAGE_NUMBER = lazily(r"[-–—\s]*(?:Trang\s*|Page\s*)?(\d{1,4})(?:\s*/\s*\d{1,4})?[-–—\s]*", 2)
+_FIGURES = lazily(r"\d+")
+_ENOUGH_PAGES = 3
+_MOST_PAGES = 0.6
+"""A text at the edge of so many pages is a running head."""
+
+
+def parted(pages: Sequence[list[Row]]) -> tuple[list[list[Row]], tuple[Line, ...]]:
+    """The rows of each page without those at its edges that repeat, and these once each."""
+    numbered = [_without_numbers(rows, number) for number, rows in enumerate(pages, 1)]
+    running = _running(numbered)
+    body, margins = [], {}
+    for rows in numbered:
+        edges = {at for at in (0, len(rows) - 1) if rows and _key(rows[at]) in running}
+        margins |= {_key(rows[at]): Line(words_of([rows[at]], {})) for at in edges}
+        body.append([row for at, row in enumerate(rows) if at not in edges])
+    return body, tuple(margins.values())
+
+
+def _without_numbers(rows: list[Row], number: int) -> list[Row]:
+    """The rows without the number of the page; where pages are not counted from 1, it follows the first ones."""
+    for at in (0, len(rows) - 1):
+        if rows and (found := _PAGE_NUMBER.fullmatch(rows[at].text)) and int(found[1]) == number:
+            return rows[:at] + rows[at + 1 :]
+    return rows
+
+
+def _running(pages: Sequence[list[Row]]) -> set[str]:
+    if len(pages) < _ENOUGH_PAGES:
+        return set()
+    counts: Counter[str] = Counter()
+    for rows in pages:
+        counts.update({_key(row) for row in (rows[:1] + rows[-1:])})
+    return {key for key, count in counts.items() if count >= max(_ENOUGH_PAGES, _MOST_PAGES * len(pages))}
+
+
+def _key(row: Row) -> str:
+    """The row, whatever figures stand in it, at about its height."""
+    return f"{_FIGURES.sub('#', row.text)} {round(row.y / 20)}"

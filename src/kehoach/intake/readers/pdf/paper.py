@@ -1,0 +1,250 @@
+"""What pdfium finds on the pages of a PDF: words with their places, and the straight lines drawn around them."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+import zlib
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from kehoach.intake import encodings
+from kehoach.intake.readers.refusal import refused
+from kehoach.text.patterns import lazily
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+MOST_PAGES = 1000
+MOST_LETTERS = 60_000
+"""On one page."""
+MOST_OBJECTS = 50_000
+LARGEST_STREAM = 32 << 20
+LARGEST_WHOLE = 128 << 20
+_THIN = 2.0
+_LONG = 4.0
+_STREAM = re.compile(rb"(?s:<<(.{0,400}?)>>)?\s*stream\r?\n")
+_PICTURE = b"/Image"
+_WORD = lazily(r"[^\s\x00-\x1f￾￿]+")
+_SUBSET = lazily(r"^[A-Z]{6}\+")
+_RAISED_SHARE = 0.8
+_LONGEST_NAME = 128
+_PASSWORD = 4
+_PATH = 2
+
+
+class Word(NamedTuple):
+    """A word on a page; places are points from its upper left corner."""
+
+    x0: float
+    x1: float
+    y: float
+    """Its base line."""
+    text: str
+    size: float
+    bold: bool
+    italic: bool
+    chart: str
+    """The old encoding of its font, if any."""
+    raised: str = ""
+    """Small figures at its end: the mark of a note, or a power."""
+
+
+class Rule(NamedTuple):
+    """A straight line, level or upright."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+class Paper(NamedTuple):
+    """One page."""
+
+    width: float
+    height: float
+    words: tuple[Word, ...]
+    rules: tuple[Rule, ...]
+
+
+def pages_of(data: bytes) -> list[Paper]:
+    """Every page of a PDF that can be opened without harm."""
+    import pypdfium2  # noqa: PLC0415 - only PDFs need it
+
+    _judge(data)
+    try:
+        with pypdfium2.PdfDocument(data) as file:
+            if len(file) > MOST_PAGES:
+                raise refused("too-large", limit=f"{MOST_PAGES} trang")
+            return [_page(file[number]) for number in range(len(file))]
+    except pypdfium2.PdfiumError as error:
+        raise refused("password" if getattr(error, "err_code", 0) == _PASSWORD else "broken") from error
+
+
+def charts_of(pages: Sequence[Paper]) -> list[str]:
+    """The old encodings of the fonts that are used."""
+    return sorted({word.chart for page in pages for word in page.words if word.chart})
+
+
+def _judge(data: bytes) -> None:
+    """Refuse streams that unpack to more than a document holds: pdfium would unpack them whole."""
+    whole = 0
+    for found in _STREAM.finditer(data):
+        if _PICTURE in (found[1] or b""):  # never unpacked for its text
+            continue
+        size = _unpacked(data, found.end())
+        whole += size
+        if size > LARGEST_STREAM or whole > LARGEST_WHOLE:
+            raise refused("bomb")
+
+
+def _unpacked(data: bytes, at: int) -> int:
+    """How much a stream holds once unpacked, as far as one needs to know."""
+    if data[at : at + 1] not in (b"x", b"H", b"h", b"X", b"8"):  # no stream of zlib
+        return 0
+    packed, size = zlib.decompressobj(), 0
+    rest = memoryview(data)[at:]
+    step = 1 << 16
+    try:
+        for start in range(0, len(rest), step):
+            chunk: bytes = bytes(rest[start : start + step])
+            while chunk and size <= LARGEST_STREAM and not packed.eof:
+                size += len(packed.decompress(chunk, 1 << 20))
+                chunk = packed.unconsumed_tail
+            if packed.eof or size > LARGEST_STREAM:
+                break
+    except zlib.error:
+        return size
+    return size
+
+
+def _page(page: Any) -> Paper:  # noqa: ANN401 - pypdfium2 has no types
+    import pypdfium2.raw as pdfium  # noqa: PLC0415 - only PDFs need it
+
+    if pdfium.FPDFPage_CountObjects(page) > MOST_OBJECTS:
+        raise refused("too-large", limit=f"{MOST_OBJECTS:,}".replace(",", "."))
+    turned = _Turned(page)
+    text = page.get_textpage()
+    try:
+        words = tuple(_Words(pdfium, text, turned).found())
+    finally:
+        text.close()
+    rules = tuple(_rules(page, turned))
+    page.close()
+    return Paper(turned.width, turned.height, words, rules)
+
+
+class _Turned:
+    """Places as a reader of the page sees them, however it is turned."""
+
+    def __init__(self, page: Any) -> None:  # noqa: ANN401 - pypdfium2 has no types
+        self.width, self.height = page.get_size()
+        self._turn = page.get_rotation() // 90
+        left, bottom, right, top = page.get_bbox()
+        self._left, self._bottom, self._right, self._top = left, bottom, right, top
+
+    def __call__(self, x: float, y: float) -> tuple[float, float]:
+        if self._turn == 1:
+            return y - self._bottom, x - self._left
+        if self._turn == 2:  # noqa: PLR2004 - upside down
+            return self._right - x, y - self._bottom
+        if self._turn == 3:  # noqa: PLR2004 - three quarters
+            return self._top - y, self._right - x
+        return x - self._left, self._top - y
+
+
+class _Words:
+    """Reads the words of one page; pdfium is asked for the ends of each word only."""
+
+    def __init__(self, pdfium: Any, text: Any, turned: _Turned) -> None:  # noqa: ANN401 - pypdfium2 has no types
+        self._pdfium, self._text, self._turned = pdfium, text, turned
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._box = pdfium.FS_RECTF()
+        self._name = ctypes.create_string_buffer(_LONGEST_NAME)
+        self._flags = ctypes.c_int()
+
+    def found(self) -> Iterator[Word]:
+        count = self._text.count_chars()
+        if count > MOST_LETTERS:
+            raise refused("too-large", limit=f"{MOST_LETTERS:,}".replace(",", "."))
+        letters = self._text.get_text_range() if count else ""
+        if len(letters) != count:
+            letters = "".join(chr(self._pdfium.FPDFText_GetUnicode(self._text, at)) for at in range(count))
+        for word in _WORD.finditer(letters):
+            yield self._word(word.group(), word.start(), word.end() - 1)
+
+    def _word(self, text: str, first: int, last: int) -> Word:
+        x0, y = self._origin(first)
+        x1 = self._end(last)
+        size = self._pdfium.FPDFText_GetFontSize(self._text, first)
+        font = self._font(first)
+        kept = self._without_raised(text, first, size)
+        old = encodings.font(font)
+        shown = encodings.in_unicode(kept, font) if old else kept
+        lowered = font.lower()
+        return Word(
+            x0,
+            max(x1, x0),
+            y,
+            shown,
+            round(size, 1),
+            "bold" in lowered or "black" in lowered,
+            "italic" in lowered or "oblique" in lowered,
+            old.chart if old else "",
+            text[len(kept) :],
+        )
+
+    def _without_raised(self, text: str, first: int, size: float) -> str:
+        kept = text.rstrip("0123456789")
+        if kept == text or not kept:
+            return text
+        own = self._pdfium.FPDFText_GetFontSize(self._text, first + len(kept))
+        return kept if own < _RAISED_SHARE * size else text
+
+    def _origin(self, at: int) -> tuple[float, float]:
+        self._pdfium.FPDFText_GetCharOrigin(self._text, at, self._x, self._y)
+        return self._turned(self._x.value, self._y.value)
+
+    def _end(self, at: int) -> float:
+        self._pdfium.FPDFText_GetLooseCharBox(self._text, at, self._box)
+        corners = (
+            self._turned(self._box.left, self._box.bottom)[0],
+            self._turned(self._box.right, self._box.top)[0],
+        )
+        return max(corners)
+
+    def _font(self, at: int) -> str:
+        self._pdfium.FPDFText_GetFontInfo(self._text, at, self._name, _LONGEST_NAME, self._flags)
+        return _font_name(self._name.value)
+
+
+@lru_cache(maxsize=256)
+def _font_name(name: bytes) -> str:
+    """The name without the mark of a subset, dots and all: `.VnTime` is told as `ABCDEF+.VnTime`."""
+    return _SUBSET.sub("", name.decode("utf-8", "replace"))
+
+
+def _rules(page: Any, turned: _Turned) -> Iterator[Rule]:  # noqa: ANN401 - pypdfium2 has no types
+    for each in page.get_objects(filter=[_PATH], max_depth=4):
+        left, bottom, right, top = each.get_bounds() if hasattr(each, "get_bounds") else each.get_pos()
+        ends = (turned(left, bottom), turned(right, top))
+        (x0, x1), (y0, y1) = (sorted(values) for values in zip(*ends, strict=True))
+        if (y1 - y0 <= _THIN and x1 - x0 >= _LONG) or (x1 - x0 <= _THIN and y1 - y0 >= _LONG):
+            yield Rule(x0, y0, x1, y1)
+        elif x1 - x0 >= _LONG and y1 - y0 >= _LONG:
+            yield from _sides(each, Rule(x0, y0, x1, y1))
+
+
+def _sides(each: Any, box: Rule) -> Iterator[Rule]:  # noqa: ANN401 - pypdfium2 has no types
+    """The sides of a box that is drawn, not filled."""
+    import pypdfium2.raw as pdfium  # noqa: PLC0415 - only PDFs need it
+
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(each, fill, stroke)
+    if not stroke.value:
+        return
+    yield Rule(box.x0, box.y0, box.x1, box.y0)
+    yield Rule(box.x0, box.y1, box.x1, box.y1)
+    yield Rule(box.x0, box.y0, box.x0, box.y1)
+    yield Rule(box.x1, box.y0, box.x1, box.y1)

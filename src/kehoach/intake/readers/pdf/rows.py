@@ -1,0 +1,120 @@
+"""Words at one height → rows, and the pieces of a row between wide gaps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
+
+from kehoach.intake.oldfile import Words
+from kehoach.intake.readers.columns import Piece
+from kehoach.intake.readers.parts import joined
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kehoach.intake.readers.columns import Row as Pieces
+    from kehoach.intake.readers.pdf.paper import Paper, Word
+
+_SAME_LINE = 0.35
+"""How far apart base lines of one row may be, in sizes of its letters."""
+_WIDE = 1.3
+"""A gap of so many sizes parts two pieces; a justified line has none so wide."""
+_TOUCHING = 0.08
+_SPACE = 0.25
+
+
+class Row(NamedTuple):
+    """What stands at one height of a page."""
+
+    words: tuple[Word, ...]
+
+    @property
+    def x0(self) -> float:
+        """Where it begins."""
+        return self.words[0].x0
+
+    @property
+    def x1(self) -> float:
+        """Where it ends."""
+        return self.words[-1].x1
+
+    @property
+    def y(self) -> float:
+        """The height of its base line, from the upper edge."""
+        return self.words[0].y
+
+    @property
+    def size(self) -> float:
+        """The size of its first letters."""
+        return self.words[0].size
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return " ".join(word.text for word in self.words)
+
+    def part(self, first: int, last: int) -> Row:
+        """Some of its words."""
+        return Row(self.words[first:last])
+
+
+def rows_of(paper: Paper) -> list[Row]:
+    """The rows of a page from top to bottom."""
+    rows: list[list[Word]] = []
+    for word in sorted(paper.words, key=lambda word: word.y):
+        if rows and word.y - rows[-1][0].y <= _SAME_LINE * min(word.size, rows[-1][0].size):
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    return [Row(tuple(sorted(row, key=lambda word: word.x0))) for row in rows]
+
+
+def pieces(row: Row) -> Pieces:
+    """The stretches of a row between wide gaps; each knows the place of its first word."""
+    starts = [0]
+    for at, (one, other) in enumerate(zip(row.words, row.words[1:], strict=False), 1):
+        if other.x0 - one.x1 > _WIDE * one.size:
+            starts.append(at)
+    ends = [*starts[1:], len(row.words)]
+    return tuple(
+        Piece(row.words[first].x0, row.words[last - 1].x1, first) for first, last in zip(starts, ends, strict=True)
+    )
+
+
+def words_of(rows: Sequence[Row], notes: dict[str, int]) -> tuple[Words, ...]:
+    """The rows as one text; figures that name a note hang it on the word before."""
+    found: list[Words] = []
+    for number, row in enumerate(rows):
+        if number:
+            found.append(replace(_style(row.words[0]), text=" "))
+        found += _of_row(row, notes)
+    return joined(found)
+
+
+def _of_row(row: Row, notes: dict[str, int]) -> Iterator[Words]:
+    before: Word | None = None
+    for word in row.words:
+        yield replace(_style(word), text=_gap(before, word) + word.text)
+        if word.raised in notes:
+            yield replace(_style(word), note=notes[word.raised])
+        elif word.raised:
+            yield replace(_style(word), text=word.raised.translate(_POWERS))
+        before = word
+
+
+_POWERS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def _style(word: Word) -> Words:
+    return Words("", bold=word.bold, italic=word.italic)
+
+
+def _gap(before: Word | None, word: Word) -> str:
+    """The space between two words, as many signs as fill it where it is wide."""
+    if before is None:
+        return ""
+    gap = word.x0 - before.x1
+    if gap < _TOUCHING * word.size and not before.raised:
+        return ""
+    return " " * round(gap / (_SPACE * word.size)) if gap > _WIDE * word.size else " "

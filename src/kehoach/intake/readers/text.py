@@ -1,0 +1,127 @@
+"""Plain text and Markdown: lines, pairs of blocks set with spaces, tables set with bars."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from kehoach.intake import encodings
+from kehoach.intake.oldfile import Line, OldFile, Remark
+from kehoach.intake.readers import bars, markdown
+from kehoach.intake.readers.columns import Piece, bands, halves
+from kehoach.intake.readers.parts import is_rule, pair, plain, with_notes
+from kehoach.intake.readers.refusal import refused
+from kehoach.text.hygiene import LARGEST_FILE, LONGEST_LINE, MOST_LINES, figure
+from kehoach.text.patterns import lazily
+from kehoach.text.source import LINE_END
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kehoach.intake.oldfile import Block, Kind
+    from kehoach.intake.readers.columns import Row
+
+_PIECE = lazily(r"\S+(?: {1,2}\S+)*")
+_TAB = "   \t"
+"""A tab parts two pieces however near the next stop is."""
+_GAP = 3
+_CENTRED_FROM = 12
+"""Spaces before a line that is set in the middle of the page."""
+_MARK = lazily(r"\s*([-+*•–]|\(?\w{1,4}[.)]|[IVX]+\.)\s")
+_GOES_ON = lazily(r"\s*[^\W\d_]")
+_ENDS = (".", ";", ":", "!", "?", "”")
+_BROKEN_SHARE, _BROKEN_LINES = 0.1, 3
+_FULL = 50
+"""A line of print has at least so many letters."""
+
+
+def decoded(data: bytes) -> encodings.Decoded:
+    """The text of a file that is neither too large nor in letters that nobody knows."""
+    if len(data) > LARGEST_FILE:
+        raise refused("too-large", limit=f"{LARGEST_FILE // 1_000_000} MB")
+    found = encodings.decode(data)
+    if found is None:
+        raise refused("letters")
+    return found
+
+
+def converted(found: encodings.Decoded) -> tuple[Remark, ...]:
+    """What is to be said of a text in an old encoding."""
+    return (Remark("import.converted", (("encoding", found.encoding),)),) if found.encoding else ()
+
+
+def read(data: bytes, name: str, kind: Kind) -> OldFile:
+    """The lines of a text file; their style where they are Markdown."""
+    found = decoded(data)
+    lines = LINE_END.split(found.text)
+    check(lines)
+    broken = _are_broken(lines)
+    if kind == "markdown":
+        blocks, notes = with_notes(tuple(markdown.blocks(lines)))
+    else:
+        blocks, notes = with_notes(tuple(_blocks(lines)))
+    return OldFile(name, kind, blocks, notes, broken_lines=broken, remarks=converted(found))
+
+
+def check(lines: Sequence[str]) -> None:
+    """Refuse lines that no plan has."""
+    if len(lines) > MOST_LINES:
+        raise refused("too-large", limit=f"{figure(MOST_LINES)} ↵")
+    if any(len(line) > LONGEST_LINE for line in lines):
+        raise refused("long-line", limit=figure(LONGEST_LINE))
+
+
+def _blocks(lines: Sequence[str]) -> Iterator[Block]:
+    for has_bars, group in groupby(lines, key=lambda line: " | " in line):
+        some = list(group)
+        if has_bars and len(some) > 1:
+            yield bars.grid(some)
+        else:
+            yield from _side_by_side(some)
+
+
+def _side_by_side(lines: Sequence[str]) -> Iterator[Block]:
+    """The lines, those that stand beside others as two blocks."""
+    spread = [line.replace("\t", _TAB).expandtabs() if "\t" in line.strip() else line for line in lines]
+    rows = [_row(line) for line in spread]
+    for band in bands(rows, _GAP, lambda *_: False):
+        if band.gutter is None:
+            yield from _alone(lines[band.first])
+            continue
+        parted = [halves(row, band.gutter) for row in rows[band.first : band.last]]
+        texts = [[_text(half, line) for half in sides] for sides, line in zip(parted, spread[band.first :], strict=False)]
+        left, right = ([plain(text) for text in side if text and not is_rule(text)] for side in zip(*texts, strict=True))
+        yield pair(left, right)
+
+
+def _row(line: str) -> Row:
+    if "   " not in line:  # most lines are prose, and their length costs
+        text = line.strip()
+        return (Piece(line.find(text), line.find(text) + len(text), 0),) if text else ()
+    return tuple(Piece(*found.span(), index) for index, found in enumerate(_PIECE.finditer(line)))
+
+
+def _text(row: Row, line: str) -> str:
+    return line[int(row[0].start) : int(row[-1].end)] if row else ""
+
+
+def _alone(line: str) -> Iterator[Line]:
+    text = line.strip()
+    if not text or is_rule(text):
+        yield Line(())
+        return
+    before = len(line) - len(line.lstrip(" "))
+    yield Line(plain(text).words, align="center" if before >= _CENTRED_FROM else "")
+
+
+def _are_broken(lines: Sequence[str]) -> bool:
+    """Whether sentences go on in the next line, time and again."""
+    pairs = [(one.rstrip(), other) for one, other in zip(lines, lines[1:], strict=False) if one.strip() and other.strip()]
+    going_on = sum(_goes_on(one, other) for one, other in pairs)
+    return going_on >= _BROKEN_LINES and going_on >= _BROKEN_SHARE * len(pairs)
+
+
+def _goes_on(one: str, other: str) -> bool:
+    if len(one) < _FULL or one.endswith(_ENDS) or _MARK.match(other) or not _GOES_ON.match(other):
+        return False
+    return other.lstrip()[0].islower()

@@ -1,0 +1,57 @@
+"""HTML: what a browser would show, without loading or running anything."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kehoach.intake import encodings
+from kehoach.intake.oldfile import OldFile, Remark
+from kehoach.intake.readers import text
+from kehoach.intake.readers.parts import with_notes
+from kehoach.intake.readers.refusal import refused
+from kehoach.intake.readers.web_page import DEEPEST, Page
+from kehoach.text.patterns import lazily
+
+if TYPE_CHECKING:
+    from kehoach.intake.encodings import Decoded
+
+MOST_TAGS = 300_000
+_CHARSET = lazily(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)""", 2)
+_TOLD_WRONGLY = ("utf-8", "utf8", "us-ascii", "iso-8859-1", "windows-1252", "x-user-defined")
+"""Encodings that pages name whatever they are in."""
+
+
+def read(data: bytes, name: str) -> OldFile:
+    """The text of a page in its blocks."""
+    from lxml import etree  # noqa: PLC0415
+
+    found = _decoded(data)
+    if found.text.count("<") > MOST_TAGS:
+        raise refused("too-large", limit=f"{MOST_TAGS:,} <>".replace(",", "."))
+    page = Page()
+    parser = etree.HTMLParser(target=page, no_network=True, huge_tree=True, encoding="utf-8")
+    try:
+        parser.feed(found.text.encode("utf-8", "replace"))
+        parser.close()
+    except etree.LxmlError as error:
+        raise refused("broken") from error
+    if page.deepest >= DEEPEST:
+        raise refused("too-deep", limit=str(DEEPEST))
+    blocks, notes = (page.blocks, page.notes) if page.notes else with_notes(page.blocks)
+    told = (Remark("import.hidden"),) if page.hidden else ()
+    return OldFile(name, "html", blocks, notes, remarks=(*text.converted(found), *told))
+
+
+def _decoded(data: bytes) -> Decoded:
+    """The text: in the encoding that the page names, if its letters make sense in it."""
+    named = _CHARSET.search(data[:4096])
+    charset = named[1].decode().lower() if named else ""
+    if charset and charset not in _TOLD_WRONGLY:
+        try:
+            return encodings.Decoded(data.decode(charset))
+        except (LookupError, UnicodeDecodeError):
+            pass  # the page does not say what it is in: its letters do
+    try:
+        return encodings.Decoded(data.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        return text.decoded(data)
