@@ -1,6 +1,7 @@
 """The commands, a module each.
 
-`kehoach model …` is the module `kehoach.cli.commands.model`. To add a command:
+`kehoach model …` is the module `kehoach.cli.commands.model`; `kehoach import …`, which Python has a meaning for, is
+`import_`. To add a command:
 
 1. write its module with `add_arguments(parser, say)`, which declares what may follow the command (every text through
    `say("model.…")`), and `run(options) -> int`, which does the work and returns an `Exit`; `options` holds the parsed
@@ -14,6 +15,7 @@ Only the module of the command in use is imported, so a command may import at it
 from __future__ import annotations
 
 from importlib import import_module
+from keyword import iskeyword
 from typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
     from kehoach.text.catalogue import Say
 
-COMMANDS = ("new", "check", "fmt", "build", "watch", "model", "series", "explain")
+COMMANDS = ("new", "check", "fmt", "build", "watch", "model", "series", "explain", "import")
 
 
 class Command(Protocol):
@@ -36,4 +38,5 @@ class Command(Protocol):
 
 def command(name: str) -> Command:
     """The command of this name, imported now."""
-    return cast("Command", import_module(f"{__name__}.{name}"))
+    module = f"{name}_" if iskeyword(name) else name
+    return cast("Command", import_module(f"{__name__}.{module}"))

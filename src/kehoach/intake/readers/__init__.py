@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kehoach.intake.oldfile import OldFile, Remark
 from kehoach.intake.readers.kinds import kind_of
-from kehoach.intake.readers.refusal import RefusedError, refused
+from kehoach.intake.readers.refusal import RefusedError, refuse
 
 if TYPE_CHECKING:
-    from kehoach.intake.oldfile import Kind
+    from kehoach.intake.oldfile import Kind, OldFile, Remark
 
 LARGEST_FILE = 64 << 20
 
@@ -24,7 +23,7 @@ def read(data: bytes, name: str, *, revisions: bool = False) -> OldFile | Remark
     """
     try:
         if len(data) > LARGEST_FILE:
-            raise refused("too-large", limit=f"{LARGEST_FILE >> 20} MB")
+            refuse("too-large", limit=f"{LARGEST_FILE >> 20} MB")
         return _read(data, name, kind_of(data, name), revisions=revisions)
     except RefusedError as error:
         return error.remark

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ class Piece(NamedTuple):
 
     start: float
     end: float
-    index: int
+    at: int
 
 
 Row = tuple[Piece, ...]
@@ -57,7 +58,7 @@ def halves(row: Row, gutter: Gutter) -> tuple[Row, Row]:
 
 def _pair(rows: Sequence[Row], at: int, least_gap: float, ends: Ends) -> Band | None:
     row = rows[at]
-    gaps = [(one.end, other.start) for one, other in zip(row, row[1:], strict=False)]
+    gaps = [(one.end, other.start) for one, other in pairwise(row)]
     found = [_grown(rows, at, gap, least_gap, ends) for gap in gaps if gap[1] - gap[0] >= least_gap]
     fit = [band for band in found if _is_pair(rows, band)]
     return max(fit, key=lambda band: band.last, default=None)
@@ -83,6 +84,5 @@ def _narrowed(row: Row, gutter: Gutter) -> Gutter:
 
 
 def _is_pair(rows: Sequence[Row], band: Band) -> bool:
-    assert band.gutter is not None
-    sides = [halves(row, band.gutter) for row in rows[band.first : band.last]]
+    sides = [halves(row, band.gutter) for row in rows[band.first : band.last] if band.gutter]
     return all(sum(bool(side[which]) for side in sides) >= _ENOUGH for which in (0, 1))

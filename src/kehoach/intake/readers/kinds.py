@@ -8,7 +8,7 @@ import zipfile
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from kehoach.intake.readers.refusal import refused
+from kehoach.intake.readers.refusal import refuse
 from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
@@ -18,9 +18,13 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM", b"RIFF")
 _PDF_WITHIN = 1024
 """The mark of a PDF may stand a little way into the file."""
-_HTML = lazily(r"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype html|html|head|body|meta|div|p|table)\b", re.I | re.S)
+_HTML = lazily(
+    r"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype html|html|head|body|meta|div|p|table)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _MARKDOWN = lazily(r"^#{1,6} \S|\*\*\S.*\S\*\*|^\|? ?:?-{3,}:? ?\|", re.MULTILINE)
-_PACKAGES = {b"wordprocessingml": "docx", b"spreadsheetml": "", b"presentationml": "", b"ms-word.document": "docx"}
+_WORD = (b"wordprocessingml", b"ms-word.document")
+"""What the parts of a Word file are told to be, with macros or without."""
 _SAMPLE = 4096
 _MOST_NULS = 0.3
 
@@ -28,7 +32,7 @@ _MOST_NULS = 0.3
 def kind_of(data: bytes, name: str) -> Kind:
     """The kind of a file that can be read; any other is refused with its reason."""
     if not data.strip():
-        raise refused("empty")
+        refuse("empty")
     if data.startswith(b"PK"):
         return _zipped(data)
     if data.startswith(_OLE):
@@ -38,7 +42,7 @@ def kind_of(data: bytes, name: str) -> Kind:
     if b"%PDF-" in data[:_PDF_WITHIN]:
         return "pdf"
     if data.startswith(_PICTURES):
-        raise refused("picture")
+        refuse("picture")
     return _text(data, PurePath(name).suffix.lower())
 
 
@@ -49,21 +53,21 @@ def _zipped(data: bytes) -> Kind:
             mark = "mimetype" if "mimetype" in names else "[Content_Types].xml"
             with package.open(mark) as part:
                 told = part.read(1 << 20)
-    except (zipfile.BadZipFile, KeyError, OSError, EOFError, ValueError, NotImplementedError, RuntimeError) as error:
-        raise refused("broken") from error
+    except (zipfile.BadZipFile, KeyError, OSError, EOFError, ValueError, NotImplementedError, RuntimeError):
+        refuse("broken")
     if b"opendocument.text" in told:
         return "odt"
-    if any(mark in told and kind for mark, kind in _PACKAGES.items()):
-        return "docx"
-    raise refused("other-office")
+    if not any(mark in told for mark in _WORD):
+        refuse("other-office")
+    return "docx"
 
 
 def _ole(data: bytes) -> Kind:
     if _wide("EncryptedPackage") in data:
-        raise refused("password")
-    if _wide("WordDocument") in data:
-        return "doc"
-    raise refused("other-office")
+        refuse("password")
+    if _wide("WordDocument") not in data:
+        refuse("other-office")
+    return "doc"
 
 
 def _wide(name: str) -> bytes:
@@ -74,7 +78,7 @@ def _text(data: bytes, ending: str) -> Kind:
     sample = data[:_SAMPLE]
     wide = sample.startswith((b"\xff\xfe", b"\xfe\xff")) or 0 < sample.count(0) / len(sample) <= 1 / 2
     if not wide and sample.count(0) > _MOST_NULS * len(sample):
-        raise refused("not-text")
+        refuse("not-text")
     start = sample.decode("utf-16" if wide else "latin-1", "replace").lstrip("\ufeffï»¿")
     if ending in (".htm", ".html") or _HTML.match(start):
         return "html"

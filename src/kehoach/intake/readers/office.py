@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kehoach.intake.oldfile import Remark
-from kehoach.intake.readers.refusal import RefusedError, refused
+from kehoach.intake.readers.refusal import RefusedError, refuse
 from kehoach.intake.word import refusal as word
 from kehoach.intake.word.zipped import members
 
@@ -38,7 +38,7 @@ def as_docx(data: bytes, kind: Kind) -> bytes:
     """The file as LibreOffice writes it for Word."""
     program = next(filter(None, map(shutil.which, PROGRAMS)), None)
     if program is None:
-        raise refused("no-libreoffice", kind=f".{kind}")
+        refuse("no-libreoffice", kind=f".{kind}")
     if kind == "odt":
         _judge(data)
     with tempfile.TemporaryDirectory(prefix="kehoach-", ignore_cleanup_errors=True) as folder:
@@ -52,7 +52,7 @@ def _judge(data: bytes) -> None:
     except word.RefusedError as error:
         raise RefusedError(Remark(error.refusal.key, error.refusal.args)) from error
     if b"encryption-data" in parts.get(_MANIFEST, b""):
-        raise refused("password")
+        refuse("password")
 
 
 def _convert(program: str, data: bytes, kind: Kind, folder: Path) -> bytes:
@@ -64,13 +64,15 @@ def _convert(program: str, data: bytes, kind: Kind, folder: Path) -> bytes:
     _run([*command, "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(made), str(source)], folder)
     result = made / "file.docx"
     if not result.is_file():
-        raise refused("not-converted")
+        refuse("not-converted")
     return result.read_bytes()
 
 
 def _run(command: list[str], folder: Path) -> None:
     """Run it with a home of its own and no way out, and end it with all that it started when its time is over."""
-    proxies = {name: _NOWHERE for lower in ("http_proxy", "https_proxy", "ftp_proxy") for name in (lower, lower.upper())}
+    proxies = {
+        name: _NOWHERE for lower in ("http_proxy", "https_proxy", "ftp_proxy") for name in (lower, lower.upper())
+    }
     environment = {**os.environ, **proxies, "no_proxy": "", "NO_PROXY": "", "HOME": str(folder)}
     quiet = subprocess.DEVNULL
     with subprocess.Popen(  # noqa: S603 - a fixed command, its file in a folder of our own
@@ -78,8 +80,8 @@ def _run(command: list[str], folder: Path) -> None:
     ) as process:
         try:
             process.wait(LONGEST)
-        except subprocess.TimeoutExpired as error:
-            raise refused("too-slow", seconds=f"{LONGEST:.0f}") from error
+        except subprocess.TimeoutExpired:
+            refuse("too-slow", seconds=f"{LONGEST:.0f}")
         finally:
             _end(process)
 

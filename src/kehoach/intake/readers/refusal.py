@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NoReturn
+
 from kehoach.intake.oldfile import Remark
 
 
@@ -13,6 +15,6 @@ class RefusedError(Exception):
         self.remark = remark
 
 
-def refused(reason: str, **args: str) -> RefusedError:
-    """The refusal that `import.refused-<reason>` says."""
-    return RefusedError(Remark(f"import.refused-{reason}", tuple(args.items())))
+def refuse(reason: str, **args: str) -> NoReturn:
+    """Give the file up, for the reason that `import.refused-<reason>` says."""
+    raise RefusedError(Remark(f"import.refused-{reason}", tuple(args.items())))

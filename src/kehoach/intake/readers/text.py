@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from kehoach.intake import encodings
@@ -10,7 +10,7 @@ from kehoach.intake.oldfile import Line, OldFile, Remark
 from kehoach.intake.readers import bars, markdown
 from kehoach.intake.readers.columns import Piece, bands, halves
 from kehoach.intake.readers.parts import is_rule, pair, plain, with_notes
-from kehoach.intake.readers.refusal import refused
+from kehoach.intake.readers.refusal import refuse
 from kehoach.text.hygiene import LARGEST_FILE, LONGEST_LINE, MOST_LINES, figure
 from kehoach.text.patterns import lazily
 from kehoach.text.source import LINE_END
@@ -38,10 +38,10 @@ _FULL = 50
 def decoded(data: bytes) -> encodings.Decoded:
     """The text of a file that is neither too large nor in letters that nobody knows."""
     if len(data) > LARGEST_FILE:
-        raise refused("too-large", limit=f"{LARGEST_FILE // 1_000_000} MB")
+        refuse("too-large", limit=f"{LARGEST_FILE // 1_000_000} MB")
     found = encodings.decode(data)
     if found is None:
-        raise refused("letters")
+        refuse("letters")
     return found
 
 
@@ -66,9 +66,9 @@ def read(data: bytes, name: str, kind: Kind) -> OldFile:
 def check(lines: Sequence[str]) -> None:
     """Refuse lines that no plan has."""
     if len(lines) > MOST_LINES:
-        raise refused("too-large", limit=f"{figure(MOST_LINES)} ↵")
+        refuse("too-large", limit=f"{figure(MOST_LINES)} ↵")
     if any(len(line) > LONGEST_LINE for line in lines):
-        raise refused("long-line", limit=figure(LONGEST_LINE))
+        refuse("long-line", limit=figure(LONGEST_LINE))
 
 
 def _blocks(lines: Sequence[str]) -> Iterator[Block]:
@@ -89,8 +89,12 @@ def _side_by_side(lines: Sequence[str]) -> Iterator[Block]:
             yield from _alone(lines[band.first])
             continue
         parted = [halves(row, band.gutter) for row in rows[band.first : band.last]]
-        texts = [[_text(half, line) for half in sides] for sides, line in zip(parted, spread[band.first :], strict=False)]
-        left, right = ([plain(text) for text in side if text and not is_rule(text)] for side in zip(*texts, strict=True))
+        texts = [
+            [_text(half, line) for half in sides] for sides, line in zip(parted, spread[band.first :], strict=False)
+        ]
+        left, right = (
+            [plain(text) for text in side if text and not is_rule(text)] for side in zip(*texts, strict=True)
+        )
         yield pair(left, right)
 
 
@@ -98,7 +102,7 @@ def _row(line: str) -> Row:
     if "   " not in line:  # most lines are prose, and their length costs
         text = line.strip()
         return (Piece(line.find(text), line.find(text) + len(text), 0),) if text else ()
-    return tuple(Piece(*found.span(), index) for index, found in enumerate(_PIECE.finditer(line)))
+    return tuple(Piece(*found.span(), at) for at, found in enumerate(_PIECE.finditer(line)))
 
 
 def _text(row: Row, line: str) -> str:
@@ -116,7 +120,7 @@ def _alone(line: str) -> Iterator[Line]:
 
 def _are_broken(lines: Sequence[str]) -> bool:
     """Whether sentences go on in the next line, time and again."""
-    pairs = [(one.rstrip(), other) for one, other in zip(lines, lines[1:], strict=False) if one.strip() and other.strip()]
+    pairs = [(one.rstrip(), other) for one, other in pairwise(lines) if one.strip() and other.strip()]
     going_on = sum(_goes_on(one, other) for one, other in pairs)
     return going_on >= _BROKEN_LINES and going_on >= _BROKEN_SHARE * len(pairs)
 

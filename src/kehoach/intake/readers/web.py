@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from kehoach.intake import encodings
 from kehoach.intake.oldfile import OldFile, Remark
 from kehoach.intake.readers import text
 from kehoach.intake.readers.parts import with_notes
-from kehoach.intake.readers.refusal import refused
+from kehoach.intake.readers.refusal import refuse
 from kehoach.intake.readers.web_page import DEEPEST, Page
 from kehoach.text.patterns import lazily
 
@@ -16,27 +16,28 @@ if TYPE_CHECKING:
     from kehoach.intake.encodings import Decoded
 
 MOST_TAGS = 300_000
-_CHARSET = lazily(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)""", 2)
+_CHARSET = lazily(r"""<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)""", 2)
 _TOLD_WRONGLY = ("utf-8", "utf8", "us-ascii", "iso-8859-1", "windows-1252", "x-user-defined")
 """Encodings that pages name whatever they are in."""
 
 
 def read(data: bytes, name: str) -> OldFile:
     """The text of a page in its blocks."""
-    from lxml import etree  # noqa: PLC0415
+    from lxml import etree
 
     found = _decoded(data)
     if found.text.count("<") > MOST_TAGS:
-        raise refused("too-large", limit=f"{MOST_TAGS:,} <>".replace(",", "."))
+        refuse("too-large", limit=f"{MOST_TAGS:,} <>".replace(",", "."))
     page = Page()
-    parser = etree.HTMLParser(target=page, no_network=True, huge_tree=True, encoding="utf-8")
+    target = cast("Any", page)  # the stubs have it that a target also takes bytes
+    parser = etree.HTMLParser(target=target, no_network=True, huge_tree=True, encoding="utf-8")
     try:
         parser.feed(found.text.encode("utf-8", "replace"))
         parser.close()
-    except etree.LxmlError as error:
-        raise refused("broken") from error
+    except etree.LxmlError:
+        refuse("broken")
     if page.deepest >= DEEPEST:
-        raise refused("too-deep", limit=str(DEEPEST))
+        refuse("too-deep", limit=str(DEEPEST))
     blocks, notes = (page.blocks, page.notes) if page.notes else with_notes(page.blocks)
     told = (Remark("import.hidden"),) if page.hidden else ()
     return OldFile(name, "html", blocks, notes, remarks=(*text.converted(found), *told))
@@ -44,8 +45,8 @@ def read(data: bytes, name: str) -> OldFile:
 
 def _decoded(data: bytes) -> Decoded:
     """The text: in the encoding that the page names, if its letters make sense in it."""
-    named = _CHARSET.search(data[:4096])
-    charset = named[1].decode().lower() if named else ""
+    named = _CHARSET.search(data[:4096].decode("latin-1"))
+    charset = named[1].lower() if named else ""
     if charset and charset not in _TOLD_WRONGLY:
         try:
             return encodings.Decoded(data.decode(charset))

@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from kehoach.intake.oldfile import Align
 from kehoach.intake.word.lists import counted
 from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from kehoach.intake.oldfile import Align
 
     Attributes = Mapping[str, str]
 

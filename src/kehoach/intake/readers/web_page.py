@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 
 DEEPEST = 250
 """Elements within each other that a page may have."""
-_BLOCKS = frozenset(
-    "address article aside blockquote body center dd div dl dt fieldset figcaption figure footer form header hr html"
-    " li main nav ol p pre section table tbody td tfoot th thead tr ul h1 h2 h3 h4 h5 h6 caption".split()
-)
+_BLOCKS = {
+    *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "div", "dl", "dt", "fieldset"),
+    *("figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li"),
+    *("main", "nav", "ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
+}
 _VOID = {"br", "hr", "img", "input", "meta", "link", "wbr", "col", "area", "base", "embed", "source", "track", "param"}
 _SPACES = lazily(r"[ \t\n\r\f]+")
 _LABELLED = lazily(r"\s*([-+•–*]|\(?\w{1,4}[.)]|\d+(\.\d+)+\.?)\s")
@@ -31,7 +32,7 @@ _NOTE_LINK = lazily(r"#(_?ftn|_?edn|fn|note-?|footnote-?)\d+")
 _NOTE_TEXT = lazily(r"\s*\[?\d{1,3}\]?\s*")
 _BACK = lazily(r"\s*(\[?\d{1,3}\]?|↩\ufe0e?|\^)\s*")
 _PAIR = "side-by-side"
-_LINES_OF_HEADING = {"kind", "title"}
+_LINES_OF_HEADING = {"kind", "title", "appendix", "appendix-title"}
 """What our own pages call the lines of a heading."""
 _POWERS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -111,7 +112,7 @@ class Page:
 
     def data(self, text: str) -> None:
         """Text between elements."""
-        look, role = self._open[-1]
+        look = self._open[-1].look
         if look.hidden:
             self.hidden |= look.tag not in UNSEEN and bool(text.strip())
             return
@@ -122,7 +123,7 @@ class Page:
         shown = shown.translate(_POWERS) if look.raised and shown.strip().isdecimal() else shown
         self._words.append(Words(shown, look.bold, look.italic, look.underline))
 
-    def comment(self, text: str) -> None:
+    def comment(self, text: str, /) -> None:
         """A comment says nothing to the reader of a page."""
 
     def close(self) -> None:

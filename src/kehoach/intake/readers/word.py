@@ -6,6 +6,7 @@ from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 
 from kehoach.intake import encodings
 from kehoach.intake.oldfile import Cell, Grid, Line, OldFile, Remark, Words
@@ -101,11 +102,16 @@ class _Reader:
 
     def _grid(self, table: word.Table, *, boxed: bool) -> Grid:
         rows = tuple(
-            tuple(Cell(self.blocks(cell.blocks, boxed=boxed), cell.columns, cell.rows) for cell in row)
+            tuple(Cell(self._cell(cell, ruled=table.ruled, boxed=boxed), cell.columns, cell.rows) for cell in row)
             for row in table.rows
         )
         landscape = self._file.sections[table.section].landscape if self._file.sections else False
         return Grid(rows, table.ruled, table.header_rows, table.widths, landscape)
+
+    def _cell(self, cell: word.Cell, *, ruled: bool, boxed: bool) -> tuple[Block, ...]:
+        """What a cell holds; in a table an automatic number is what the cell says."""
+        blocks = self.blocks(cell.blocks, boxed=boxed)
+        return tuple(_as_typed(block) if ruled and isinstance(block, Line) else block for block in blocks)
 
     def _line(self, paragraph: Paragraph, *, boxed: bool) -> Line:
         words = joined(self._words(paragraph.runs))
@@ -160,6 +166,13 @@ class _Reader:
                 yield Remark(f"import.{kind}", (("text", text),))
 
 
+def _as_typed(line: Line) -> Line:
+    if not line.label:
+        return line
+    number = Words(f"{line.label} " if line.words else line.label)
+    return replace(line, words=(number, *line.words), label="")
+
+
 def _at_height(text: str, raised: str) -> str:
     """Raised and lowered figures as signs of their own: m², CO₂."""
     if not raised or not text.strip().isdecimal():
@@ -172,5 +185,3 @@ def _size(runs: Sequence[Run]) -> float:
     for run in runs:
         sizes[run.letters.size] += len(run.text)
     return sizes.most_common(1)[0][0] if sizes else 0
-
-

@@ -8,7 +8,7 @@ from kehoach.intake.readers.pdf.heads import parted
 from kehoach.intake.readers.pdf.notes import notes_of
 from kehoach.intake.readers.pdf.paper import charts_of, pages_of
 from kehoach.intake.readers.pdf.rows import rows_of
-from kehoach.intake.readers.refusal import refused
+from kehoach.intake.readers.refusal import refuse
 
 _FEWEST_WORDS = 5
 """A page with fewer is a picture, if most pages are."""
@@ -19,7 +19,7 @@ def read(data: bytes, name: str) -> OldFile:
     pages = pages_of(data)
     bare = sum(len(page.words) < _FEWEST_WORDS for page in pages)
     if 2 * bare > len(pages):
-        raise refused("scanned")
+        refuse("scanned")
     body, margins = parted([rows_of(page) for page in pages])
     body, notes, numbered = notes_of(body)
     remarks = [Remark("import.converted", (("encoding", chart.upper()),)) for chart in charts_of(pages)]

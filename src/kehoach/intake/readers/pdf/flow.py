@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach.intake.oldfile import Grid, Line
@@ -106,7 +107,9 @@ def _merged(found: Sequence[Block | _Paragraph]) -> Iterator[Block | _Paragraph]
     for each in found:
         if isinstance(each, Grid) and last is not None and each.ruled and each.widths == last.widths:
             again = each.rows[:1] == last.rows[:1]
-            last = Grid((*last.rows, *each.rows[again:]), header_rows=last.header_rows or int(again), widths=last.widths)
+            last = Grid(
+                (*last.rows, *each.rows[again:]), header_rows=last.header_rows or int(again), widths=last.widths
+            )
             continue
         if last is not None:
             yield last
@@ -186,7 +189,7 @@ def _frame(rows: Sequence[Row]) -> Frame:
         common = ends.most_common(1)[0][0]
         right = max(row.x1 for row in rows if abs(row.x1 - common) <= _NEAR)
     left = min((at for at, count in starts.items() if count > 1), default=min(starts, default=0))
-    steps = sorted(other.y - one.y for one, other in zip(rows, rows[1:], strict=False))
+    steps = sorted(other.y - one.y for one, other in pairwise(rows))
     return Frame(left, right, steps[len(steps) // 3] if steps else 0)
 
 

@@ -25,7 +25,8 @@ def parted(pages: Sequence[list[Row]]) -> tuple[list[list[Row]], tuple[Line, ...
     """The rows of each page without those at its edges that repeat, and these once each."""
     numbered = [_without_numbers(rows, number) for number, rows in enumerate(pages, 1)]
     running = _running(numbered)
-    body, margins = [], {}
+    body: list[list[Row]] = []
+    margins: dict[str, Line] = {}
     for rows in numbered:
         edges = {at for at in (0, len(rows) - 1) if rows and _key(rows[at]) in running}
         margins |= {_key(rows[at]): Line(words_of([rows[at]], {})) for at in edges}

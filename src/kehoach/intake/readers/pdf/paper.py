@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kehoach.intake import encodings
-from kehoach.intake.readers.refusal import refused
+from kehoach.intake.readers.refusal import refuse
 from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
@@ -76,10 +76,10 @@ def pages_of(data: bytes) -> list[Paper]:
     try:
         with pypdfium2.PdfDocument(data) as file:
             if len(file) > MOST_PAGES:
-                raise refused("too-large", limit=f"{MOST_PAGES} trang")
+                refuse("too-large", limit=f"{MOST_PAGES} trang")
             return [_page(file[number]) for number in range(len(file))]
     except pypdfium2.PdfiumError as error:
-        raise refused("password" if getattr(error, "err_code", 0) == _PASSWORD else "broken") from error
+        refuse("password" if getattr(error, "err_code", 0) == _PASSWORD else "broken")
 
 
 def charts_of(pages: Sequence[Paper]) -> list[str]:
@@ -96,7 +96,7 @@ def _judge(data: bytes) -> None:
         size = _unpacked(data, found.end())
         whole += size
         if size > LARGEST_STREAM or whole > LARGEST_WHOLE:
-            raise refused("bomb")
+            refuse("bomb")
 
 
 def _unpacked(data: bytes, at: int) -> int:
@@ -123,7 +123,7 @@ def _page(page: Any) -> Paper:  # noqa: ANN401 - pypdfium2 has no types
     import pypdfium2.raw as pdfium  # noqa: PLC0415 - only PDFs need it
 
     if pdfium.FPDFPage_CountObjects(page) > MOST_OBJECTS:
-        raise refused("too-large", limit=f"{MOST_OBJECTS:,}".replace(",", "."))
+        refuse("too-large", limit=f"{MOST_OBJECTS:,}".replace(",", "."))
     turned = _Turned(page)
     text = page.get_textpage()
     try:
@@ -167,7 +167,7 @@ class _Words:
     def found(self) -> Iterator[Word]:
         count = self._text.count_chars()
         if count > MOST_LETTERS:
-            raise refused("too-large", limit=f"{MOST_LETTERS:,}".replace(",", "."))
+            refuse("too-large", limit=f"{MOST_LETTERS:,}".replace(",", "."))
         letters = self._text.get_text_range() if count else ""
         if len(letters) != count:
             letters = "".join(chr(self._pdfium.FPDFText_GetUnicode(self._text, at)) for at in range(count))

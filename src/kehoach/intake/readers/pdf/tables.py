@@ -43,7 +43,9 @@ class Region(NamedTuple):
     def parts_rows(self, y: float, left: float, right: float) -> bool:
         """Whether a level line stands between two rows in the width of a column."""
         middle = (left + right) / 2
-        return any(abs(rule.y0 - y) <= _NEAR and rule.x0 <= middle <= rule.x1 for rule in self.rules if not _upright(rule))
+        return any(
+            abs(rule.y0 - y) <= _NEAR and rule.x0 <= middle <= rule.x1 for rule in self.rules if not _upright(rule)
+        )
 
 
 def regions(paper: Paper) -> list[Region]:
@@ -70,14 +72,13 @@ def _places(values: Iterator[float]) -> tuple[float, ...]:
 
 
 def _touching(rules: Sequence[Rule]) -> list[list[Rule]]:
-    """Lines in groups that hang together, from top to bottom."""
+    """Lines in groups between which a page is free of them, from top to bottom."""
     groups: list[tuple[list[Rule], float]] = []
     for rule in sorted(rules, key=lambda rule: rule.y0):
         if groups and rule.y0 <= groups[-1][1] + _NEAR:
             some, bottom = groups[-1]
-            groups[-1] = ([*some, rule], max(bottom, rule.y1)) if len(some) < 2 else (some, max(bottom, rule.y1))  # noqa: PLR2004
-            if len(some) >= 2:  # noqa: PLR2004 - the list itself grows
-                some.append(rule)
+            some.append(rule)
+            groups[-1] = (some, max(bottom, rule.y1))
         else:
             groups.append(([rule], rule.y1))
     return [some for some, _ in groups]
@@ -92,16 +93,25 @@ def grid(region: Region, words: Sequence[Word], notes: dict[str, int]) -> Grid:
         cells: list[Cell] = []
         for column in range(columns):
             if (row, column) not in taken:
-                across, down = _span(region, row, column)
-                taken |= {(row + i, column + j) for i in range(down) for j in range(across)}
-                inside = [word for word in words if _holds(region, word, row, column, across, down)]
-                cells.append(Cell(tuple(_lines(inside, notes)), across, down))
+                span = _span(region, row, column)
+                taken |= {(row + i, column + j) for i in range(span.down) for j in range(span.across)}
+                inside = [word for word in words if _holds(region, span, word)]
+                cells.append(Cell(tuple(_lines(inside, notes)), span.across, span.down))
         made.append(tuple(cells))
     widths = tuple(round((b - a) * _MM, 1) for a, b in zip(region.xs, region.xs[1:], strict=False))
     return Grid(tuple(made), widths=widths)
 
 
-def _span(region: Region, row: int, column: int) -> tuple[int, int]:
+class _Span(NamedTuple):
+    """A cell by its place in the grid and by how far it goes."""
+
+    row: int
+    column: int
+    across: int
+    down: int
+
+
+def _span(region: Region, row: int, column: int) -> _Span:
     """Over how many columns and rows the cell goes that begins here."""
     across, down = 1, 1
     xs, ys = region.xs, region.ys
@@ -109,14 +119,14 @@ def _span(region: Region, row: int, column: int) -> tuple[int, int]:
         across += 1
     while row + down < len(ys) - 1 and not region.parts_rows(ys[row + down], xs[column], xs[column + 1]):
         down += 1
-    return across, down
+    return _Span(row, column, across, down)
 
 
-def _holds(region: Region, word: Word, row: int, column: int, across: int, down: int) -> bool:
+def _holds(region: Region, span: _Span, word: Word) -> bool:
     middle = (word.x0 + word.x1) / 2
     above = word.y - word.size / 3
-    in_column = _between(middle, region.xs, column, column + across)
-    return in_column and _between(above, region.ys, row, row + down)
+    in_column = _between(middle, region.xs, span.column, span.column + span.across)
+    return in_column and _between(above, region.ys, span.row, span.row + span.down)
 
 
 def _between(value: float, places: Sequence[float], first: int, last: int) -> bool:

@@ -1,0 +1,82 @@
+"""`kehoach import`: turns files that were made elsewhere into plans, and tells what was guessed and what differs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kehoach.cli import plans
+from kehoach.cli.console import Exit, err, out
+from kehoach.cli.show import imports
+from kehoach.intake import readers
+from kehoach.intake.oldfile import Remark
+from kehoach.intake.structure import source_of
+from kehoach.render.files import WriteError, write_whole
+from kehoach.text import catalogue
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from kehoach.intake.structure import Imported
+    from kehoach.text.catalogue import Say
+
+_NAMED_BY_STDIN = "ke-hoach"
+
+
+def add_arguments(parser: ArgumentParser, say: Say) -> None:
+    """The old files, where to write, and whether only to tell."""
+    parser.add_argument("files", nargs="+", metavar=say("plans.file"), help=say("import.files-help"))
+    parser.add_argument("-o", "--output", metavar=say("import.path"), help=say("import.output-help"))
+    parser.add_argument("--revisions", action="store_true", help=say("import.revisions-help"))
+    parser.add_argument("--report", action="store_true", help=say("import.report-help"))
+
+
+def run(options: Namespace) -> int:
+    """Turn every file into a plan, each for itself."""
+    say = catalogue.speaker(options.language)
+    if len(options.files) > 1 and options.output and not Path(options.output).is_dir():
+        err(say("import.needs-folder", path=options.output) + "\n")
+        return Exit.WRONG_USE
+    return max(_import(name, options, say) for name in options.files)
+
+
+def _import(name: str, options: Namespace, say: Say) -> Exit:
+    target = _target(name, options.output)
+    if target and target.exists() and not options.report:
+        err(say("import.exists", path=target) + "\n")
+        return Exit.WRONG_USE
+    data = plans.read_bytes(name, say)
+    if data is None:
+        return Exit.WRONG_USE
+    old = readers.read(data, name, revisions=options.revisions)
+    if isinstance(old, Remark):
+        err(f"{name}: {imports.told(old, say)}\n")
+        return Exit.WRONG_USE
+    made = source_of(old)
+    if options.report:
+        out(imports.report(name, old, made, say))
+        return Exit.GOOD if made.equal else Exit.PLAN_HAS_ERRORS
+    return _write(name, target, made, say)
+
+
+def _target(name: str, output: str | None) -> Path | None:
+    """Beside the old file, unless the user says where; nothing for the standard output."""
+    if output == plans.STDIN or (name == plans.STDIN and output is None):
+        return None
+    stem = _NAMED_BY_STDIN if name == plans.STDIN else Path(name).stem
+    if output is None:
+        return Path(name).with_name(f"{stem}.kh")
+    return Path(output, f"{stem}.kh") if Path(output).is_dir() else Path(output)
+
+
+def _write(name: str, target: Path | None, made: Imported, say: Say) -> Exit:
+    if target is None:
+        out(made.source)
+        return Exit.GOOD
+    try:
+        write_whole(target, made.source.encode())
+    except WriteError as fault:
+        err(say(f"write.{fault.reason}", path=target) + "\n")
+        return Exit.WRONG_USE
+    out(imports.summary(name, str(target), made, say))
+    return Exit.GOOD
