@@ -19,7 +19,7 @@ _LIKELY = 0.75
 """The share of syllables from which a text is taken for Vietnamese: names, signs and slips are the rest."""
 _SOME_NUL = 0.2
 """Text in UTF-16 without its mark has a zero in every sign of ASCII."""
-_SMALL = lazily("[a-z]")
+_SMALL, _CAPITALS = lazily("[a-z]"), lazily("[A-Z]{2}")
 _WORD = lazily(r"[^\W\d_]+:?")
 
 
@@ -72,7 +72,7 @@ def _by_line(text: str, read: Callable[[str], str]) -> str:
 
 def _tcvn3(line: str) -> str:
     """A line in TCVN3, which has no capitals with marks: where all else is in capitals, they are meant."""
-    enough = 1 if _SMALL.search(line) else 0
+    enough = 0 if _CAPITALS.search(line) and not _SMALL.search(line) else 1
     return _WORD.sub(lambda found: _as_meant(found.group(), enough), chart("tcvn3").decode(line))
 
 

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from kehoach.intake.oldfile import Block
 
 _HEADING = lazily(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*")
-_QUOTE = lazily(r"\s*(>\s?)+")
-_BULLET = lazily(r"(\s*)[*•]\s+(?=\S)")
+_QUOTE = lazily(r"^\s*(>\s?)+")
+_BULLET = lazily(r"^(\s*)[*•]\s+(?=\S)")
+_BREAK = lazily(r"([-*_]\s*){3,}")
 _FENCE = lazily(r"\s*(```|~~~)")
 _HARD_BREAK = lazily(r"( {2,}|\\)$")
 _TOKEN = lazily(
@@ -27,11 +28,11 @@ _TOKEN = lazily(
     r"|(?P<strong>\*\*\*|\*\*|__)"
     r"|(?P<emphasis>\*(?=\S[^*]*\*)|(?<=\S)\*|(?<!\w)_(?=\S)|(?<=\S)_(?!\w))"
     r"|!?\[(?P<shown>[^\]\[^]+)\]\([^()\s]*\)"
-    r"|<su[bp]>(?P<raised>[^<]*)</su[bp]>|<(?P<tag>/?(?:br|[biu]|strong|em|p|div|center|span))\s*/?>"
+    r"|<sup>(?P<raised>[^<]*)</sup>|<sub>(?P<lowered>[^<]*)</sub>|<(?P<tag>/?(?:br|[biu]|strong|em|p|div|center|span))\s*/?>"
     r"|\$(?P<formula>[^$]+)\$|`(?P<code>[^`]+)`",
     2,
 )
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_RAISED, _LOWERED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"), str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _FORMULA = {r"\geq": "≥", r"\ge": "≥", r"\leq": "≤", r"\le": "≤", r"\times": "×", r"\%": "%", r"\pm": "±"}
 _IN_FORMULA = lazily(r"\\[a-z]+|\\%")
 
@@ -54,7 +55,7 @@ def _is_row(line: str) -> bool:
 
 def _line(line: str, style: _Style) -> Line:
     text = _BULLET.sub(r"\1- ", _QUOTE.sub("", line, count=1), count=1).strip()
-    if not text or is_rule(text.replace("*", "-").replace(" ", "")):
+    if not text or is_rule(text) or _BREAK.fullmatch(text):
         return Line(())
     heading = _HEADING.fullmatch(text)
     if heading:
@@ -95,8 +96,8 @@ class _Style:
 def _shown(found: re.Match[str]) -> str:
     if found["formula"]:
         return _IN_FORMULA.sub(lambda name: _FORMULA.get(name.group(), name.group()), found["formula"]).strip()
-    if found["raised"]:
-        return found["raised"].translate(_RAISED)
+    if found["raised"] or found["lowered"]:
+        return (found["raised"] or "").translate(_RAISED) + (found["lowered"] or "").translate(_LOWERED)
     if found["tag"]:
         return "\n" if found["tag"] == "br" else ""
     return found["shown"] or found["escaped"] or found["code"] or ""
