@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from kehoach.intake import encodings
 from kehoach.intake.word import drawings, raw
 from kehoach.intake.word.file import Change, DrawnLine, Run
 from kehoach.intake.word.values import val
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from kehoach.intake.word.styles import Layers
     from kehoach.intake.word.xml import Element
 
-_SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "", "pgNum": ""}
+_SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad", "pgNum": ""}
 _INSERTED, _DELETED = {"ins", "moveTo"}, {"del", "moveFrom"}
 _HOLDERS = {"smartTag", "customXml", "dir", "bdo", "sdtContent", "ruby", "rubyBase"}
 _NOTES = {"footnoteReference", "endnoteReference"}
@@ -109,6 +110,8 @@ class Inline:
             elif name != "rPr":
                 text.append(self._piece(each, name, within))
         words = "".join(text)
+        if "\u00ad" in words and not encodings.font(letters.font):  # to an old font it is a letter, ư
+            words = words.replace("\u00ad", "")
         style = self.state.styles.name(direct["style"]) if "style" in direct else ""
         field = self.state.fields.result or within.field
         if words or note or field == "PAGE":
@@ -184,6 +187,8 @@ def _symbol(element: Element) -> str:
     except ValueError:
         return ""
     low = code - _PRIVATE if code >= _PRIVATE else code
+    if encodings.font(element.get(f"{W}font", "")):
+        return chr(low)
     return _SYMBOLS.get(low, chr(low) if 0x20 <= low < _PRIVATE else "")  # noqa: PLR2004 - the first printable sign
 
 
