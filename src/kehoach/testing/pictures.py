@@ -39,7 +39,7 @@ class PagePictures(tuple[bytes, ...]):
 
 def page_pictures(plan: PlanSource, *, dpi: int = 50) -> PagePictures:
     """The pages of a plan, or of a PDF that is finished (`….pdf`), as grey pictures."""
-    import pypdfium2  # noqa: PLC0415 - it comes with `kehoach[testing]`
+    import pypdfium2
 
     with pypdfium2.PdfDocument(pdf_of(plan)) as file:
         scale = dpi / _POINTS_PER_INCH

@@ -42,7 +42,7 @@ def pdf_of(plan: PlanSource) -> bytes:
 
 def pdf_lines(plan: PlanSource) -> str:
     """The lines of the PDF of a plan, or of one that is finished (`….pdf`): place in millimetres, letters, words."""
-    import pypdfium2  # noqa: PLC0415 - it comes with `kehoach[testing]`
+    import pypdfium2
 
     with pypdfium2.PdfDocument(pdf_of(plan)) as file:
         return "".join(f"{line}\n" for number, page in enumerate(file, 1) for line in _page(number, page))
@@ -86,7 +86,7 @@ def _goes_on(before: Letter, letter: Letter) -> bool:
 
 def _letters(page: Any, height: float) -> Iterator[Letter]:  # noqa: ANN401 - pypdfium2 has no types
     """The letters in the order of the file; what pdfium adds between them is left out."""
-    import pypdfium2.raw as pdfium  # noqa: PLC0415 - it comes with `kehoach[testing]`
+    import pypdfium2.raw as pdfium
 
     text = page.get_textpage()
     x, y = ctypes.c_double(), ctypes.c_double()

@@ -76,6 +76,7 @@ def test_figures_in_brackets_without_their_note_stay_words(last: str) -> None:
     assert text(f"Theo mục [1] và [2].\n{last}\n") == ["Theo mục [1] và [2].", *last.split("\n")]
 
 
+TITLE = "Phát động phong trào thi đua lập thành tích chào mừng\nđại hội đảng bộ các cấp"
 PRINTED = """\
 Thực hiện Chỉ thị số 34-CT/TW ngày 07/4/2014 của Bộ Chính trị về tiếp tục đổi
 mới công tác thi đua, khen thưởng, phong trào thi đua yêu nước trên địa bàn xã
@@ -89,3 +90,4 @@ def test_lines_of_print_are_told_apart_from_paragraphs() -> None:
     assert old(PRINTED.encode(), "a.txt").broken_lines
     assert not old(PRINTED.replace("\n", ".\n\n").encode(), "a.txt").broken_lines
     assert not old(PRINTED.replace("\n", " ").encode(), "a.txt").broken_lines
+    assert not old(f"{PRINTED.replace(chr(10), ' ')}\n{TITLE}".encode(), "a.txt").broken_lines

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from kehoach.text.catalogue import Say
 
-COMMANDS = ("new", "check", "fmt", "build", "watch", "model", "series", "explain", "import")
+COMMANDS = ("new", "import", "check", "fmt", "build", "watch", "model", "series", "explain")
 
 
 class Command(Protocol):

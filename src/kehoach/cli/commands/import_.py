@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kehoach.text.catalogue import Say
 
 _NAMED_BY_STDIN = "ke-hoach"
+_PLAN = ".kh"
 
 
 def add_arguments(parser: ArgumentParser, say: Say) -> None:
@@ -41,6 +42,9 @@ def run(options: Namespace) -> int:
 
 
 def _import(name: str, options: Namespace, say: Say) -> Exit:
+    if Path(name).suffix == _PLAN:
+        err(say("import.is-plan", file=name) + "\n")
+        return Exit.WRONG_USE
     target = _target(name, options.output)
     if target and target.exists() and not options.report:
         err(say("import.exists", path=target) + "\n")
@@ -65,8 +69,8 @@ def _target(name: str, output: str | None) -> Path | None:
         return None
     stem = _NAMED_BY_STDIN if name == plans.STDIN else Path(name).stem
     if output is None:
-        return Path(name).with_name(f"{stem}.kh")
-    return Path(output, f"{stem}.kh") if Path(output).is_dir() else Path(output)
+        return Path(name).with_name(f"{stem}{_PLAN}")
+    return Path(output, f"{stem}{_PLAN}") if Path(output).is_dir() else Path(output)
 
 
 def _write(name: str, target: Path | None, made: Imported, say: Say) -> Exit:

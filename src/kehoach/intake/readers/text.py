@@ -31,6 +31,7 @@ _MARK = lazily(r"\s*([-+*•–]|\(?\w{1,4}[.)]|[IVX]+\.)\s")
 _GOES_ON = lazily(r"\s*[^\W\d_]")
 _ENDS = (".", ";", ":", "!", "?", "”")
 _BROKEN_SHARE, _BROKEN_LINES = 0.1, 3
+_WIDEST_PRINT = 130
 _FULL = 50
 """A line of print has at least so many letters."""
 
@@ -119,10 +120,11 @@ def _alone(line: str) -> Iterator[Line]:
 
 
 def _are_broken(lines: Sequence[str]) -> bool:
-    """Whether sentences go on in the next line, time and again."""
+    """Whether sentences go on in the next line: once where no line is wider than a page, else time and again."""
     pairs = [(one.rstrip(), other) for one, other in pairwise(lines) if one.strip() and other.strip()]
     going_on = sum(_goes_on(one, other) for one, other in pairs)
-    return going_on >= _BROKEN_LINES and going_on >= _BROKEN_SHARE * len(pairs)
+    narrow = max(map(len, lines)) <= _WIDEST_PRINT
+    return going_on >= (1 if narrow else max(_BROKEN_LINES, _BROKEN_SHARE * len(pairs)))
 
 
 def _goes_on(one: str, other: str) -> bool:

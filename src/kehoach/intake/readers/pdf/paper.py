@@ -70,7 +70,7 @@ class Paper(NamedTuple):
 
 def pages_of(data: bytes) -> list[Paper]:
     """Every page of a PDF that can be opened without harm."""
-    import pypdfium2  # noqa: PLC0415 - only PDFs need it
+    import pypdfium2
 
     _judge(data)
     try:
@@ -120,7 +120,7 @@ def _unpacked(data: bytes, at: int) -> int:
 
 
 def _page(page: Any) -> Paper:  # noqa: ANN401 - pypdfium2 has no types
-    import pypdfium2.raw as pdfium  # noqa: PLC0415 - only PDFs need it
+    import pypdfium2.raw as pdfium
 
     if pdfium.FPDFPage_CountObjects(page) > MOST_OBJECTS:
         refuse("too-large", limit=f"{MOST_OBJECTS:,}".replace(",", "."))
@@ -238,7 +238,7 @@ def _rules(page: Any, turned: _Turned) -> Iterator[Rule]:  # noqa: ANN401 - pypd
 
 def _sides(each: Any, box: Rule) -> Iterator[Rule]:  # noqa: ANN401 - pypdfium2 has no types
     """The sides of a box that is drawn, not filled."""
-    import pypdfium2.raw as pdfium  # noqa: PLC0415 - only PDFs need it
+    import pypdfium2.raw as pdfium
 
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDFPath_GetDrawMode(each, fill, stroke)
