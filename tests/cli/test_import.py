@@ -20,11 +20,13 @@ DOC = (ROOT / "docs" / "import.md").read_text(encoding="utf-8")
 EXAMPLE = kehoach.load(ROOT / "examples" / "binh-gia-2025.kh")
 
 
-def block(kind: str) -> str:
-    return re.findall(rf"^```{kind}\n(.*?)^```$", DOC, re.MULTILINE | re.DOTALL)[0]
+def blocks(kind: str) -> list[str]:
+    found = re.finditer(rf"^```{kind}\n(?P<text>.*?)^```$", DOC, re.MULTILINE | re.DOTALL)
+    return [one["text"] for one in found]
 
 
-OLD, PLAN = block("text"), block("kh")
+OLD, REPORT = blocks("text")
+(PLAN,) = blocks("kh")
 
 
 @pytest.fixture(autouse=True)
@@ -42,8 +44,7 @@ def test_the_document_shows_what_becomes_of_a_text(run: Run) -> None:
 
 
 def test_the_document_shows_a_report(run: Run) -> None:
-    report = re.findall(r"^```text\n(.*?)^```$", DOC, re.MULTILINE | re.DOTALL)[1]
-    assert run("import", "--report", "ke-hoach-cu.txt") == (0, report, "")
+    assert run("import", "--report", "ke-hoach-cu.txt") == (0, REPORT, "")
     assert list(Path().glob("*.kh")) == []
 
 
