@@ -50,6 +50,8 @@ class Case(NamedTuple):
     given: dict[str, str]
     faults: list[Fault]
     blocks: list[Block]
+    final: bool = False
+    """Whether it is checked as a plan to be issued."""
 
 
 def under_head(text: str) -> str:
@@ -85,7 +87,7 @@ def read_cases(topic: str, text: str) -> list[Case]:
 def _case(name: str, tags: list[str], lines: list[str]) -> Case:
     head = [] if "nguyên văn" in tags else HEAD.splitlines()
     files: dict[str, list[str]] = {PLAN: head}
-    case, file = Case(name, {}, {}, [], []), PLAN
+    case, file = Case(name, {}, {}, [], [], final="để ban hành" in tags), PLAN
     for line in _without_blank_end(lines):
         if found := _FILE.fullmatch(line):
             file = found["name"]

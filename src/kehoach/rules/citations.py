@@ -118,8 +118,9 @@ def two_dates(subject: Subject) -> Iterator[Finding]:
             continue
         known = first.setdefault((one.kind, one.number, fold(one.issuer)), one)
         if known.date != one.date and not _other_document(known, one):
-            args = {"name": _name(one), "typed": format_date(one.date), "other": format_date(known.date or one.date)}
-            yield Finding(subject.place(one.span), args)
+            typed = format_date(one.date)
+            args = {"name": _name(one), "typed": typed, "other": format_date(known.date or one.date)}
+            yield Finding(locate(subject, typed, one.span), args)
 
 
 def two_titles(subject: Subject) -> Iterator[Finding]:
@@ -130,7 +131,8 @@ def two_titles(subject: Subject) -> Iterator[Finding]:
             continue
         known = first.setdefault((one.kind, one.number, one.date), one)
         if not _one_title(known.title, one.title):
-            yield Finding(subject.place(one.span), {"name": _name(one), "typed": one.title, "other": known.title})
+            args = {"name": _name(one), "typed": one.title, "other": known.title}
+            yield Finding(locate(subject, one.title, one.span), args)
 
 
 def not_yet_issued(subject: Subject) -> Iterator[Finding]:
@@ -140,7 +142,8 @@ def not_yet_issued(subject: Subject) -> Iterator[Finding]:
     for one in subject.plan.citations:
         issued = earliest(one.date) if one.date else None
         if day and issued and issued > day:
-            yield Finding(subject.place(one.span), {"name": _name(one), "date": format_date(one.date or issued)})
+            said = format_date(one.date or issued)
+            yield Finding(locate(subject, said, one.span), {"name": _name(one), "date": said})
 
 
 def council_without_number(subject: Subject) -> Iterator[Finding]:

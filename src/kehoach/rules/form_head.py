@@ -21,7 +21,7 @@ PARTY = frozenset({"đảng", "đảng-36", "đảng-05"})
 UNION = frozenset({"đoàn"})
 _NUMBER = lazily(r"(?:Số:?\s*)?(?P<value>[\d….]*)(?P<join>\s*[/-]\s*)(?P<symbol>\S.*?)\s*")
 _SPACED = lazily(r"\s+(?=[/-])|(?<=[/-])\s+")
-_YEAR = lazily(r"(?P<year>(?:19|20)\d\d)[/-](?=[A-ZĐ])")
+_YEAR = lazily(r"(?<=[/-])(?P<year>(?:19|20)\d\d)[/-](?=[A-ZĐ])")
 _PLAN_SYMBOL = lazily(r"KH[A-ZĐ]{0,3}")
 """KH, and the kinds of plans that offices name on their own: KHLT (liên tịch), KHPH (phối hợp)."""
 _MOST_WORDS = 40
@@ -31,6 +31,8 @@ _CITY_OF_UNCLE_HO = "Hồ Chí Minh"
 _URGENCY = {"khẩn", "thượng khẩn", "hỏa tốc", "hoả tốc"}
 _COLLECTIVES = ("Ủy ban nhân dân", "Hội đồng nhân dân")
 _COMMITTEE = lazily(r"(?:Ban Thường vụ )?(?:Đảng u[ỷy]|Đảng ủy) (?:xã|phường|đặc khu)\b", re.IGNORECASE)
+_COMMITTEE_ABOVE = lazily(r"(?:Ban Thường vụ )?(?P<level>Tỉnh|Thành|Huyện|Thị) (?:u[ỷy]|ủy) (?P<name>\S.*)")
+_LEVELS = {"tinh": "tỉnh", "thanh": "thành phố", "huyen": "huyện", "thi": "thị xã"}
 _STANDING = lazily(r"Ban Thường vụ\s+", re.IGNORECASE)
 
 
@@ -78,7 +80,7 @@ def symbol_of_another_body(subject: Subject) -> Iterator[Finding]:
     head = subject.plan.head
     kinds = [kind_of(issuer.name, head.format) for issuer in head.issuers]
     known = [kind.symbol for kind in kinds if kind and kind.symbol and head.format.startswith(kind.system)]
-    letters = re.split(r"\s*[-/]\s*", _YEAR.sub("", head.number.symbol))[1:] if head.number else []
+    letters = re.split(r"\s*[-/]\s*", _YEAR.sub("", f"/{head.number.symbol}"))[2:] if head.number else []
     if len(known) == len(kinds) == 1 and letters and letters[0] not in known[0].split("-"):
         right = f"KH{'-' if head.format in STATE else '/'}{known[0]}"
         yield _at(subject, "số", letters[0], typed=letters[0], issuer=head.issuers[0].name, right=right)
@@ -120,8 +122,9 @@ def parent_of_a_committee(subject: Subject) -> Iterator[Finding]:
     """The body above a Party committee is told as its đảng bộ."""
     for issuer in subject.plan.head.issuers:
         if _COMMITTEE.match(issuer.name) and issuer.parent and not fold(issuer.parent).startswith("dang bo"):
-            name = re.sub(r"^(?:Ban Thường vụ )?(?:Tỉnh|Thành|Huyện) u[ỷy]|^\S+ ủy", "", issuer.parent).strip()
-            yield _at(subject, "cơ quan chủ quản", issuer.parent, typed=issuer.parent, name=name or "…")
+            found = _COMMITTEE_ABOVE.match(issuer.parent)
+            name = f"{_LEVELS[fold(found['level'])]} {found['name']}" if found else "…"
+            yield _at(subject, "cơ quan chủ quản", issuer.parent, typed=issuer.parent, name=name)
 
 
 def missing_parent(subject: Subject) -> Iterator[Finding]:
@@ -214,12 +217,7 @@ def long_title(subject: Subject) -> Iterator[Finding]:
 
 
 def _at(subject: Subject, key: str, words: str, **args: str) -> Finding:
-    """A fault of words in the value of a key; of the whole value, or of the head, where they are not typed there."""
-    typed = written.head_value(subject, key)
-    if typed is None:
-        return Finding(subject.place(subject.plan.head.span), args)
-    at = typed.text.find(words)
-    return Finding(typed.place(at, at + len(words)) if words and at >= 0 else typed.place(), args)
+    return Finding(written.in_head(subject, key, words), args)
 
 
 RULES = (

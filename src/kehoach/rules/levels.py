@@ -11,6 +11,7 @@ from kehoach.rules.bodies import bodies
 from kehoach.rules.prose import in_citation, search
 from kehoach.rules.rule import Finding, Rule
 from kehoach.rules.tables import items, table
+from kehoach.rules.written import in_head
 from kehoach.text.letters import fold
 from kehoach.text.patterns import lazily
 
@@ -108,9 +109,8 @@ def place_of_another(subject: Subject) -> Iterator[Finding]:
     named = [match["name"] for issuer in head.issuers if (match := _NAMED_PLACE.search(issuer.name))]
     alike = any(fold(name) in fold(head.place) or fold(head.place) in fold(name) for name in named)
     if head.place and named and not alike and any(sign.isalpha() for sign in head.place):
-        yield Finding(
-            subject.place(head.span), {"typed": head.place, "right": named[0], "issuer": head.issuers[0].name}
-        )
+        args = {"typed": head.place, "right": named[0], "issuer": head.issuers[0].name}
+        yield Finding(in_head(subject, "nơi", head.place), args)
 
 
 def another_speaks(subject: Subject) -> Iterator[Finding]:
@@ -128,9 +128,10 @@ def another_speaks(subject: Subject) -> Iterator[Finding]:
 
 def _names(subject: Subject) -> Iterator[_Name]:
     """The issuers and recipients, whose names are not prose."""
-    head = subject.plan.head
-    yield from (_Name(issuer.name, subject.place(head.span)) for issuer in head.issuers)
-    yield from (_Name(issuer.parent, subject.place(head.span)) for issuer in head.issuers if issuer.parent)
+    issuers = subject.plan.head.issuers
+    yield from (_Name(one.name, in_head(subject, "cơ quan", one.name)) for one in issuers)
+    parents = [one.parent for one in issuers if one.parent]
+    yield from (_Name(parent, in_head(subject, "cơ quan chủ quản", parent)) for parent in parents)
     yield from (_Name(one.name, subject.place(one.span)) for one in subject.plan.recipients)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kehoach.rules.prose import Found, in_citation, search, words_before
 from kehoach.rules.rule import Finding, Rule
+from kehoach.rules.written import title
 from kehoach.text.letters import fold
 from kehoach.text.patterns import lazily
 
@@ -79,9 +80,12 @@ def standard_ends_before(subject: Subject) -> Iterator[Finding]:
 def title_over(subject: Subject) -> Iterator[Finding]:
     """A title whose period is over in the year of the plan."""
     head = subject.plan.head
-    ends = [int(match["to"]) for match in _PERIOD.finditer(head.title)]
-    if ends and head.year and max(ends) < head.year:
-        yield Finding(subject.place(head.span), {"year": str(head.year), "to": str(max(ends))})
+    periods = list(_PERIOD.finditer(head.title))
+    if periods and head.year and all(int(one["to"]) < head.year for one in periods):
+        last, typed = max(periods, key=lambda one: one["to"]), title(subject)
+        at = typed.text.find(last["range"]) if typed else -1
+        place = typed.place(at, at + len(last["range"])) if typed and at >= 0 else subject.place(head.span)
+        yield Finding(place, {"year": str(head.year), "to": last["to"]})
 
 
 def closing_year(subject: Subject) -> Iterator[Finding]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach.rules.rule import Finding
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
     from kehoach.model.content import Span
@@ -57,10 +57,10 @@ def in_citation(subject: Subject, place: Place) -> bool:
 def locate(subject: Subject, words: str, near: Span | None) -> Place:
     """Where words stand in the passage of a fact; the place of the fact itself where they are not found."""
     around = subject.place(near)
-    for passage in subject.passages if near else ():
-        at = passage.text.find(words)
-        if at >= 0 and _overlap(passage.place(0, len(passage.text)), around):
-            return passage.place(at, at + len(words))
+    for passage in subject.passages if near and words else ():
+        if words in passage.text and _overlap(passage.place(0, len(passage.text)), around):
+            places = [passage.place(*found.span()) for found in re.finditer(re.escape(words), passage.text)]
+            return next((place for place in places if _holds(around, place)), places[0])
     return around
 
 

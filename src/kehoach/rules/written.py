@@ -55,6 +55,15 @@ def head_value(subject: Subject, key: str) -> Written | None:
     return next((value for value in values if value), None)
 
 
+def in_head(subject: Subject, key: str, words: str) -> Place:
+    """Where words stand in the value of a key; the whole value, or the head, where they are not typed there."""
+    typed = head_value(subject, key)
+    if typed is None:
+        return subject.place(subject.plan.head.span)
+    at = typed.text.find(words)
+    return typed.place(at, at + len(words)) if words and at >= 0 else typed.place()
+
+
 def title(subject: Subject) -> Written | None:
     """Trích yếu: on the line of `@kế hoạch`, or under its own key."""
     source, span = _source(subject, subject.file), subject.plan.head.span
