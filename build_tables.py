@@ -1,4 +1,4 @@
-"""Hatch hook: make the tables of grammars and messages, so that an installed `kehoach` only has to load them."""
+"""Hatch hook: make the tables of grammars, messages, facts and patterns, which an installed `kehoach` only loads."""
 
 from __future__ import annotations
 
@@ -17,8 +17,12 @@ class Tables(BuildHookInterface[BuilderConfig]):
         """Take the grammars of this very tree, whatever else is installed."""
         sys.path.insert(0, str(Path(self.root, "src")))
         from kehoach.dsl import grammar  # noqa: PLC0415 - it is found only now
-        from kehoach.text import catalogue  # noqa: PLC0415 - the same
+        from kehoach.model import citation_patterns, issuers  # noqa: PLC0415 - the same
+        from kehoach.rules import tables  # noqa: PLC0415 - the same
+        from kehoach.rules.language import phrases  # noqa: PLC0415 - the same
+        from kehoach.text import catalogue, patterns  # noqa: PLC0415 - the same
 
-        for part in (grammar, catalogue):
+        citation_patterns.patterns()
+        for part in (grammar, issuers, catalogue, tables, phrases, patterns):
             for name in part.NAMES:
                 part.save(name)

@@ -14,7 +14,10 @@ import pytest
 
 import kehoach
 from kehoach.dsl import grammar
-from kehoach.text import catalogue
+from kehoach.model import issuers
+from kehoach.rules import tables as facts
+from kehoach.rules.language import phrases
+from kehoach.text import catalogue, patterns
 from kehoach.text import tables as stored
 from kehoach.text.resources import resource
 
@@ -31,6 +34,8 @@ TEXTS = {
 """A text for each grammar, in which most of its rules occur."""
 
 BUILT = {".docx", ".pdf"}
+MADE = (grammar, issuers, catalogue, facts, phrases, patterns)
+"""What has tables that are made when the package is built."""
 
 both_grammars = pytest.mark.parametrize("name", grammar.NAMES)
 
@@ -127,7 +132,7 @@ def shipped() -> Iterator[str]:
     for folder in ("grammar", "templates", "schema", "examples"):
         yield from (f"kehoach/{name}" for name in files_in(ROOT / folder, ROOT))
     yield from files_in(ROOT / "src" / "kehoach", ROOT / "src")
-    yield from (f"kehoach/tables/{name}.bin" for name in (*grammar.NAMES, *catalogue.NAMES))
+    yield from (f"kehoach/tables/{name}.bin" for part in MADE for name in part.NAMES)
 
 
 def files_in(folder: Path, base: Path) -> Iterator[str]:

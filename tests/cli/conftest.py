@@ -63,6 +63,7 @@ def rules_of_the_test(monkeypatch: pytest.MonkeyPatch) -> None:
         return FIX_TITLES if topic == "fix" else shipped(topic)
 
     monkeypatch.setattr(catalogue, "entries", lambda: RULES)
+    monkeypatch.setattr(catalogue, "entry", RULES.__getitem__)
     monkeypatch.setattr(catalogue, "phrases", phrases)
 
 

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
-from kehoach.text.resources import resource
+from kehoach.text.resources import Certainty, resource
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-Certainty = Literal["confirmed", "read", "measured", "form", "practice", "inferred", "earlier", "unverified", "ours"]
 FILES = {
     "nđ30": "nd30/nd30.toml",
     "đảng-05": "dang/dang-05.toml",

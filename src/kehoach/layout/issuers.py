@@ -1,17 +1,12 @@
-"""Issuing bodies: how their names stand on paper, and what is usual for each kind where a plan leaves it out."""
+"""Issuing bodies: how their names stand on paper."""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
-
-import msgspec
+from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach.layout import metrics
-from kehoach.layout.formats import Certainty
-from kehoach.text.letters import fold
-from kehoach.text.resources import resource
+from kehoach.model.issuers import kind_of
 
 if TYPE_CHECKING:
     from kehoach.layout.formats import Style
@@ -22,45 +17,11 @@ _UNIT = re.compile(
 """The administrative unit that a name ends with."""
 
 
-class Issuer(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, rename={"breaks": "break"}):
-    """A kind of issuing body and what is usual for it."""
-
-    opening: str
-    """How the names of these bodies begin."""
-    system: str
-    """The formats that these bodies use: `nđ30`, `đảng`, `đoàn`."""
-    certainty: Certainty
-    breaks: Literal["", "long", "always"] = ""
-    """Whether the opening stands on a line of its own: always, or where the name does not fit one line."""
-    name: str = ""
-    """What is printed in place of the name."""
-    parent: str = ""
-    """The parent body that the name itself gives away."""
-    symbol: str = ""
-    authority: str = ""
-    position: str = ""
-
-
 class Shown(NamedTuple):
     """The name of a body as a letterhead shows it, the parent body above it."""
 
     name: str
     parent: str
-
-
-@lru_cache
-def issuers() -> tuple[Issuer, ...]:
-    """The kinds of bodies in `templates/issuers.toml`, those with the longest opening first."""
-    raw = msgspec.toml.decode(resource("templates", "issuers.toml").read_bytes())
-    kinds = msgspec.convert(raw["issuer"], tuple[Issuer, ...])
-    return tuple(sorted(kinds, key=lambda kind: -len(kind.opening)))
-
-
-def kind_of(name: str, form: str = "") -> Issuer | None:
-    """The kind of body that a name belongs to; a kind that uses the format goes before others."""
-    folded = " ".join(fold(name).split()) + " "
-    kinds = [kind for kind in issuers() if folded.startswith(fold(kind.opening) + " ")]
-    return next((kind for kind in kinds if form.startswith(kind.system)), kinds[0] if kinds else None)
 
 
 def shown(name: str, parent: str | None, form: str) -> Shown:

@@ -7,8 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from kehoach.layout.formats import Certainty
-from kehoach.text.resources import resource
+from kehoach.text.resources import Certainty, resource
 
 Status = Literal["done", "checked", "not-applicable", "not-evaluated"]
 FILES = ("nd30", "dang-05", "dang-36", "doan", "to-chuc")

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from kehoach.layout import metrics
 from kehoach.layout.document import NO_BREAK_SPACE, Grid, Rule
-from kehoach.layout.issuers import kind_of, name_lines, shown
+from kehoach.layout.issuers import name_lines, shown
 from kehoach.layout.spots import spot_of
 from kehoach.model import plan as model
+from kehoach.model.issuers import kind_of
 from kehoach.values.dates import BLANK, date_in_words
 
 if TYPE_CHECKING:

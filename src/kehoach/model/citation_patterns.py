@@ -125,7 +125,7 @@ def _laws(names: Iterable[str]) -> dict[str, list[list[str]]]:
 
 
 def _any(words: Iterable[str]) -> str:
-    longest_first = sorted(words, key=len, reverse=True)
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
     spaced = (re.escape(word).replace(r"\ ", r"\s+") for word in longest_first)
     return "(?:" + "|".join(word.replace("ủy", "(?:ủy|uỷ)") for word in spaced) + ")"
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from contextlib import contextmanager
 from itertools import count
+from operator import itemgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import msgspec
@@ -175,11 +177,8 @@ class Words:
         return self.prose.span(self._origin(start), max(self._origin(end - 1) + 1, self._origin(start)))
 
     def _origin(self, at: int) -> int:
-        begin, first, last = self.pieces[0] if self.pieces else (0, 0, 0)
-        for piece in self.pieces[1:]:
-            if piece[0] > at:
-                break
-            begin, first, last = piece
+        here = max(bisect_right(self.pieces, at, key=itemgetter(0)) - 1, 0)
+        begin, first, last = self.pieces[here] if self.pieces else (0, 0, 0)
         return min(first + at - begin, max(last - 1, first))
 
 

@@ -64,7 +64,7 @@ def read(file: Path) -> Config:
 
 def may_be_off(code: str) -> bool:
     """Whether this is the code of a rule or family that may be turned off."""
-    return code > "KH" and not code.startswith(UNREAD) and any(known.startswith(code) for known in catalogue.entries())
+    return code > "KH" and not code.startswith(UNREAD) and any(known.startswith(code) for known in catalogue.codes())
 
 
 def _fault(code: str, file: Path, args: dict[str, str]) -> Diagnostic:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kehoach.layout.issuers import kind_of
+from kehoach.model.issuers import kind_of
 from kehoach.rules import written
 from kehoach.rules.rule import Finding, Rule
 from kehoach.text.letters import fold

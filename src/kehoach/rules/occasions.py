@@ -111,7 +111,7 @@ def _by_name() -> dict[str, tuple[Occasion, ...]]:
 
 def _forms(name: str) -> Iterator[str]:
     """A name as words without signs, with and without what usually stands before it."""
-    words = " ".join(fold(word) for word in _WORD.findall(name))
+    words = " ".join(_WORD.findall(fold(name)))
     bare = words.removeprefix("ngay ")
     yield bare
     yield from (f"{lead} {bare}" for lead in _LEADS)

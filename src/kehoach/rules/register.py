@@ -14,10 +14,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from kehoach.rules.tables import items, rows
+from kehoach.rules.tables import items, rows, table
 from kehoach.text.letters import fold
 from kehoach.text.patterns import lazily
-from kehoach.text.resources import resource
 from kehoach.values.dates import format_date, parse_date
 
 if TYPE_CHECKING:
@@ -99,26 +98,26 @@ class Register:
 @lru_cache(maxsize=4096)
 def law_key(name: str) -> str:
     """The name of a law as words without case and signs."""
-    return " ".join(fold(word) for word in _WORD.findall(name))
+    return " ".join(_WORD.findall(fold(name)))
 
 
 @cache
 def shipped() -> Register:
     """The register that ships with the package."""
-    return Register(_read(resource("data", "register.tsv")))
+    return Register(_read(table("register")))
 
 
 @cache
 def load(own: str = "") -> Register:
     """The shipped register, with the documents of an office's own file; alone where that cannot be read."""
     try:
-        return Register((*shipped().documents, *_read(Path(own)))) if own else shipped()
+        return Register((*shipped().documents, *_read(rows(Path(own))))) if own else shipped()
     except (OSError, UnicodeDecodeError):
         return shipped()
 
 
-def _read(file: Path) -> list[Document]:
-    return [document for row in rows(file) if (document := _document(row))]
+def _read(written: Iterable[Row]) -> list[Document]:
+    return [document for row in written if (document := _document(row))]
 
 
 def _document(row: Row) -> Document | None:
@@ -142,7 +141,8 @@ def _document(row: Row) -> Document | None:
 
 def _day(cell: str) -> date | None:
     """The day in a cell: `2025-06-14` or, as an office writes it, `14/6/2025`."""
-    with suppress(ValueError):
-        return date.fromisoformat(cell)
+    if cell[4:5] == "-":
+        with suppress(ValueError):
+            return date.fromisoformat(cell)
     found = parse_date(cell) if cell else None
     return found if isinstance(found, date) else None

@@ -6,18 +6,46 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
+import msgspec
+
+from kehoach.text import tables
 from kehoach.text.resources import resource
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 Row = dict[str, str]
+NAMES = (FACTS,) = ("facts",)
 
 
 @cache
 def table(name: str) -> tuple[Row, ...]:
     """The rows of a table that ships with the package."""
-    return tuple(rows(resource("data", f"{name}.tsv")))
+    kept = _kept().get(name)
+    return msgspec.msgpack.decode(kept, type=tuple[Row, ...]) if kept else tuple(rows(resource("data", f"{name}.tsv")))
+
+
+def save(name: str) -> None:
+    """Make one table of all: one file is opened sooner than twenty, and nothing has to be cut apart."""
+    all_rows = {one: rows(file) for one, file in _files().items()}
+    tables.save(name, origin(), msgspec.msgpack.encode(all_rows))
+
+
+@cache
+def _kept() -> dict[str, msgspec.Raw]:
+    table = tables.load(FACTS, origin())
+    return msgspec.msgpack.decode(table, type=dict[str, msgspec.Raw]) if table else {}
+
+
+@cache
+def origin() -> bytes:
+    """What every table of facts is made of."""
+    return b"".join(file.read_bytes() for file in _files().values())
+
+
+def _files() -> dict[str, Path]:
+    folder = resource("data")
+    return {file.relative_to(folder).with_suffix("").as_posix(): file for file in sorted(folder.rglob("*.tsv"))}
 
 
 def rows(file: Path) -> list[Row]:

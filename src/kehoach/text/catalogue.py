@@ -15,6 +15,7 @@ from kehoach.text import tables
 from kehoach.text.resources import resource
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 Language = Literal["vi", "en"]
@@ -60,15 +61,25 @@ class _LeftOpen(dict[str, str]):
         return "…"
 
 
+def codes() -> Iterable[str]:
+    """The code of every rule."""
+    return _rules().keys()
+
+
 @cache
-def entries() -> dict[str, Entry]:
-    """Every rule by its code."""
-    return _read(RULES, dict[str, Entry])
-
-
 def entry(code: str) -> Entry:
     """The rule of this code."""
-    return entries()[code]
+    return msgspec.msgpack.decode(_rules()[code], type=Entry)
+
+
+def entries() -> dict[str, Entry]:
+    """Every rule by its code."""
+    return {code: entry(code) for code in codes()}
+
+
+@cache
+def _rules() -> dict[str, msgspec.Raw]:
+    return _read(RULES, dict[str, msgspec.Raw])
 
 
 @cache
@@ -82,8 +93,8 @@ def save(name: str) -> None:
 
 
 def _read(name: str, shape: type[Shape]) -> Shape:
-    table = tables.load(name, _origin(name))
-    return msgspec.msgpack.decode(table, type=shape) if table else msgspec.convert(_parsed(name), shape)
+    table = tables.load(name, _origin(name)) or msgspec.msgpack.encode(_parsed(name))
+    return msgspec.msgpack.decode(table, type=shape)
 
 
 def _parsed(name: str) -> dict[str, object]:

@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
+
+from kehoach.text.patterns import lazily
 
 HOMOGLYPHS = str.maketrans(
     "АВСЕНІЈКМОРЅТХУаеіјорсухѕԁһԛԝгΑΒΕΖΗΙΚΜΝΟΡΤΥΧοα",
     "ABCEHIJKMOPSTXYaeijopcyxsdhqwrABEZHIKMNOPTYXoa",
 )
-_MAY_LOOK_LATIN = re.compile("[\u0370-\u052f]")
-_SPACES = re.compile(r"\s+")
-_WORD = re.compile(r"[^\W\d_]+")
+_MAY_LOOK_LATIN = lazily("[\u0370-\u052f]")
+_WORD = lazily(r"[^\W\d_]+")
+
+
+class _Bare(dict[int, str]):
+    """Each small letter without diacritics, worked out once."""
+
+    def __missing__(self, letter: int) -> str:
+        decomposed = unicodedata.normalize("NFD", chr(letter))
+        bare = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+        self[letter] = bare = bare.translate(HOMOGLYPHS).replace("đ", "d").casefold()
+        return bare
+
+
+_BARE = _Bare()
 
 
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """The text without case, diacritics, homoglyphs and needless spaces: `Căn  cứ` and `CAN CU` are one keyword."""
-    decomposed = unicodedata.normalize("NFD", text.casefold())
-    bare = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
-    return _SPACES.sub(" ", bare.translate(HOMOGLYPHS).replace("đ", "d")).strip().casefold()
+    return " ".join(text.casefold().translate(_BARE).split())
 
 
 def slug(text: str) -> str:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Literal
+
+Certainty = Literal["confirmed", "read", "measured", "form", "practice", "inferred", "earlier", "unverified", "ours"]
+"""How sure a fact is that ships with the package."""
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _CHECKOUT = _PACKAGE.parent.parent

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach.text.diagnostics import Place
+from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,7 @@ _SPACES = (
 )
 _CONTROLS = "".join(chr(code) for code in (*range(9), *range(14, 28), 127))
 _CLEAN = str.maketrans({**dict.fromkeys(INVISIBLE + BIDI + _CONTROLS), **dict.fromkeys(_SPACES, " ")})
-_NEEDS_CLEANING = re.compile(f"[{re.escape(INVISIBLE + BIDI + _SPACES + _CONTROLS)}]")
+_NEEDS_CLEANING = lazily(f"[{re.escape(INVISIBLE + BIDI + _SPACES + _CONTROLS)}]")
 LINE_END = re.compile(r"\r\n?|\n")
 TAB_STOP = 4
 

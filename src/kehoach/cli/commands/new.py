@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from kehoach.cli.console import Exit, err, out
-from kehoach.layout.issuers import kind_of
+from kehoach.model.issuers import kind_of
 from kehoach.text import catalogue
 from kehoach.text.letters import fold
 from kehoach.text.resources import resource

@@ -62,6 +62,8 @@ def _begins(reading: Reading, end: int, choices: tuple[Words, ...]) -> bool:
 
 
 def _stand(reading: Reading, at: int, words: Words) -> bool:
+    if _KINDS.keys().isdisjoint(words):
+        return tuple(reading.words[at : at + len(words)]) == words
     return all(_is(reading, at + offset, word) for offset, word in enumerate(words))
 
 

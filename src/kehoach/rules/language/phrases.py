@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
 
 from kehoach.rules.language.contexts import Context, context
 from kehoach.rules.language.words import Reading, Stretch, cut, readings
-from kehoach.rules.tables import items, table
+from kehoach.rules.tables import Row, items, origin, table
+from kehoach.text import tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kehoach.model.draft import Passage
-    from kehoach.rules.tables import Row
 
+NAMES = (PHRASES,) = ("wordings",)
 SLIPS = ("confusables", "gaps", "commas", "names", "movements")
 """The tables of what is written wrongly, with what should stand there."""
 _COLUMNS = {
@@ -27,14 +30,26 @@ _COLUMNS = {
 """The columns of each table that hold its phrases."""
 
 
-class Phrase(NamedTuple):
+class Phrase(msgspec.Struct, eq=False, dict=True):
     """A phrase of a table."""
 
     table: str
     column: str
     text: str
-    row: Row
-    context: Context | None
+    later_words: tuple[str, ...]
+    """Its words after the first."""
+    kept_row: msgspec.Raw
+    kept_context: msgspec.Raw
+
+    @cached_property
+    def row(self) -> Row:
+        """The row of the table."""
+        return msgspec.msgpack.decode(self.kept_row, type=Row)
+
+    @cached_property
+    def context(self) -> Context | None:
+        """What must stand around it; most phrases are never met, and never asked."""
+        return msgspec.msgpack.decode(self.kept_context, type=Context | None)
 
 
 class Match(NamedTuple):
@@ -106,9 +121,11 @@ def _all_matches(passages: tuple[Passage, ...]) -> dict[str, list[Match]]:
 
 
 def _walk(reading: Reading) -> Iterator[Match]:
-    first, words = _tree().next, reading.words
-    for start, word in enumerate(words):
-        node, end = first.get(word), start + 1
+    firsts, words = _firsts(), reading.words
+    openings = [start for start, word in enumerate(words) if word in firsts.words]
+    for start in openings:
+        node: _Node | None = firsts[words[start]]
+        end = start + 1
         while node is not None:
             for phrase in node.ends:
                 stretch = Stretch(reading, start, end)
@@ -118,21 +135,44 @@ def _walk(reading: Reading) -> Iterator[Match]:
             end += 1
 
 
-@cache
-def _tree() -> _Node:
+class _Firsts(dict[str, _Node]):
+    """What may follow each word that opens a phrase: put together for the words that a plan holds."""
+
+    def __init__(self, words: dict[str, msgspec.Raw]) -> None:
+        self.words = words
+
+    def __missing__(self, word: str) -> _Node:
+        self[word] = node = _grown(msgspec.msgpack.decode(self.words[word], type=list[Phrase]))
+        return node
+
+
+def _grown(phrases: list[Phrase]) -> _Node:
     root = _Node()
-    for phrase in _phrases():
+    for phrase in phrases:
         node = root
-        for word in cut(phrase.text):
+        for word in phrase.later_words:
             node = node.next.setdefault(word, _Node())
         node.ends.append(phrase)
     return root
 
 
-def _phrases() -> Iterator[Phrase]:
+@cache
+def _firsts() -> _Firsts:
+    table = tables.load(PHRASES, origin()) or _encoded()
+    return _Firsts(msgspec.msgpack.decode(table, type=dict[str, msgspec.Raw]))
+
+
+def save(name: str) -> None:
+    """Make the table of all phrases, by their first words."""
+    tables.save(name, origin(), _encoded())
+
+
+def _encoded() -> bytes:
+    by_first_word: dict[str, list[Phrase]] = {}
     for name, columns in _COLUMNS.items():
         for row in table(f"language/{name}"):
-            around = context(row)
-            for column in columns:
-                for text in items(row[column]):
-                    yield Phrase(name, column, text, row, around)
+            kept, around = (msgspec.Raw(msgspec.msgpack.encode(one)) for one in (row, context(row)))
+            for column, text in ((one, text) for one in columns for text in items(row[one])):
+                first, *later = cut(text)
+                by_first_word.setdefault(first, []).append(Phrase(name, column, text, tuple(later), kept, around))
+    return msgspec.msgpack.encode(by_first_word)

@@ -44,9 +44,10 @@ def found_by(
     pattern: str, judge: Callable[[str, re.Match[str]], Change | None], *, safe: bool = True
 ) -> Callable[[Subject], Iterator[Finding]]:
     """What a pattern finds and a judge would change, told with the words on either side."""
+    compiled = lazily(pattern)
 
     def find(subject: Subject) -> Iterator[Finding]:
-        for reading, match in search(subject, lazily(pattern)):
+        for reading, match in search(subject, compiled):
             change = judge(reading.text, match)
             if change is not None:
                 yield _finding(reading, match, change, safe=safe)

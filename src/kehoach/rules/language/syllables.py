@@ -160,9 +160,10 @@ def _toned(bare: str, tone: str) -> Iterator[str]:
 
 def not_vietnamese(subject: Subject) -> Iterator[Finding]:
     """Words that cannot be Vietnamese syllables and do not look like foreign ones."""
+    every = {word for reading in readings(subject.passages) for word in reading.words}
+    strange = {word for word in every if word.isalpha() and not is_syllable(word)}
     for reading in readings(subject.passages):
-        strange = {word for word in set(reading.words) if word.isalpha() and not is_syllable(word)}
-        for index, word in enumerate(reading.words) if strange else ():
+        for index, word in enumerate(reading.words) if not strange.isdisjoint(reading.words) else ():
             if word in strange and _is_meant_as_vietnamese(reading, index):
                 text = reading.printed(index)
                 right = in_the_case_of(text, mended(word))

@@ -96,11 +96,13 @@ class Reading:
     def __init__(self, passage: Passage) -> None:
         self.passage = passage
         self.text = passage.text
-        styled = old_style()
-        found = list(WORD.finditer(small(self.text).translate(_DASHES)))
-        self.words = [styled[match.group()] for match in found]
+        self.words = cut(self.text)
         """In small letters, with plain hyphens and the tone mark where the older style puts it."""
-        self.starts = [match.start() for match in found]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each word begins."""
+        return [match.start() for match in WORD.finditer(small(self.text).translate(_DASHES))]
 
     def end_of(self, index: int) -> int:
         """Where a word ends."""
