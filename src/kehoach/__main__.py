@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
+from kehoach.cli import script
 
-from kehoach.cli import main
-
-sys.exit(main())
+script()

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from kehoach.cli.entry import main
+from kehoach.cli.entry import main, script
 
-__all__ = ["main"]
+__all__ = ["main", "script"]

@@ -6,6 +6,7 @@ import argparse
 import re
 import sys
 from functools import partial
+from itertools import zip_longest
 from string import Formatter
 from typing import TYPE_CHECKING, NoReturn
 
@@ -23,9 +24,11 @@ if TYPE_CHECKING:
 
 def chosen_language(words: Sequence[str], environment: Mapping[str, str]) -> Language:
     """The language of `--lang`, wherever it stands, else of `KEHOACH_LANG`, else Vietnamese."""
-    scout = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
-    scout.add_argument("--lang", nargs="?")
-    asked = scout.parse_known_args(words)[0].lang or environment.get("KEHOACH_LANG")
+    asked = environment.get("KEHOACH_LANG")
+    for word, after in zip_longest(words, words[1:]):
+        name, equals, value = word.partition("=")
+        if name == "--lang":
+            asked = value if equals else after
     return next((language for language in LANGUAGES if language == asked), "vi")
 
 
@@ -36,7 +39,7 @@ def parse(words: Sequence[str], language: Language) -> argparse.Namespace:
     version = f"kehoach {kehoach.__version__}"
     parser.add_argument("--version", action="version", version=version, help=say("cli.version"))
     listed = parser.add_subparsers(title=say("cli.commands"), metavar=say("cli.command"), dest="command", required=True)
-    for name in COMMANDS:
+    for name in _offered(words):
         about = say(f"command.{name}")
         told = f"{about[0].upper()}{about[1:]}."
         own = listed.add_parser(name, prog=f"kehoach {name}", description=told, help=about, say=say)
@@ -46,6 +49,12 @@ def parse(words: Sequence[str], language: Language) -> argparse.Namespace:
         parser.print_help(sys.stderr)
         parser.exit(Exit.WRONG_USE)
     return parser.parse_args(words, argparse.Namespace(language=language))
+
+
+def _offered(words: Sequence[str]) -> Sequence[str]:
+    """The command that opens the words, behind `--lang` at most; else all, to be told or chosen from."""
+    first = 2 if words[:1] == ["--lang"] else int(bool(words) and words[0].startswith("--lang="))
+    return words[first : first + 1] if set(words[first : first + 1]) & set(COMMANDS) else COMMANDS
 
 
 class Parser(argparse.ArgumentParser):

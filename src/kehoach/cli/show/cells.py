@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -29,17 +30,21 @@ class Excerpt(NamedTuple):
     under: int
 
 
-def cells(line: str) -> list[Cell]:
+@lru_cache(maxsize=64)
+def cells(line: str) -> tuple[Cell, ...]:
     """Each sign of the line; one that cannot be seen is shown by its code, so that nothing hides."""
+    if "\t" not in line:
+        return tuple(map(_cell, line))
     found: list[Cell] = []
     column = 0
     for sign in line:
         cell = Cell(" " * (TAB_STOP - column % TAB_STOP), TAB_STOP - column % TAB_STOP) if sign == "\t" else _cell(sign)
         found.append(cell)
         column += cell.width
-    return found
+    return tuple(found)
 
 
+@lru_cache(maxsize=4096)
 def _cell(sign: str) -> Cell:
     if " " <= sign <= "~":
         return Cell(sign, 1)
@@ -84,7 +89,7 @@ def excerpt(line: str, start: int, end: int, room: int) -> Excerpt:
     return Excerpt(text, len(left) + edges[start] - edges[first], max(marked, 1))
 
 
-def _whole_letters(shown: list[Cell], start: int, end: int) -> tuple[int, int]:
+def _whole_letters(shown: tuple[Cell, ...], start: int, end: int) -> tuple[int, int]:
     """Widen a span so that no letter is parted from its combining marks."""
     start = min(start, len(shown))
     end = min(max(end, start), len(shown))
