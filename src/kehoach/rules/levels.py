@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach.rules.bodies import bodies
-from kehoach.rules.prose import in_citation, search
+from kehoach.rules.prose import Found, in_citation, search
 from kehoach.rules.rule import Finding, Rule
 from kehoach.rules.tables import items, table
 from kehoach.rules.written import in_head
@@ -18,6 +18,7 @@ from kehoach.text.patterns import lazily
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kehoach.model.content import Span
     from kehoach.rules.bodies import Body
     from kehoach.rules.rule import Subject
     from kehoach.text.diagnostics import Place
@@ -27,12 +28,14 @@ TWO_LEVELS = date(2025, 7, 1)
 
 _UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠ-Ỹ"
 _DISTRICT = lazily(
-    r"(?<!\w)(?:(?!đô\s)[^\s,.;:()“”]+\s+)?"
-    r"(?:(?:huyện|quận|thị\s+xã|thị\s+trấn)(?!\w)(?!\s+(?:công|chúa|hội)(?!\w))"
-    r"|(?:[Hh]uyện|[Qq]uận|[Tt]hị)\s+(?:ủy|uỷ|đoàn)(?!\w))"
+    r"[HhQqTt](?<!\w.)(?<!đô\s.)"
+    r"(?:(?:(?<=h)uyện|(?<=q)uận|(?<=t)hị\s+xã|(?<=t)hị\s+trấn)(?!\w)(?!\s+(?:công|chúa|hội)(?!\w))"
+    r"|(?:(?<=[Hh])uyện|(?<=[Qq])uận|(?<=[Tt])hị)\s+(?:ủy|uỷ|đoàn)(?!\w))"
 )
+_WORD_BEFORE = lazily(r"[^\s,.;:()“”]+\s+$")
 _STOPS = (". ", "; ", "\n")
 _REACH = 300
+_LONGEST_WORD = 40
 _DISTRICT_WORDS = ("uyện", "uận", "hị xã", "hị trấn", "hị ủy", "hị uỷ")
 _HISTORY = lazily(
     r"trước\s+(?:đây|(?:khi\s+)?(?:sắp|sáp|hợp|nhập)|ngày\s+0?1/0?7/2025)|(?<!\w)cũ(?!\w)|nguyên|sắp\s+xếp|sáp\s+nhập|hợp\s+nhất|không\s+(?:còn|tổ\s+chức)\s+cấp|kết\s+thúc|nay\s+là",
@@ -55,21 +58,28 @@ _SPEAKERS = (
 
 
 class _Name(NamedTuple):
-    """A name of the plan's own parts, with its place."""
+    """A name of the plan's own parts: in a key of the head, or at a place of its own."""
 
     text: str
-    place: Place
+    key: str = ""
+    span: Span | None = None
+
+    def place(self, subject: Subject) -> Place:
+        """Where the name stands."""
+        return in_head(subject, self.key, self.text) if self.key else subject.place(self.span)
 
 
 def district_level(subject: Subject) -> Iterator[Finding]:
     """A district where there are none any more."""
     for name in _names(subject):
         if _DISTRICT.search(name.text):
-            yield Finding(name.place, {"typed": name.text})
+            yield Finding(name.place(subject), {"typed": name.text})
     for found in search(subject, _DISTRICT, having=_DISTRICT_WORDS):
-        sentence = _sentence(found.passage.text, found.match.start())
-        if not _HISTORY.search(sentence) and not in_citation(subject, found.place()):
-            yield found.finding(typed=found.said())
+        if _is_of_now(subject, found):
+            text, (start, end) = found.passage.text, found.match.span()
+            before = _WORD_BEFORE.search(text, max(0, start - _LONGEST_WORD), start)
+            start = before.start() if before else start
+            yield Finding(found.passage.place(start, end), {"typed": text[start:end]})
 
 
 def body_out_of_time(subject: Subject) -> Iterator[Finding]:
@@ -81,12 +91,11 @@ def body_out_of_time(subject: Subject) -> Iterator[Finding]:
         return
     pattern = lazily(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)(?!\s+(?:HĐND|Hội\s+đồng|của\s+Quốc))")
     for name in _names(subject):
-        match = pattern.search(name.text)
+        match = pattern.search(name.text) if any(gone in name.text for gone in names) else None
         if match:
-            yield Finding(name.place, _told(names[match[0]]))
-    for found in search(subject, pattern):
-        sentence = _sentence(found.passage.text, found.match.start())
-        if not _HISTORY.search(sentence) and not in_citation(subject, found.place()):
+            yield Finding(name.place(subject), _told(names[match[0]]))
+    for found in search(subject, pattern, having=tuple(names)):
+        if _is_of_now(subject, found):
             yield found.finding(**_told(names[found.said()]))
 
 
@@ -94,13 +103,18 @@ def former_province(subject: Subject) -> Iterator[Finding]:
     """A province by a name that went when provinces were joined."""
     pattern = lazily(rf"(?<!\w)(?:[Tt]ỉnh|[Tt]hành\s+phố)\s+(?P<name>{'|'.join(map(re.escape, _joined()))})(?!\w)")
     for name in _names(subject):
-        match = pattern.search(name.text)
+        match = pattern.search(name.text) if any(old in name.text for old in _joined()) else None
         if match:
-            yield Finding(name.place, {"typed": match["name"], "now": _joined()[match["name"]]})
-    for found in search(subject, pattern, having=("ỉnh", "hành phố")):
-        sentence = _sentence(found.passage.text, found.match.start())
-        if not _HISTORY.search(sentence) and not in_citation(subject, found.place()):
+            yield Finding(name.place(subject), {"typed": match["name"], "now": _joined()[match["name"]]})
+    for found in search(subject, pattern, having=tuple(_joined())):
+        if _is_of_now(subject, found):
             yield found.finding(typed=found.said("name"), now=_joined()[found.said("name")])
+
+
+def _is_of_now(subject: Subject, found: Found) -> bool:
+    """Whether the sentence does not speak of what was, and no document is cited that did."""
+    sentence = _sentence(found.passage.text, found.match.start())
+    return not _HISTORY.search(sentence) and not in_citation(subject, found.place())
 
 
 def place_of_another(subject: Subject) -> Iterator[Finding]:
@@ -129,10 +143,9 @@ def another_speaks(subject: Subject) -> Iterator[Finding]:
 def _names(subject: Subject) -> Iterator[_Name]:
     """The issuers and recipients, whose names are not prose."""
     issuers = subject.plan.head.issuers
-    yield from (_Name(one.name, in_head(subject, "cơ quan", one.name)) for one in issuers)
-    parents = [one.parent for one in issuers if one.parent]
-    yield from (_Name(parent, in_head(subject, "cơ quan chủ quản", parent)) for parent in parents)
-    yield from (_Name(one.name, subject.place(one.span)) for one in subject.plan.recipients)
+    yield from (_Name(one.name, "cơ quan") for one in issuers)
+    yield from (_Name(one.parent, "cơ quan chủ quản") for one in issuers if one.parent)
+    yield from (_Name(one.name, span=one.span) for one in subject.plan.recipients)
 
 
 @cache

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach.rules.rule import Finding
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from kehoach.model.content import Span
@@ -42,10 +43,17 @@ def search(
     subject: Subject, pattern: re.Pattern[str], roles: tuple[Role, ...] = TEXT, *, having: tuple[str, ...] = ("",)
 ) -> Iterator[Found]:
     """Every match in the words of these roles, in the order of the plan; `having` is what a match cannot do without."""
-    for passage in subject.passages:
-        if passage.role in roles and any(words in passage.text for words in having):
-            for match in pattern.finditer(passage.text):
+    stand = [words for words in having if words in _all_words(subject.passages)]
+    for passage in subject.passages if stand else ():
+        text = passage.words.plain
+        if passage.role in roles and any(words in text for words in stand):
+            for match in pattern.finditer(text):
                 yield Found(passage, match)
+
+
+@lru_cache(maxsize=1)
+def _all_words(passages: tuple[Passage, ...]) -> str:
+    return "\n".join(passage.text for passage in passages)
 
 
 def in_citation(subject: Subject, place: Place) -> bool:
@@ -59,9 +67,17 @@ def locate(subject: Subject, words: str, near: Span | None) -> Place:
     around = subject.place(near)
     for passage in subject.passages if near and words else ():
         if words in passage.text and _overlap(passage.place(0, len(passage.text)), around):
-            places = [passage.place(*found.span()) for found in re.finditer(re.escape(words), passage.text)]
+            places = list(_places(words, passage))
             return next((place for place in places if _holds(around, place)), places[0])
     return around
+
+
+def _places(words: str, passage: Passage) -> Iterator[Place]:
+    """Every place where the words stand in the passage."""
+    at = passage.text.find(words)
+    while at >= 0:
+        yield passage.place(at, at + len(words))
+        at = passage.text.find(words, at + 1)
 
 
 def words_before(text: str, end: int, limit: int = 60) -> str:

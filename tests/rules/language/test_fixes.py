@@ -83,7 +83,8 @@ COMPOUNDS = {row["từ"] for row in table("language/compounds")}
 WORDS = [
     found.span("word")
     for found in re.finditer(r"(?<= )(?=(\S+) (?P<word>[a-zà-ỹđ]{3,}) ([a-zà-ỹđ]+))", PLAN[PLAN.index("# ") :])
-    if found["word"] not in REDUPLICATIONS and found[1] != "{chỉ"
+    if found["word"] not in REDUPLICATIONS
+    and found[1] != "{chỉ"
     and not {f"{found[1]} {found['word']}", f"{found['word']} {found[3]}"} <= COMPOUNDS
 ]
 """Where a word doubled is no end of one word before the beginning of the next: `đẩy mạnh mạnh mẽ`."""
