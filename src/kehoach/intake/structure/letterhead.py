@@ -10,7 +10,7 @@ from kehoach.intake.structure.joining import together
 from kehoach.intake.structure.names import named
 from kehoach.intake.structure.signs import signs
 from kehoach.intake.words import all_bold
-from kehoach.layout.issuers import kind_of
+from kehoach.model.issuers import kind_of
 from kehoach.text.letters import fold
 from kehoach.text.patterns import lazily
 

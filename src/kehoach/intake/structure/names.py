@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach.intake.structure.signs import signs
-from kehoach.layout.issuers import kind_of
+from kehoach.model.issuers import kind_of
 from kehoach.text.letters import fold
 from kehoach.text.resources import resource
 

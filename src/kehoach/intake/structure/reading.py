@@ -13,8 +13,8 @@ from kehoach.intake.structure.letterhead import letterhead
 from kehoach.intake.structure.names import deduced
 from kehoach.intake.structure.zones import zones
 from kehoach.intake.words import lines_of, plain
-from kehoach.layout.issuers import kind_of
 from kehoach.model.formats import FORMATS, format_named
+from kehoach.model.issuers import kind_of
 from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
