@@ -8,11 +8,10 @@ import msgspec
 
 from kehoach.intake.oldfile import Line, Words
 from kehoach.intake.structure import marks
-from kehoach.intake.words import plain
 from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from kehoach.intake.oldfile import Block
 
@@ -21,50 +20,69 @@ _SMALL = lazily(r"[^\W\d_]")
 _LEAST_TORN = 50
 """A shorter paragraph is a heading or a line of its own rather than the top of a torn one."""
 _FULL = 0.8
+_ROOM = 0.97
+"""The share of the widest lines that a line may take: the end of each is ragged."""
 
 
-def whole(blocks: Iterable[Block], *, broken_lines: bool) -> list[Block]:
-    """The blocks with torn paragraphs joined again."""
-    blocks = list(blocks)
-    width = _width(blocks) if broken_lines else 0
-    out: list[Block] = []
+def unbroken(blocks: Sequence[Block], *, broken_lines: bool) -> list[Block]:
+    """The blocks without empty paragraphs; where paragraphs were broken into lines of print, with these joined."""
+    if broken_lines:
+        width = _width(blocks)
+        blocks = _joined(blocks, lambda one, other: _goes_on_in_print(one, other, width))
+    return [block for block in blocks if not isinstance(block, Line) or block.text.strip() or block.label]
+
+
+def whole(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with the paragraphs that the end of a page tore joined again."""
+    return _joined(blocks, _goes_on)
+
+
+def together(*lines: Line) -> Line:
+    """Several paragraphs as one."""
+    words = [words for line in lines for words in (Words(" "), *line.words)]
+    return msgspec.structs.replace(lines[0], words=tuple(words[1:]))
+
+
+def _joined(blocks: Sequence[Block], goes_on: Callable[[Line, Line], bool]) -> list[Block]:
+    out: list[Block | list[Line]] = []
     for block in blocks:
-        last = out[-1] if out else None
-        if isinstance(block, Line) and isinstance(last, Line) and _goes_on(last, block, width):
-            out[-1] = together(last, block)
-        else:
+        if not isinstance(block, Line):
             out.append(block)
-    return out
-
-
-def together(one: Line, other: Line) -> Line:
-    """Two paragraphs as one."""
-    return msgspec.structs.replace(one, words=(*one.words, Words(" "), *other.words))
+        elif out and isinstance(last := out[-1], list) and goes_on(last[-1], block):
+            last.append(block)
+        else:
+            out.append([block])
+    return [together(*block) if isinstance(block, list) else block for block in out]
 
 
 def _width(blocks: Iterable[Block]) -> int:
     """How many signs a full line of print has."""
-    lengths = sorted(len(block.text.strip()) for block in blocks if isinstance(block, Line))
+    lengths = sorted(len(block.text.strip()) for block in blocks if isinstance(block, Line) and block.text.strip())
     return lengths[len(lengths) * 9 // 10] if lengths else 0
 
 
-def _goes_on(one: Line, other: Line, width: int) -> bool:
-    """Whether the second paragraph is the rest of the first."""
+def _may_go_on(one: Line, other: Line) -> bool:
     above, below = one.text.strip(), other.text.strip()
-    if not above or not below or other.label or other.heading or marks.read(below):
-        return False
-    if width and len(above.rpartition("\n")[2]) >= _FULL * width:
-        return not _starts_anew(one, above, below, width)
-    if len(above) < _LEAST_TORN or _ENDED.search(above):
+    return bool(above and below) and not (other.label or other.heading or marks.read(below))
+
+
+def _goes_on(one: Line, other: Line) -> bool:
+    """Whether the second paragraph is the rest of the first, which breaks off in the middle of a sentence."""
+    above, below = one.text.strip(), other.text.strip()
+    if not _may_go_on(one, other) or len(above) < _LEAST_TORN or _ENDED.search(above):
         return False
     return begins_small(below) or (below[0].isdecimal() and above.endswith(("-", "–", ",")))
 
 
-def _starts_anew(one: Line, above: str, below: str, width: int) -> bool:
-    """Whether a new paragraph begins though the line above is full: that one ended, and its last word had room."""
-    last = above.rpartition("\n")[2]
-    fits = len(last) + 1 + len(below.split(maxsplit=1)[0]) <= width * 0.97
-    return (bool(_ENDED.search(above)) and (fits or not begins_small(below))) or (fits and plain(one.words).isupper())
+def _goes_on_in_print(one: Line, other: Line, width: int) -> bool:
+    """Whether a line of print is followed by the next of its paragraph: it is full, or its sentence goes on."""
+    above, below = one.text.strip(), other.text.strip()
+    if not _may_go_on(one, other) or one.align == "center" or len(above) < _FULL * width:
+        return False
+    had_room = len(above) + 1 + len(below.split(maxsplit=1)[0]) <= width * _ROOM
+    if _ENDED.search(above):
+        return not had_room and (begins_small(below) or not above.endswith((";", ":", "./.")))
+    return begins_small(below) or not had_room
 
 
 def begins_small(text: str) -> bool:

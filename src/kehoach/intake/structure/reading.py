@@ -8,7 +8,7 @@ from kehoach.intake.oldfile import Grid
 from kehoach.intake.oldplan import Annex, Head, Item, OldPlan
 from kehoach.intake.structure import annexes, opening, outline, proof
 from kehoach.intake.structure import foot as tail
-from kehoach.intake.structure.joining import whole
+from kehoach.intake.structure.joining import unbroken, whole
 from kehoach.intake.structure.letterhead import letterhead
 from kehoach.intake.structure.names import deduced
 from kehoach.intake.structure.zones import zones
@@ -40,16 +40,16 @@ class Read(NamedTuple):
 
 def read(old: OldFile) -> Read:
     """Understand an old file."""
-    parts = zones(old.blocks)
+    parts = zones(unbroken(old.blocks, broken_lines=old.broken_lines))
     reference = "\n".join(line.text for line in lines_of(old.blocks))
     above = letterhead(parts.head, reference)
     titled = opening.title(parts.title, titled=parts.titled)
     head = _completed(above.head._replace(title=titled.lines, issued_with=titled.issued_with), reference)
     annexed = [annexes.part(blocks) for blocks in parts.appendices]
-    body = [*outline.pieces(above.strays), *outline.pieces(whole(titled.rest, broken_lines=old.broken_lines))]
+    body = [*outline.pieces(above.strays), *outline.pieces(whole(titled.rest))]
     plan = _with_foot(_with_body(head, body), tail.foot(parts.foot))
     usual = plan.shapes or _usual(head)
-    plan = plan._replace(appendices=tuple(_annex(part, usual, broken_lines=old.broken_lines) for part in annexed))
+    plan = plan._replace(appendices=tuple(_annex(part, usual) for part in annexed))
     words = proof.Zones(
         head=proof.words(
             _texts((*_without(parts.head, above.strays), *titled.head, *(one for part in annexed for one in part.head)))
@@ -130,8 +130,8 @@ def _ended(items: list[Item]) -> Iterator[Item]:
         yield item._replace(text=opening.without_end(item.text)) if last else item
 
 
-def _annex(part: annexes.Part, shapes: tuple[str, ...], *, broken_lines: bool) -> Annex:
-    found = outline.pieces(whole(part.rest, broken_lines=broken_lines))
+def _annex(part: annexes.Part, shapes: tuple[str, ...]) -> Annex:
+    found = outline.pieces(whole(part.rest))
     own = outline.shapes_of(found, shapes)
     items = tuple(_ended(list(outline.items(found, own if own == shapes else shapes))))
     return Annex(part.title, items, landscape=_lies(part.rest))
