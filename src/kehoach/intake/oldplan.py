@@ -78,6 +78,10 @@ class Annex(NamedTuple):
     title: Text
     items: tuple[Item, ...]
     landscape: bool = False
+    reference: str = ""
+    """What the file says of the plan that it belongs to, where the compiler says it in other words."""
+    labelled: bool = True
+    """Whether the file calls it an appendix."""
 
 
 class OldPlan(NamedTuple):

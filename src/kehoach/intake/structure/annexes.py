@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kehoach.intake.oldfile import Grid
+from kehoach.intake.oldfile import Grid, Line
 from kehoach.intake.structure import marks
 from kehoach.intake.words import all_bold, joined, tidy, without_style
 from kehoach.text.patterns import lazily
@@ -12,12 +12,13 @@ from kehoach.text.patterns import lazily
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kehoach.intake.oldfile import Block, Line
+    from kehoach.intake.oldfile import Block
     from kehoach.intake.oldplan import Text
 
 _REFERENCE = lazily(
     r"\W*(?:Ban hành )?[Kk]èm theo\b.*",
 )
+_LABEL = lazily(r"\W*(?:PHỤ LỤC|Phụ lục)\b")
 _MOST_LINES = 4
 
 
@@ -27,25 +28,30 @@ class Part(NamedTuple):
     title: Text
     head: tuple[Block, ...]
     rest: tuple[Block, ...]
+    reference: str = ""
+    """The line that says which plan it belongs to."""
+    labelled: bool = True
+    """Whether the file calls it an appendix."""
 
 
 def part(blocks: Sequence[Block]) -> Part:
     """Part the head of an appendix from what stands under it; the reference to the plan is the format's."""
-    at = 1
+    labelled = bool(blocks) and isinstance(blocks[0], Line) and bool(_LABEL.match(blocks[0].text.strip()))
+    at, reference = int(labelled), ""
     lines: list[Line] = []
     while at < len(blocks) and len(lines) < _MOST_LINES:
         block = blocks[at]
         if isinstance(block, Grid):
             break
         if _REFERENCE.fullmatch(block.text.strip()):
-            at += 1
+            at, reference = at + 1, block.text.strip()
             break
         if not _is_title(block, lines):
             break
         lines.append(block)
         at += 1
     title = tidy(joined(*(without_style(tidy(line.words)) for line in lines)))
-    return Part(title, tuple(blocks[:at]), tuple(blocks[at:]))
+    return Part(title, tuple(blocks[:at]), tuple(blocks[at:]), reference, labelled)
 
 
 def _is_title(line: Line, lines: list[Line]) -> bool:

@@ -36,14 +36,14 @@ class Read(NamedTuple):
 
 
 def foot(blocks: Sequence[Block]) -> Read:
-    """Read the lines from nơi nhận on, in whichever columns they stand."""
+    """Read the lines from nơi nhận on, in whichever columns they stand; the leading one of several signs on the right."""
     received: list[Line] = []
     signed: list[list[Line]] = []
     for column in columns(blocks):
         before, recipients, after = _parted(column)
         received += recipients
         signed += [lines for lines in (before, after) if lines]
-    signers = tuple(signer for lines in signed for signer in _signers(lines))
+    signers = tuple(signer for lines in reversed(signed) for signer in _signers(lines))
     return Read(_recipients(received), signers)
 
 

@@ -28,11 +28,23 @@ _BRACE = lazily(r"(?<!\\)\{(?=[^\W\d_])")
 def source_of(old: OldFile) -> Imported:
     """The source of the plan that an old file holds, what was guessed in it, and where its words would differ."""
     found = read(old)
-    plan = with_facts(found.plan)
     notes = tuple(written(on_one_line(tidy(_joined(note))), opens=False) for note in old.notes)
-    text = "\n".join(source_lines(plan, notes)) + "\n"
-    source = formatted(Source(text, ""), None).text
-    return Imported(source, tuple(_guesses(plan, source)), _differences(found, source), old.remarks)
+    plan = with_facts(found.plan)
+    source = _written(_without_references(plan), notes)
+    differences = _differences(found, source)
+    if any(one.zone == "head" for one in differences) and any(annex.reference for annex in plan.appendices):
+        source = _written(plan, notes)
+        differences = _differences(found.without_references(), source)
+    return Imported(source, tuple(_guesses(plan, source)), differences, old.remarks)
+
+
+def _written(plan: OldPlan, notes: tuple[str, ...]) -> str:
+    return formatted(Source("\n".join(source_lines(plan, notes)) + "\n", ""), None).text
+
+
+def _without_references(plan: OldPlan) -> OldPlan:
+    """The plan whose appendices say what they belong to as the compiler has it."""
+    return plan._replace(appendices=tuple(annex._replace(reference="") for annex in plan.appendices))
 
 
 def _joined(note: Sequence[object]) -> tuple:  # type: ignore[type-arg]

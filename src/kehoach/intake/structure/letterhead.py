@@ -81,7 +81,7 @@ def _with_torn_date(lines: list[Line]) -> Iterable[Line]:
 def _take(known: dict[str, str], line: Line) -> bool:
     """Put a line on record if it is one that every letterhead has."""
     text = " ".join(line.text.split())
-    folded = fold(text.translate(_DASHES)).strip(" *-_")
+    folded = _folded(text)
     if folded in signs().banners:
         known["format"] = known.get("format") or signs().banners[folded]
         return True
@@ -94,6 +94,15 @@ def _take(known: dict[str, str], line: Line) -> bool:
         known["date"] = written_date(found["day"], found["month"], found["year"])
         return True
     return _take_mark(known, text, folded)
+
+
+def _folded(text: str) -> str:
+    return fold(text.translate(_DASHES)).strip(" *-_")
+
+
+def is_banner(text: str) -> bool:
+    """Whether a line is one that its format prints on every plan."""
+    return _folded(" ".join(text.split())) in signs().banners
 
 
 def _take_mark(known: dict[str, str], text: str, folded: str) -> bool:

@@ -9,7 +9,7 @@ from kehoach.intake.oldplan import Annex, Head, Item, OldPlan
 from kehoach.intake.structure import annexes, opening, outline, proof
 from kehoach.intake.structure import foot as tail
 from kehoach.intake.structure.joining import unbroken, whole
-from kehoach.intake.structure.letterhead import letterhead
+from kehoach.intake.structure.letterhead import is_banner, letterhead
 from kehoach.intake.structure.names import deduced
 from kehoach.intake.structure.zones import zones
 from kehoach.intake.words import lines_of, plain
@@ -36,6 +36,13 @@ class Read(NamedTuple):
 
     plan: OldPlan
     words: proof.Zones
+
+    def without_references(self) -> Read:
+        """The same, the references of its appendices not counted: the source keeps them in comments."""
+        left = list(self.words.head)
+        for word in proof.words(annex.reference for annex in self.plan.appendices):
+            left.remove(word)
+        return self._replace(words=self.words._replace(head=left))
 
 
 def read(old: OldFile) -> Read:
@@ -84,9 +91,10 @@ def _with_foot(plan: OldPlan, found: tail.Read) -> OldPlan:
 
 
 def _without(blocks: Sequence[Block], strays: Sequence[Line]) -> Iterator[Line]:
-    """The lines of a letterhead but for those that say something else."""
+    """The lines of a letterhead but for those that say something else, and those that are the format's own."""
     stray = {line.text.strip() for line in strays}
-    return (line for line in lines_of(blocks) if line.text.strip() not in stray)
+    lines = (line for line in lines_of(blocks) if line.text.strip() not in stray)
+    return (line for line in lines if not is_banner(line.text))
 
 
 def _completed(head: Head, reference: str) -> Head:
@@ -134,7 +142,7 @@ def _annex(part: annexes.Part, shapes: tuple[str, ...]) -> Annex:
     found = outline.pieces(whole(part.rest))
     own = outline.shapes_of(found, shapes)
     items = tuple(_ended(list(outline.items(found, own if own == shapes else shapes))))
-    return Annex(part.title, items, landscape=_lies(part.rest))
+    return Annex(part.title, items, _lies(part.rest), part.reference, part.labelled)
 
 
 def _lies(blocks: Sequence[Block]) -> bool:

@@ -22,6 +22,7 @@ _HEAD_SIGN = lazily(
     r"\W*(?:cong hoa xa hoi chu nghia|doc lap\b.*tu do|dang cong san viet nam\W*$"
     r"|so\s*:?\s*\S*\s*[/-]\s*kh\b|.{2,40}, ngay\b.*thang\b.*nam\b)"
 )
+_REFERENCE = lazily(r"\W*(?:Ban hành )?[Kk]èm theo\b")
 _FARTHEST_TITLE = 60
 
 
@@ -46,14 +47,36 @@ def zones(blocks: Sequence[Block]) -> Zones:
         first_annex = len(blocks) if late is not None else first_annex
         foot = late
     body_end = first_annex if foot is None else foot
+    foot_end = _foot_end(blocks, body_end, first_annex)
     titled = start < len(blocks) and _is_title(blocks[start])
     return Zones(
         tuple(blocks[:start]),
         tuple(blocks[start:body_end]),
-        tuple(blocks[body_end:first_annex]),
-        tuple(_appendices(blocks[first_annex:])),
+        tuple(blocks[body_end:foot_end]),
+        tuple(_appendices(blocks[foot_end:])),
         titled,
     )
+
+
+def _foot_end(blocks: Sequence[Block], start: int, end: int) -> int:
+    """Where the foot ends: after the signature, before whatever else the file goes on with."""
+    labelled = signed = False
+    for at in range(start, end):
+        block, after = blocks[at], blocks[at + 1] if at + 1 < len(blocks) else None
+        if isinstance(after, Line) and _REFERENCE.match(after.text.strip()):
+            return at
+        if labelled and signed and not _may_stand_in_a_foot(block):
+            return at
+        labelled = labelled or any(_RECIPIENTS.match(fold(line.text)) for line in lines_of((block,)))
+        signed = signed or isinstance(block, Grid) or is_name(block.text) or _is_capital(block.text.strip())
+    return end
+
+
+def _may_stand_in_a_foot(block: Block) -> bool:
+    if isinstance(block, Grid):
+        return not block.ruled
+    mark = marks.read(block.text.strip())
+    return _may_sign(block) or block.label == "-" or (mark is not None and mark.style == "-")
 
 
 def _start(blocks: Sequence[Block]) -> int:
@@ -124,7 +147,7 @@ def _is_appendix(block: Block) -> bool:
 def _appendices(blocks: Sequence[Block]) -> list[tuple[Block, ...]]:
     out: list[list[Block]] = []
     for block in blocks:
-        if _is_appendix(block):
+        if _is_appendix(block) or not out:
             out.append([])
         out[-1].append(block)
     return [tuple(part) for part in out]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kehoach.intake.oldfile import Grid
-    from kehoach.intake.oldplan import Head, Item, OldPlan, Signer, Text
+    from kehoach.intake.oldplan import Annex, Head, Item, OldPlan, Signer, Text
 
 _BASIS = lazily(r"(?:[-–]\s*)?(?:Căn cứ\s+)?")
 _END_MARKS = " ;.,"
@@ -35,8 +35,16 @@ def source_lines(plan: OldPlan, notes: Sequence[str] = ()) -> Iterator[str]:
     for signer in plan.signers:
         yield from ("", "@ký", *(f"{_INDENT}{line}" for line in _signature(signer)))
     for annex in plan.appendices:
-        yield from ("", f"@phụ lục {written(annex.title, opens=False)}{'; ngang' if annex.landscape else ''}")
+        yield from ("", *_remarks(annex))
+        yield f"@phụ lục {written(annex.title, opens=False) or '…'}{'; ngang' if annex.landscape else ''}"
         yield from _items(annex.items, notes)
+
+
+def _remarks(annex: Annex) -> Iterator[str]:
+    if annex.reference:
+        yield f"// {phrase('import-structure.said', 'vi', words=annex.reference)}"
+    if not annex.labelled:
+        yield f"// {phrase('import-structure.doubt.annex', 'vi')}"
 
 
 def _listed(head: str, entries: Sequence[Text], notes: Sequence[str]) -> Iterator[str]:
