@@ -14,7 +14,7 @@ import kehoach
 from kehoach.intake.structure import source_of
 from kehoach.text.letters import fold
 from kehoach.values.dates import iso
-from tests.intake.structure.plain import old
+from tests.intake import old
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -146,7 +146,7 @@ def of_seed(number: str) -> dict[str, Score]:
     """The scores of a published plan: its text imported, beside the example made by hand."""
     seed = next(SEEDS.glob(f"{number}_*.txt"))
     hand = kehoach.load(ROOT / "examples" / f"{REPRODUCED[number]}.kh").plan
-    read = kehoach.loads(source_of(old(seed.read_text(encoding="utf-8"))).source).plan
+    read = kehoach.loads(source_of(old.at(seed)).source).plan
     assert hand is not None
     assert read is not None
     return compared(told(hand), told(read))

@@ -13,7 +13,7 @@ from kehoach.dsl import parse
 from kehoach.intake.structure import source_of
 from kehoach.model.sameness import formatted
 from kehoach.text.source import Source
-from tests.intake.structure.plain import old
+from tests.intake import old
 
 SHARED = Path(__file__).parents[4] / "shared"
 SEEDS = sorted((SHARED / "seeds").glob("*.txt"))
@@ -32,7 +32,7 @@ sys.exit(seed_text.main(*sys.argv[2:]))
 
 @pytest.mark.parametrize("seed", SEEDS, ids=lambda seed: seed.name[:3])
 def test_a_published_plan_prints_its_words_again(seed: Path, tmp_path: Path) -> None:
-    imported = source_of(old(seed.read_text(encoding="utf-8")))
+    imported = source_of(old.at(seed))
     assert imported.differences == ()
     built = tmp_path / "built.docx"
     built.write_bytes(kehoach.loads(imported.source).render("docx"))
@@ -43,6 +43,6 @@ def test_a_published_plan_prints_its_words_again(seed: Path, tmp_path: Path) -> 
 
 @pytest.mark.parametrize("seed", SEEDS, ids=lambda seed: seed.name[:3])
 def test_its_source_stands_in_the_one_style_and_has_no_fault(seed: Path) -> None:
-    source = Source(source_of(old(seed.read_text(encoding="utf-8"))).source, "plan.kh")
+    source = Source(source_of(old.at(seed)).source, "plan.kh")
     assert formatted(source, None).text == source.text
     assert [found for found in parse(source)[1] if found.severity == "error"] == []

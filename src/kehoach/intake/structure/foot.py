@@ -36,7 +36,7 @@ class Read(NamedTuple):
 
 
 def foot(blocks: Sequence[Block]) -> Read:
-    """Read the lines from nơi nhận on, in whichever columns they stand; the leading one of several signs on the right."""
+    """Read the lines from nơi nhận on, in whichever columns they stand; of several signers the right one leads."""
     received: list[Line] = []
     signed: list[list[Line]] = []
     for column in columns(blocks):
