@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 import msgspec
@@ -13,6 +13,8 @@ NO_BREAK_HYPHEN = "\u2011"
 NO_BREAK_SPACE = "\u00a0"
 
 Align = Literal["left", "center", "right", "justify", ""]
+Revision = Literal["inserted", "deleted", ""]
+"""What a tracked change does with a part of the document; nothing where it stays."""
 
 
 class Part(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -30,6 +32,7 @@ class Run(Part, frozen=True):
     """The number of the footnote that hangs on the end of this run, counted from 1."""
     unconfirmed: bool = False
     """Whether a person has still to confirm what stands here."""
+    revision: Revision = ""
 
 
 Text = tuple[Run, ...]
@@ -64,6 +67,10 @@ class Paragraph(Part, frozen=True, tag="paragraph"):
     """The width in millimetres that its lines keep to, centred; 0 where they may take all there is."""
     spot: Spot | None = None
     """Where it stands on its page if not in the text."""
+    revision: Revision = ""
+    """What becomes of its end; the words have their own revisions."""
+    was: Paragraph | Rule | None = None
+    """What it was before a tracked change of its look; its words stand here."""
 
 
 class Rule(Part, frozen=True, tag="rule"):
@@ -71,6 +78,10 @@ class Rule(Part, frozen=True, tag="rule"):
 
     width: float
     """Its length in millimetres."""
+    revision: Revision = ""
+    was: Paragraph | Rule | None = None
+    runs: Text = ()
+    """Deleted words that stood where the line is now."""
 
 
 Leaf = Paragraph | Rule
@@ -97,6 +108,10 @@ class Table(Part, frozen=True, tag="table"):
     """Whether it asks for a page that lies on its side."""
     keep: bool = False
     """Whether its last row stays on one page with what follows it."""
+    revisions: tuple[Revision, ...] = ()
+    """What becomes of each row; nothing where all stay."""
+    was: tuple[float, ...] = ()
+    """The columns before a tracked change of their widths."""
 
 
 class Grid(Part, frozen=True, tag="grid"):
@@ -105,6 +120,8 @@ class Grid(Part, frozen=True, tag="grid"):
     role: Literal["letterhead", "foot"]
     widths: tuple[float, ...]
     rows: tuple[tuple[tuple[Leaf, ...], ...], ...]
+    revisions: tuple[Revision, ...] = ()
+    """What becomes of each row; nothing where all stay."""
 
 
 Block = Paragraph | Rule | Table | Grid
@@ -119,6 +136,10 @@ class Division(Part, frozen=True):
     """Whether its pages are counted anew."""
     continues: bool = False
     """Whether it goes on with the text before it, so that its first page shows its number."""
+    revision: Revision = ""
+    """What becomes of its end, where the next division begins."""
+    was: Division | None = None
+    """How its pages lay and were counted before a tracked change."""
 
 
 class Properties(Part, frozen=True):
@@ -130,6 +151,13 @@ class Properties(Part, frozen=True):
     issued: date | None = None
 
 
+class Reviser(Part, frozen=True):
+    """Who made the tracked changes of a document, and when."""
+
+    author: str
+    at: datetime
+
+
 class Document(Part, frozen=True):
     """A plan as it will be printed."""
 
@@ -138,6 +166,8 @@ class Document(Part, frozen=True):
     divisions: tuple[Division, ...]
     notes: tuple[Text, ...] = ()
     """The footnotes, in the order in which the runs name them."""
+    reviser: Reviser | None = None
+    """Who revised it, where it holds tracked changes."""
 
 
 def plain(runs: Text) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kehoach.layout.document import Grid, Paragraph, Rule, Table
+from kehoach.render.docx.revisions import change_xml, end_xml, mark_xml, signed
 from kehoach.render.docx.runs import JUSTIFIED, run_xml
 from kehoach.render.docx.tables import cell_width, table_xml
 from kehoach.render.docx.xml import DECLARATION, NAMESPACE, RELATIONS, escaped, style_id, twentieths, twips
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 _OPEN = f'{DECLARATION}<w:document xmlns:w="{NAMESPACE}" xmlns:r="{RELATIONS}"><w:body>'
 
 
+_FIRST_IN_NOTES = 1_000_000
+"""The number of the first tracked change in a footnote, beyond those of the text."""
 _FROM_ONE = '<w:pgNumType w:start="1"/>'
 _LINE = '<w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>'
 _UNPADDED = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
@@ -29,7 +32,7 @@ def body_xml(document: Document) -> str:
     parts = [_OPEN]
     for at, division in enumerate(document.divisions):
         parts += _division(document, division, last=at == last)
-    return "".join([*parts, "</w:body></w:document>"])
+    return signed("".join([*parts, "</w:body></w:document>"]), document.reviser)
 
 
 def _division(document: Document, division: Division, *, last: bool) -> Iterator[str]:
@@ -37,7 +40,7 @@ def _division(document: Document, division: Division, *, last: bool) -> Iterator
     yield from division_xml(document.format.page, division)
     section = _section(document.format.page, division)
     if not last:
-        yield closing_xml(section)
+        yield closing_xml(end_xml(division.revision) + section)
     else:
         yield (closing_xml() if isinstance(division.blocks[-1], (Table, Grid)) else "") + section
 
@@ -48,23 +51,30 @@ def division_xml(page: Page, division: Division) -> Iterator[str]:
     yield from (block_xml(block, room) for block in division.blocks)
 
 
-def closing_xml(section: str = "") -> str:
+def closing_xml(own: str = "") -> str:
     """The paragraph of no height that must follow a table, and that holds the page set-up of what ends with it."""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style_id("table_end")}"/>{section}</w:pPr></w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style_id("table_end")}"/>{own}</w:pPr></w:p>'
 
 
 def _section(page: Page, division: Division) -> str:
-    """The page set-up; the number is hidden on page one of the plan and of each appendix."""
+    """The page set-up with its header, and what it was before."""
+    before = change_xml("sectPr", _pages(page, division.was)) if division.was else ""
+    header = '<w:headerReference w:type="default" r:id="header"/>'
+    return f"<w:sectPr>{header}{_pages(page, division)}{before}</w:sectPr>"
+
+
+def _pages(page: Page, division: Division) -> str:
+    """How the pages lie and are counted; the number is hidden on page one of the plan and of each appendix."""
     width, height = f'w:w="{twips(page.width)}"', f'w:h="{twips(page.height)}"'
     if division.landscape:
         width, height = f'w:w="{twips(page.height)}"', f'w:h="{twips(page.width)}" w:orient="landscape"'
     edge = twips(page.number_from_edge)
     margins = f'w:top="{twips(page.top)}" w:right="{twips(page.right)}" w:bottom="{twips(page.bottom)}"'
     return (
-        '<w:sectPr><w:headerReference w:type="default" r:id="header"/><w:type w:val="nextPage"/>'
+        '<w:type w:val="nextPage"/>'
         f'<w:pgSz {width} {height}/><w:pgMar {margins} w:left="{twips(page.left)}" w:header="{edge}" '
         f'w:footer="{edge}" w:gutter="0"/>{_FROM_ONE * division.restarts}'
-        f"{'' if division.continues else '<w:titlePg/>'}</w:sectPr>"
+        f"{'' if division.continues else '<w:titlePg/>'}"
     )
 
 
@@ -83,9 +93,20 @@ def paragraph_xml(paragraph: Paragraph, room: float) -> str:
     """A paragraph in the style of its role."""
     label = f'<w:r><w:t xml:space="preserve">{escaped(paragraph.label)} </w:t></w:r>' if paragraph.label else ""
     runs = "".join([run_xml(run) for run in paragraph.runs])
-    return (
-        f'<w:p><w:pPr><w:pStyle w:val="{style_id(paragraph.role)}"/>{_own(paragraph, room)}</w:pPr>{label}{runs}</w:p>'
-    )
+    return f"<w:p><w:pPr>{_properties(paragraph, room)}{_revised(paragraph, room)}</w:pPr>{label}{runs}</w:p>"
+
+
+def _properties(leaf: Leaf, room: float) -> str:
+    if isinstance(leaf, Paragraph):
+        return f'<w:pStyle w:val="{style_id(leaf.role)}"/>{_own(leaf, room)}'
+    return f'<w:pStyle w:val="{style_id("rule")}"/>{_LINE}{_centred(leaf.width, room)}'
+
+
+def _revised(leaf: Leaf, room: float) -> str:
+    """What tracked changes do with the end of a paragraph and with its look."""
+    if not leaf.revision and leaf.was is None:
+        return ""
+    return end_xml(leaf.revision) + (change_xml("pPr", _properties(leaf.was, room)) if leaf.was else "")
 
 
 def _frame(spot: Spot) -> str:
@@ -113,13 +134,15 @@ def _centred(width: float, room: float) -> str:
 
 def _rule(rule: Rule, room: float) -> str:
     """A drawn line: the upper border of a paragraph that is as wide as the line is long."""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style_id("rule")}"/>{_LINE}{_centred(rule.width, room)}</w:pPr></w:p>'
+    runs = "".join([run_xml(run) for run in rule.runs])
+    return f"<w:p><w:pPr>{_properties(rule, room)}{_revised(rule, room)}</w:pPr>{runs}</w:p>"
 
 
 def _grid(grid: Grid) -> str:
     """Blocks side by side: a table without lines, whose rows stay on one page."""
     columns = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in grid.widths)
-    rows = "".join(_grid_row(row, grid.widths) for row in grid.rows)
+    revisions = grid.revisions or ("",) * len(grid.rows)
+    rows = "".join(_grid_row(row, grid.widths, mark_xml(one)) for row, one in zip(grid.rows, revisions, strict=True))
     width = f'<w:tblW w:w="{twips(sum(grid.widths))}" w:type="dxa"/>'
     return (
         f'<w:tbl><w:tblPr>{width}<w:tblLayout w:type="fixed"/>{_UNPADDED}</w:tblPr>'
@@ -127,9 +150,9 @@ def _grid(grid: Grid) -> str:
     )
 
 
-def _grid_row(row: tuple[tuple[Leaf, ...], ...], widths: tuple[float, ...]) -> str:
+def _grid_row(row: tuple[tuple[Leaf, ...], ...], widths: tuple[float, ...], mark: str) -> str:
     cells = "".join(_grid_cell(cell, width) for cell, width in zip(row, widths, strict=True))
-    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
+    return f"<w:tr><w:trPr><w:cantSplit/>{mark}</w:trPr>{cells}</w:tr>"
 
 
 def _grid_cell(cell: tuple[Leaf, ...], width: float) -> str:
@@ -140,12 +163,13 @@ def _grid_cell(cell: tuple[Leaf, ...], width: float) -> str:
 def notes_xml(document: Document) -> str:
     """`word/footnotes.xml`: the lines that part them from the text, then the notes."""
     notes = "".join(_footnote(number, note) for number, note in enumerate(document.notes, 1))
-    return (
+    xml = (
         f'{DECLARATION}<w:footnotes xmlns:w="{NAMESPACE}">'
         '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
         '<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p>'
         f"</w:footnote>{notes}</w:footnotes>"
     )
+    return signed(xml, document.reviser, _FIRST_IN_NOTES)
 
 
 def _footnote(number: int, note: Text) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kehoach.layout.document import NO_BREAK_HYPHEN
+from kehoach.render.docx.revisions import revised_xml
 from kehoach.render.docx.xml import escaped
 
 if TYPE_CHECKING:
@@ -27,9 +28,11 @@ def run_xml(run: Run) -> str:
         text = text.replace("\n", _BREAK)
     written = f'<w:t xml:space="preserve">{text}</w:t></w:r>{_note(run.note) if run.note else ""}'
     if not (run.bold or run.italic or run.unconfirmed or run.underline):
-        return f"<w:r>{written}"
-    style = f"{'<w:b/>' * run.bold}{'<w:i/>' * run.italic}{_DOUBT * run.unconfirmed}{_UNDERLINE * run.underline}"
-    return f"<w:r><w:rPr>{style}</w:rPr>{written}"
+        written = f"<w:r>{written}"
+    else:
+        style = f"{'<w:b/>' * run.bold}{'<w:i/>' * run.italic}{_DOUBT * run.unconfirmed}{_UNDERLINE * run.underline}"
+        written = f"<w:r><w:rPr>{style}</w:rPr>{written}"
+    return revised_xml(run.revision, written) if run.revision else written
 
 
 def _note(number: int) -> str:

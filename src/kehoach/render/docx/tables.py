@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kehoach.layout.tables import is_plain
+from kehoach.render.docx.revisions import change_xml, grid_change_xml, mark_xml
 from kehoach.render.docx.runs import JUSTIFIED, run_xml
 from kehoach.render.docx.xml import style_id, twips
 
@@ -32,7 +33,7 @@ def cell_width(width: float) -> str:
 
 def table_xml(table: Table) -> str:
     """A ruled table: its head repeats on each page, no row is split between two."""
-    columns = "".join([f'<w:gridCol w:w="{twips(width)}"/>' for width in table.widths])
+    columns = _grid(table.widths) + (grid_change_xml(_grid(table.was)) if table.was else "")
     padding = "".join(f'<w:{side} w:w="{twips(_PADDING)}" w:type="dxa"/>' for side in ("left", "right"))
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{twips(sum(table.widths))}" w:type="dxa"/>'
@@ -42,9 +43,14 @@ def table_xml(table: Table) -> str:
     )
 
 
+def _grid(widths: tuple[float, ...]) -> str:
+    return "".join([f'<w:gridCol w:w="{twips(width)}"/>' for width in widths])
+
+
 def _rows(table: Table) -> Iterator[str]:
     covered: Covered = {}
-    openings = [_open(width, 1, "") for width in table.widths]
+    openings = [_opening(table, at, 1) for at in range(len(table.widths))]
+    marks = [mark_xml(revision) for revision in table.revisions] or [""] * len(table.rows)
     for at, cells in enumerate(table.rows):
         head = at < table.header_rows
         look, role = ("<w:cantSplit/><w:tblHeader/>", _HEAD) if head else ("<w:cantSplit/>", _CELL)
@@ -54,7 +60,7 @@ def _rows(table: Table) -> Iterator[str]:
         else:
             row = [f"{begins}{_words(cell, role)}{_CLOSE}" for begins, cell in zip(openings, cells, strict=True)]
         written = "".join(row)
-        yield f"<w:tr><w:trPr>{look}</w:trPr>{_kept(written) if keep else written}</w:tr>"
+        yield f"<w:tr><w:trPr>{look}{marks[at]}</w:trPr>{_kept(written) if keep else written}</w:tr>"
 
 
 def _kept(row: str) -> str:
@@ -64,11 +70,11 @@ def _kept(row: str) -> str:
 
 def _cells(table: Table, cells: tuple[Cell, ...], covered: Covered, role: str) -> Iterator[str]:
     """The cells of a row, those between them that a cell from above covers included."""
-    at, waiting, widths = 0, iter(cells), table.widths
-    while at < len(widths):
+    at, waiting = 0, iter(cells)
+    while at < len(table.widths):
         if at in covered:
             rows, columns = covered.pop(at)
-            yield f"{_open(_width(widths, at, columns), columns, '<w:vMerge/>')}<w:p>{_CLOSE}"
+            yield f"{_opening(table, at, columns, '<w:vMerge/>')}<w:p>{_CLOSE}"
             if rows > 1:
                 covered[at] = (rows - 1, columns)
         else:
@@ -76,7 +82,7 @@ def _cells(table: Table, cells: tuple[Cell, ...], covered: Covered, role: str) -
             columns = cell.columns if cell else 1
             merge = '<w:vMerge w:val="restart"/>' if cell and cell.rows > 1 else ""
             words = _words(cell, role) if cell else _paragraph(role, "")
-            yield f"{_open(_width(widths, at, columns), columns, merge)}{words}{_CLOSE}"
+            yield f"{_opening(table, at, columns, merge)}{words}{_CLOSE}"
             if cell and cell.rows > 1:
                 covered[at] = (cell.rows - 1, columns)
         at += columns
@@ -88,15 +94,23 @@ def _words(cell: Cell, role: str) -> str:
     return _paragraph(role, cell.align if role == _CELL else "") + words
 
 
+def _opening(table: Table, at: int, columns: int, merge: str = "") -> str:
+    """A cell up to its paragraph."""
+    was = _width(table.was, at, columns) if table.was else 0
+    return _open(_width(table.widths, at, columns), columns, merge, was)
+
+
 def _width(widths: tuple[float, ...], at: int, columns: int) -> float:
     return widths[at] if columns == 1 else sum(widths[at : at + columns])
 
 
 @lru_cache(maxsize=256)
-def _open(width: float, columns: int, merge: str) -> str:
-    """A cell up to its paragraph; the cells of a column begin alike."""
+def _open(width: float, columns: int, merge: str, was: float) -> str:
+    """The cells of a column begin alike."""
     span = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
-    return f'<w:tc><w:tcPr>{cell_width(width)}{span}{merge}<w:vAlign w:val="center"/></w:tcPr>'
+    looks = f'{span}{merge}<w:vAlign w:val="center"/>'
+    before = change_xml("tcPr", cell_width(was) + looks) if was else ""
+    return f"<w:tc><w:tcPr>{cell_width(width)}{looks}{before}</w:tcPr>"
 
 
 @lru_cache

@@ -1,0 +1,120 @@
+"""Two laid-out documents as one with tracked changes: all accepted it is the later one, all rejected the earlier."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from kehoach.layout.document import Block, Division, Document, Grid, Paragraph, Rule, Table
+from kehoach.years.diff.alignment import Key, Pair, aligned
+from kehoach.years.diff.revised import Pages, text_of
+from kehoach.years.diff.tables import grids, tables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kehoach.layout.document import Leaf, Reviser
+    from kehoach.layout.formats import Page
+
+Item = Block | Division
+"""A block, or the end of a division: its page set-up without its blocks."""
+_END = Paragraph("table_end")
+"""What a renderer puts after a table at the end of a document."""
+
+
+def redline(before: Document, after: Document, reviser: Reviser) -> Document:
+    """The two documents as one; what is the same stands once, what differs is marked."""
+    pages = Pages(before.notes, after.notes, [])
+    items = _merged(pages, _items(before), _items(after))
+    form = after.format
+    divisions = _divided(items, _set_up(before.divisions[-1]), _set_up(after.divisions[-1]))
+    divisions = (_shifted(each, -1, form.page) for each in divisions)
+    if before.format is not form:
+        form = replace(form, styles={**before.format.styles, **form.styles})
+    return Document(form, after.properties, tuple(divisions), tuple(pages.notes), reviser)
+
+
+def _items(document: Document) -> list[Item]:
+    """The blocks of all divisions, each division but the last followed by its end."""
+    *others, last = (_shifted(each, 1, document.format.page) for each in document.divisions)
+    items: list[Item] = [item for each in others for item in (*each.blocks, _set_up(each))]
+    items += last.blocks
+    return [*items, _END] if isinstance(items[-1], (Table, Grid)) else items
+
+
+def _set_up(division: Division) -> Division:
+    return replace(division, blocks=())
+
+
+def _shifted(division: Division, sign: int, page: Page) -> Division:
+    """A lying division with its centred paragraphs as far from the margins as they would stand on an upright page.
+
+    What goes may come to stand on a page that lies the other way.
+    """
+    if not division.landscape:
+        return division
+    more = sign * (page.width - page.height)
+    return replace(division, blocks=tuple(_widened(block, more) for block in division.blocks))
+
+
+def _widened(block: Block, more: float) -> Block:
+    return block if isinstance(block, (Table, Grid)) else _widened_leaf(block, more)
+
+
+def _widened_leaf(leaf: Leaf, more: float) -> Leaf:
+    was = _widened_leaf(leaf.was, more) if leaf.was else None
+    if isinstance(leaf, Rule):
+        return replace(leaf, width=leaf.width + more, was=was)
+    return replace(leaf, room=leaf.room + more if leaf.room else 0, was=was)
+
+
+def _merged(pages: Pages, before: Sequence[Item], after: Sequence[Item]) -> list[Item]:
+    out: list[Item] = []
+    for pair in _pairs(before, after):
+        old = None if pair.before is None else before[pair.before]
+        new = None if pair.after is None else after[pair.after]
+        out += _one(pages, old, new)
+    return out
+
+
+def _pairs(before: Sequence[Item], after: Sequence[Item]) -> Iterator[Pair]:
+    """The last ones always answer to each other: a document keeps the end of its last paragraph."""
+    yield from aligned([_key(item) for item in before[:-1]], [_key(item) for item in after[:-1]])
+    yield Pair(len(before) - 1, len(after) - 1)
+
+
+def _key(item: Item) -> Key:
+    if isinstance(item, Division):
+        return Key((item.landscape, item.restarts, item.continues), "")
+    kind = item.role if isinstance(item, Grid) else "line" if isinstance(item, (Paragraph, Rule)) else "table"
+    return Key(kind, text_of(item))
+
+
+def _one(pages: Pages, old: Item | None, new: Item | None) -> Iterator[Item]:
+    """What two parts that answer to each other become, or one that goes or comes."""
+    if isinstance(old, (Paragraph, Rule)) and isinstance(new, (Paragraph, Rule)):
+        yield pages.both(old, new)
+    elif isinstance(old, Table) and isinstance(new, Table):
+        yield from tables(pages, old, new)
+    elif isinstance(old, Grid) and isinstance(new, Grid):
+        yield from grids(pages, old, new)
+    elif isinstance(old, Division) and isinstance(new, Division):
+        yield new
+    else:
+        if old is not None:
+            yield replace(old, revision="deleted") if isinstance(old, Division) else pages.block(old, "deleted")
+        if new is not None:
+            yield replace(new, revision="inserted") if isinstance(new, Division) else pages.block(new, "inserted")
+
+
+def _divided(items: Sequence[Item], old: Division, new: Division) -> Iterator[Division]:
+    """The blocks on their pages again; the last pages are set up as the later document has them."""
+    blocks: list[Block] = []
+    for item in items:
+        if isinstance(item, Division):
+            yield replace(item, blocks=tuple(blocks))
+            blocks = []
+        else:
+            blocks.append(item)
+    yield replace(new, blocks=tuple(blocks), was=old if old != new else None)

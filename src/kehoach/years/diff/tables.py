@@ -1,0 +1,117 @@
+"""Tables and grids with their tracked changes, row by row and cell by cell where the rows answer to each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from kehoach.layout.document import Cell, Grid, Table, plain
+from kehoach.layout.tables import is_plain
+from kehoach.years.diff.alignment import Key, Pair, aligned
+from kehoach.years.diff.revised import text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kehoach.layout.document import Leaf, Revision
+    from kehoach.years.diff.revised import Pages
+
+Row = tuple[Cell, ...]
+GridRow = tuple[tuple["Leaf", ...], ...]
+_ROWS_ALIKE = 0.3
+"""Rows hold few words: a third of them makes two rows one."""
+
+
+def tables(pages: Pages, old: Table, new: Table) -> Iterator[Table]:
+    """Two tables as one, or one after the other where their columns or merged cells do not answer to each other."""
+    if len(old.widths) != len(new.widths) or old.header_rows != new.header_rows or not _rows_answer(old, new):
+        yield from (pages.table(old, "deleted"), pages.table(new, "inserted"))
+        return
+    count = new.header_rows
+    head = list(_rows(pages, old.rows[:count], new.rows[:count]))
+    rows = [*head, *_rows(pages, old.rows[count:], new.rows[count:])]
+    revisions = tuple(revision for revision, _ in rows)
+    yield replace(
+        new,
+        rows=tuple(row for _, row in rows),
+        header_rows=len(head),
+        revisions=revisions if any(revisions) else (),
+        was=old.widths if old.widths != new.widths else (),
+    )
+
+
+def _rows_answer(old: Table, new: Table) -> bool:
+    """Whether rows may come and go: no cell reaches over several rows, or all stay as they are."""
+    tall = any(cell.rows > 1 for table in (old, new) for row in table.rows for cell in row)
+    return not tall or [*map(_shape, old.rows)] == [*map(_shape, new.rows)]
+
+
+def _shape(row: Row) -> tuple[tuple[object, ...], ...]:
+    return tuple((cell.columns, cell.rows, cell.align, cell.bold) for cell in row)
+
+
+def _rows(pages: Pages, old: Sequence[Row], new: Sequence[Row]) -> Iterator[tuple[Revision, Row]]:
+    for before, after in _row_pairs(old, new):
+        if before is not None and after is not None:
+            yield "", tuple(map(lambda one, other: _cell(pages, one, other), before, after))
+        elif before is not None:
+            yield "deleted", pages.row(before, "deleted")
+        elif after is not None:
+            yield "inserted", pages.row(after, "inserted")
+
+
+def _row_pairs(old: Sequence[Row], new: Sequence[Row]) -> Iterator[tuple[Row | None, Row | None]]:
+    if not all(map(is_plain, (*old, *new))) and [*map(_shape, old)] == [*map(_shape, new)]:
+        yield from zip(old, new, strict=True)
+        return
+    keys = ([Key(_shape(row), _words(row)) for row in rows] for rows in (old, new))
+    for before, after in aligned(*keys, least=_ROWS_ALIKE):
+        yield None if before is None else old[before], None if after is None else new[after]
+
+
+def _words(row: Row) -> str:
+    return "\n".join(plain(cell.runs) for cell in row)
+
+
+def _cell(pages: Pages, old: Cell, new: Cell) -> Cell:
+    return replace(new, runs=pages.merged(old.runs, new.runs))
+
+
+def grids(pages: Pages, old: Grid, new: Grid) -> Iterator[Grid]:
+    """Two grids as one, or one after the other where their columns do not answer to each other."""
+    if old.widths != new.widths:
+        yield from (pages.grid(old, "deleted"), pages.grid(new, "inserted"))
+        return
+    rows = list(_grid_rows(pages, old.rows, new.rows))
+    revisions = tuple(revision for revision, _ in rows)
+    yield replace(new, rows=tuple(row for _, row in rows), revisions=revisions if any(revisions) else ())
+
+
+def _grid_rows(pages: Pages, old: Sequence[GridRow], new: Sequence[GridRow]) -> Iterator[tuple[Revision, GridRow]]:
+    """Rows that stay have something in the same cells, since a cell keeps the end of its last paragraph."""
+    filled = ([Key(tuple(map(bool, row)), "") for row in rows] for rows in (old, new))
+    for before, after in aligned(*filled):
+        if before is not None and after is not None:
+            yield "", tuple(_leaves(pages, *cells) for cells in zip(old[before], new[after], strict=True))
+        elif before is not None:
+            yield "deleted", pages.grid_row(old[before], "deleted")
+        elif after is not None:
+            yield "inserted", pages.grid_row(new[after], "inserted")
+
+
+def _leaves(pages: Pages, old: Sequence[Leaf], new: Sequence[Leaf]) -> tuple[Leaf, ...]:
+    """The paragraphs of a cell; the last ones always answer to each other."""
+    if not new:
+        return ()
+    keys = ([Key("line", text_of(leaf)) for leaf in leaves[:-1]] for leaves in (old, new))
+    pairs = (*aligned(*keys), Pair(len(old) - 1, len(new) - 1))
+    return tuple(_leaf(pages, old, new, pair) for pair in pairs)
+
+
+def _leaf(pages: Pages, old: Sequence[Leaf], new: Sequence[Leaf], pair: Pair) -> Leaf:
+    if pair.before is None:
+        return pages.leaf(new[pair.after or 0], "inserted")
+    if pair.after is None:
+        return pages.leaf(old[pair.before], "deleted")
+    return pages.both(old[pair.before], new[pair.after])
