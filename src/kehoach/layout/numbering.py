@@ -136,11 +136,12 @@ def _references(
     for block, places in numbered(blocks, levels, outer):
         if isinstance(block, Section):
             if block.id and places[0].number:
-                yield block.id, _named(places[0], form)
+                yield block.id, named(places[0], form)
             yield from _references(block.blocks, levels, places[0], form)
 
 
-def _named(place: Place, form: Format) -> str:
+def named(place: Place, form: Format) -> str:
+    """The words that name a place: `khoản 2 Mục III`; a point without a number is named by the place above it."""
     words = [_name(at, form) for at in _named_places(place)]
     return " ".join(words if form.references.outer_last else reversed(words))
 

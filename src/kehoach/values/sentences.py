@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kehoach.text.patterns import lazily
 
 _SENTENCE_END = lazily(r"[.!?…]\s+(?=[“\"(]?[^\W\d_])")
 _CLAUSE_END = lazily(r"[;:,]\s")
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, each without the spaces around it; a line of its own is one."""
+    parts = (part for line in text.split("\n") for part in _split(line))
+    return [part for part in parts if part]
+
+
+def _split(line: str) -> list[str]:
+    ends = [0, *(end.end() for end in _SENTENCE_END.finditer(line)), len(line)]
+    return [line[start:end].strip() for start, end in pairwise(ends)]
 
 
 def last_sentence(text: str) -> str:

@@ -159,7 +159,7 @@ def _look(element: Element | None) -> str:
 
 
 def _short(element: Element) -> str:
-    own = "".join(f" {name.rpartition('}')[2]}={value}" for name, value in sorted(element.attrib.items()))
+    own = "".join(f" {str(name).rpartition('}')[2]}={value!s}" for name, value in sorted(element.attrib.items()))
     return f"<{element.tag.rpartition('}')[2]}{own}{''.join(map(_short, element))}>"
 
 

@@ -141,8 +141,8 @@ def _rule(rule: Rule, room: float) -> str:
 def _grid(grid: Grid) -> str:
     """Blocks side by side: a table without lines, whose rows stay on one page."""
     columns = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in grid.widths)
-    revisions = grid.revisions or ("",) * len(grid.rows)
-    rows = "".join(_grid_row(row, grid.widths, mark_xml(one)) for row, one in zip(grid.rows, revisions, strict=True))
+    marks = [mark_xml(revision) for revision in grid.revisions] or [""] * len(grid.rows)
+    rows = "".join(_grid_row(row, grid.widths, mark) for row, mark in zip(grid.rows, marks, strict=True))
     width = f'<w:tblW w:w="{twips(sum(grid.widths))}" w:type="dxa"/>'
     return (
         f'<w:tbl><w:tblPr>{width}<w:tblLayout w:type="fixed"/>{_UNPADDED}</w:tblPr>'

@@ -32,13 +32,14 @@ def aligned(before: Sequence[Key], after: Sequence[Key], least: float = ALIKE) -
     """All parts of both in their orders; what was dropped comes before what was put in its place."""
     from rapidfuzz.distance import LCSseq
 
+    at = to = 0
     for step in LCSseq.opcodes(before, after):
         if step.tag == "equal":
-            for at in range(step.src_end - step.src_start):
-                yield Pair(step.src_start + at, step.dest_start + at)
-        else:
-            gone, come = range(step.src_start, step.src_end), range(step.dest_start, step.dest_end)
-            yield from _in_gap(before, after, (gone, come), least)
+            yield from _in_gap(before, after, (range(at, step.src_start), range(to, step.dest_start)), least)
+            at, to = step.src_end, step.dest_end
+            same = zip(range(step.src_start, at), range(step.dest_start, to), strict=True)
+            yield from (Pair(*pair) for pair in same)
+    yield from _in_gap(before, after, (range(at, len(before)), range(to, len(after))), least)
 
 
 def likeness(one: frozenset[str], other: frozenset[str]) -> float:
@@ -52,9 +53,7 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text.lower()))
 
 
-def _in_gap(
-    before: Sequence[Key], after: Sequence[Key], gap: tuple[range, range], least: float
-) -> Iterator[Pair]:
+def _in_gap(before: Sequence[Key], after: Sequence[Key], gap: tuple[range, range], least: float) -> Iterator[Pair]:
     gone, come = gap
     at, to = gone.start, come.start
     for pair in _likest(before, after, gap, least) if gone and come else ():

@@ -65,9 +65,12 @@ def _row_pairs(old: Sequence[Row], new: Sequence[Row]) -> Iterator[tuple[Row | N
     if not all(map(is_plain, (*old, *new))) and [*map(_shape, old)] == [*map(_shape, new)]:
         yield from zip(old, new, strict=True)
         return
-    keys = ([Key(_shape(row), _words(row)) for row in rows] for rows in (old, new))
-    for before, after in aligned(*keys, least=_ROWS_ALIKE):
+    for before, after in aligned(_row_keys(old), _row_keys(new), _ROWS_ALIKE):
         yield None if before is None else old[before], None if after is None else new[after]
+
+
+def _row_keys(rows: Sequence[Row]) -> list[Key]:
+    return [Key(_shape(row), _words(row)) for row in rows]
 
 
 def _words(row: Row) -> str:
@@ -90,8 +93,7 @@ def grids(pages: Pages, old: Grid, new: Grid) -> Iterator[Grid]:
 
 def _grid_rows(pages: Pages, old: Sequence[GridRow], new: Sequence[GridRow]) -> Iterator[tuple[Revision, GridRow]]:
     """Rows that stay have something in the same cells, since a cell keeps the end of its last paragraph."""
-    filled = ([Key(tuple(map(bool, row)), "") for row in rows] for rows in (old, new))
-    for before, after in aligned(*filled):
+    for before, after in aligned(_filled(old), _filled(new)):
         if before is not None and after is not None:
             yield "", tuple(_leaves(pages, *cells) for cells in zip(old[before], new[after], strict=True))
         elif before is not None:
@@ -100,13 +102,20 @@ def _grid_rows(pages: Pages, old: Sequence[GridRow], new: Sequence[GridRow]) -> 
             yield "inserted", pages.grid_row(new[after], "inserted")
 
 
+def _filled(rows: Sequence[GridRow]) -> list[Key]:
+    return [Key(tuple(map(bool, row)), "") for row in rows]
+
+
 def _leaves(pages: Pages, old: Sequence[Leaf], new: Sequence[Leaf]) -> tuple[Leaf, ...]:
     """The paragraphs of a cell; the last ones always answer to each other."""
     if not new:
         return ()
-    keys = ([Key("line", text_of(leaf)) for leaf in leaves[:-1]] for leaves in (old, new))
-    pairs = (*aligned(*keys), Pair(len(old) - 1, len(new) - 1))
+    pairs = (*aligned(_lines(old[:-1]), _lines(new[:-1])), Pair(len(old) - 1, len(new) - 1))
     return tuple(_leaf(pages, old, new, pair) for pair in pairs)
+
+
+def _lines(leaves: Sequence[Leaf]) -> list[Key]:
+    return [Key("line", text_of(leaf)) for leaf in leaves]
 
 
 def _leaf(pages: Pages, old: Sequence[Leaf], new: Sequence[Leaf], pair: Pair) -> Leaf:

@@ -1,0 +1,96 @@
+"""What is otherwise in two facts that answer to each other, field by field, in the words of a plan."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from kehoach.model.content import Run
+from kehoach.model.draft import said
+from kehoach.values.dates import PartialDate, format_date
+from kehoach.values.numbers import format_number
+from kehoach.years.diff.differences import Change, Delta, Difference
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from kehoach.model.content import Span, Text
+    from kehoach.years.diff.differences import Topic
+    from kehoach.years.diff.turn import Turn
+
+_LEAP_DAY = (2, 29)
+
+
+class Shape(NamedTuple):
+    """What facts of one kind are known by, and which of their fields are compared."""
+
+    topic: Topic
+    name: Callable[[object], str]
+    fields: tuple[str, ...]
+
+
+def words(value: object) -> str:
+    """A value of the model in words."""
+    if isinstance(value, tuple):
+        parts = "".join(said(run) for run in value) if value and isinstance(value[0], Run) else ""
+        return parts or "; ".join(words(each) for each in value)
+    if isinstance(value, (date, PartialDate)):
+        return format_date(value)
+    if isinstance(value, Decimal):
+        return format_number(value)
+    return str(value) if value not in (None, False) else ""
+
+
+def change(turn: Turn, field: str, before: object, after: object) -> Iterator[Change]:
+    """The change of one field, if it is one."""
+    old, new = words(before), words(after)
+    state = turn.state(old, new)
+    if state != "same":
+        delta = None if state == "turned" else moved(turn, before, after)
+        yield Change(field=field, before=old, after=new, delta=delta, turned=state == "turned")
+
+
+def changes(turn: Turn, fields: Iterable[str], before: object, after: object) -> tuple[Change, ...]:
+    """The changes of several fields of two facts."""
+    each = ((field, getattr(before, field), getattr(after, field)) for field in fields)
+    return tuple(one for field, old, new in each for one in change(turn, field, old, new))
+
+
+def moved(turn: Turn, before: object, after: object) -> Delta | None:
+    """How many days later a date is than the turn of the year alone would have it."""
+    if not isinstance(before, date) or not isinstance(after, date):
+        return None
+    leap = (before.month, before.day) == _LEAP_DAY
+    expected = before.replace(year=before.year + turn.years, day=28 if leap else before.day)
+    stayed = abs((after - before).days) < abs((after - expected).days)
+    days = (after - (before if stayed else expected)).days
+    return Delta(amount=Decimal(days), unit="ngày") if days else None
+
+
+def difference(
+    topic: Topic, name: str, before: object | None, after: object | None, found: tuple[Change, ...] = ()
+) -> Difference | None:
+    """What there is to say of two facts that answer to each other, or of one that came or went."""
+    if before is not None and after is not None and not found:
+        return None
+    return Difference(
+        topic=topic,
+        kind="added" if before is None else "dropped" if after is None else "changed",
+        name=" ".join(name.split()),
+        id=getattr(after or before, "id", ""),
+        changes=found,
+        span_before=span(before),
+        span_after=span(after),
+    )
+
+
+def span(fact: object | None) -> Span | None:
+    """Where a fact stands in the source."""
+    found: Span | None = getattr(fact, "span", None)
+    return found
+
+
+def plain(runs: Text) -> str:
+    """The words of a text of the model."""
+    return "".join(said(run) for run in runs)
