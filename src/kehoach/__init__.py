@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kehoach.model.draft import Passage
+    from kehoach.model.files import Files, Store
     from kehoach.model.plan import Plan
     from kehoach.rules import Report
     from kehoach.text.diagnostics import Diagnostic
@@ -71,26 +72,36 @@ def load(path: str | Path, *, parameters: Mapping[str, str] | None = None) -> Re
     """Read and compile the plan in a file; one that ends in `.json` holds the model itself."""
     from pathlib import Path as FilePath
 
+    from kehoach.model.files import Files
+
     file = FilePath(path)
     if file.suffix.lower() == ".json":
         return _read_json(file.read_bytes(), str(path))
-    return _compile(file.read_bytes(), file, str(path), parameters)
+    return _compile(file.read_bytes(), Files(file), str(path), parameters)
 
 
 def loads(
-    text: str | bytes, *, path: str = "", parameters: Mapping[str, str] | None = None, file: Path | None = None
+    text: str | bytes,
+    *,
+    path: str = "",
+    parameters: Mapping[str, str] | None = None,
+    file: Path | None = None,
+    store: Store | None = None,
 ) -> Result:
-    """Compile a plan from a text; `path` names it in messages, `file` is where it would stand among its neighbours."""
-    data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
-    return _compile(data, file, path, parameters)
+    """Compile a plan from a text; `path` names it in messages, `file` is where it would stand among its neighbours.
 
-
-def _compile(data: bytes, file: Path | None, path: str, parameters: Mapping[str, str] | None) -> Result:
-    from kehoach.model.build import compile_plan
+    The neighbours are read from `store`, else from disk.
+    """
     from kehoach.model.files import Files
+
+    data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
+    return _compile(data, Files(file, store), path, parameters)
+
+
+def _compile(data: bytes, files: Files, path: str, parameters: Mapping[str, str] | None) -> Result:
+    from kehoach.model.build import compile_plan
     from kehoach.text.hygiene import decode
 
-    files = Files(file)
     source, refused = decode(data, path)
     if source is None:
         return Result(None, refused, files.sources)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os.path
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from kehoach.text.hygiene import decode
 
@@ -16,10 +16,33 @@ if TYPE_CHECKING:
 _ROOT_MARKS = (".git", "kehoach.toml")
 
 
+class Store(Protocol):
+    """Where the files of a project are read from."""
+
+    def has(self, path: Path) -> bool:
+        """Whether there is such a file."""
+
+    def read(self, path: Path) -> bytes:
+        """What a file holds; `OSError` where it cannot be read."""
+
+
+class Disk:
+    """The files of a project as they stand on disk."""
+
+    def has(self, path: Path) -> bool:
+        """Whether there is such a file."""
+        return path.is_file()
+
+    def read(self, path: Path) -> bytes:
+        """What a file holds."""
+        return path.read_bytes()
+
+
 class Files:
     """Gives out the sources of one project, and remembers them."""
 
-    def __init__(self, plan: Path | None) -> None:
+    def __init__(self, plan: Path | None, store: Store | None = None) -> None:
+        self.store = store or Disk()
         self.folder = plan.resolve().parent if plan else None
         self.root = _root_of(self.folder) if self.folder else None
         self.sources: dict[str, Source] = {}
@@ -29,7 +52,7 @@ class Files:
     def name(self, faults: Faults, key: str, name: str, span: SourceSpan) -> None:
         """Take note of a file that the head names, where it may be read."""
         path = self._path(faults, name, span)
-        if path and not path.is_file():
+        if path and not self.store.has(path):
             faults.at("KH080", span, file=name)
         elif path:
             self.named[key] = path
@@ -72,7 +95,7 @@ class Files:
     def _bytes(self, faults: Faults, name: str, span: SourceSpan) -> bytes | None:
         path = self._path(faults, name, span)
         try:
-            return path.read_bytes() if path else None
+            return self.store.read(path) if path else None
         except (OSError, ValueError):
             faults.at("KH080", span, file=name)
             return None

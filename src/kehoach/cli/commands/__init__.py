@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from kehoach.text.catalogue import Say
 
-COMMANDS = ("new", "import", "check", "fmt", "build", "watch", "model", "series", "explain")
+COMMANDS = ("new", "import", "check", "fmt", "build", "watch", "model", "diff", "series", "explain")
 
 
 class Command(Protocol):

@@ -29,7 +29,11 @@ def _run(run: Run) -> str:
     for tag, wanted in (("u", run.underline), ("em", run.italic), ("strong", run.bold), ("mark", run.unconfirmed)):
         if wanted:
             text = f"<{tag}>{text}</{tag}>"
-    return text + (_note_mark(run.note) if run.note else "")
+    text += _note_mark(run.note) if run.note else ""
+    if run.revision:
+        tag = "ins" if run.revision == "inserted" else "del"
+        text = f"<{tag}>{text}</{tag}>"
+    return text
 
 
 def _whole(word: re.Match[str]) -> str:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kehoach.years.diff.differences import Topic
     from kehoach.years.diff.turn import Turn
 
+_TENTH = Decimal("0.1")
 _LEAP_DAY = (2, 29)
 
 
@@ -66,6 +67,15 @@ def moved(turn: Turn, before: object, after: object) -> Delta | None:
     stayed = abs((after - before).days) < abs((after - expected).days)
     days = (after - (before if stayed else expected)).days
     return Delta(amount=Decimal(days), unit="ngày") if days else None
+
+
+def percent(amount: Decimal, of: Decimal) -> Decimal | None:
+    """An amount in percent of another one, to one place; nothing of 0."""
+    if not of:
+        return None
+    exact = (amount / abs(of) * 100).quantize(_TENTH)
+    whole = exact.to_integral_value()
+    return whole if whole == exact else exact
 
 
 def difference(

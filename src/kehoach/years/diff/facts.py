@@ -86,7 +86,8 @@ def assignments(turn: Turn, before: Plan, after: Plan) -> Iterator[Difference]:
 
     pairs = paired(before.assignments, after.assignments, to_whom_and_what, task, least=_SAME_TASK)
     for one in told("assignments", pairs, _to_whom, found):
-        yield replace(one, kind="moved") if any(each.field == "units" for each in one.changes) else one
+        moved = any(each.field == "units" for each in one.changes)
+        yield replace(one, kind="moved", name=one.name.partition(": ")[2]) if moved else one
 
 
 def _to_whom(one: Assignment) -> str:

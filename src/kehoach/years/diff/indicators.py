@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kehoach.layout.sentences import unit_of, value_of
 from kehoach.text.letters import fold
-from kehoach.years.diff.changes import change, changes, difference
+from kehoach.years.diff.changes import change, changes, difference, percent
 from kehoach.years.diff.differences import Change, Delta, Verdict
 from kehoach.years.diff.pairing import given_id, paired
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from decimal import Decimal
 
     from kehoach.model.plan import Indicator
     from kehoach.years.diff.differences import Difference
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 _FIELDS = ("name", "unit", "per", "scope", "year", "horizon", "note")
 _GOOD = {"≥": 1, ">": 1, "decrease": 1, "≤": -1, "<": -1}
 """Whether more or less is better; of an exact or a rough value nobody can say without knowing what it counts."""
-_PERCENT = Decimal("0.1")
 
 
 def indicators(
@@ -73,7 +72,7 @@ def _delta(old: Indicator, new: Indicator) -> Delta | None:
     if old.value is None or new.value is None or unit_of(old) != unit_of(new) or old.value == new.value:
         return None
     amount = new.value - old.value
-    relative = None if not old.value or new.unit.startswith("%") else (amount / abs(old.value) * 100).quantize(_PERCENT)
+    relative = None if new.unit.startswith("%") else percent(amount, old.value)
     good = _GOOD.get(new.comparator, 0) if new.comparator == old.comparator else 0
     return Delta(amount=amount, unit=unit_of(new), percent=relative, verdict=_verdict(good * amount))
 

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
 
 from kehoach.text.letters import fold
 from kehoach.values.money import format_money
-from kehoach.years.diff.changes import change, changes
+from kehoach.years.diff.changes import change, changes, percent
 from kehoach.years.diff.differences import Change, Delta, Difference
 from kehoach.years.diff.facts import told
 from kehoach.years.diff.pairing import paired
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from decimal import Decimal
 
     from kehoach.model.content import Span
     from kehoach.model.plan import BudgetLine, Plan
     from kehoach.years.diff.turn import Turn
 
-_PERCENT = Decimal("0.1")
 _UNIT = "đồng"
 
 
@@ -44,14 +45,20 @@ def budget(turn: Turn, before: Plan, after: Plan) -> Iterator[Difference]:
 
     lines = (list(_lines(before.budget.lines)), list(_lines(after.budget.lines)))
     pairs = paired(lines[0], lines[1], lambda one: fold(one.name), lambda one: one.name)
-    yield from told("budget", pairs, _named, found)
+    for one in told("budget", pairs, lambda line: line.name, found):
+        yield replace(one, changes=one.changes or tuple(_whole(one, *lines)))
     old, new = before.budget, after.budget
-    for one in (*change(turn, "source", old.source, new.source), *_amount("total", old.total, new.total)):
-        yield Difference(topic="budget", kind="changed", changes=(one,))
+    for each in (*change(turn, "source", old.source, new.source), *_amount("total", old.total, new.total)):
+        yield Difference(topic="budget", kind="changed", changes=(each,))
 
 
-def _named(one: _Line) -> str:
-    return f"{one.name}: {_said(one.line.amount)}" if one.line.amount is not None else one.name
+def _whole(one: Difference, before: Sequence[_Line], after: Sequence[_Line]) -> Iterator[Change]:
+    """The amount of a line that came or went."""
+    lines = after if one.kind == "added" else before
+    amount = next((line.line.amount for line in lines if line.name == one.name), None)
+    if amount is not None:
+        said = _said(amount)
+        yield Change(field="amount", after=said) if one.kind == "added" else Change(field="amount", before=said)
 
 
 def _lines(lines: Sequence[BudgetLine], whole: str = "") -> Iterator[_Line]:
@@ -66,8 +73,7 @@ def _amount(field: str, old: Decimal | None, new: Decimal | None) -> Iterator[Ch
         return
     delta = None
     if old is not None and new is not None:
-        percent = ((new - old) / old * 100).quantize(_PERCENT) if old else None
-        delta = Delta(amount=new - old, unit=_UNIT, percent=percent)
+        delta = Delta(amount=new - old, unit=_UNIT, percent=percent(new - old, old))
     yield Change(field=field, before=_said(old), after=_said(new), delta=delta)
 
 
