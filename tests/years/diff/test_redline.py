@@ -16,7 +16,7 @@ from kehoach.layout.document import Reviser
 from kehoach.render import docx
 from kehoach.years.diff.redline import redline
 from tests.plans_strategy import samples
-from tests.years.diff.accepted import answered, changes, page
+from tests.years.diff.accepted import answered, page
 
 if TYPE_CHECKING:
     from kehoach import Result
