@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from kehoach.model.draft import Passage
     from kehoach.model.files import Files, Store
     from kehoach.model.plan import Plan
+    from kehoach.render.outputs import Printer
     from kehoach.rules import Report
     from kehoach.text.diagnostics import Diagnostic
     from kehoach.text.source import Source
@@ -58,14 +59,28 @@ class Result(NamedTuple):
         report = rules.check(subject, config)
         return report._replace(diagnostics=(*self.diagnostics, *open_ones, *report.diagnostics))
 
-    def render(self, to: str = "docx", *, template: Path | None = None) -> bytes:
-        """The plan as a file of this form, one of `OUTPUTS`; a Word file may be made from an office's template."""
+    def render(
+        self, to: str = "docx", *, template: Path | None = None, attach: bool = False, sign_fields: bool = False
+    ) -> bytes:
+        """The plan as a file of this form, one of `OUTPUTS`.
+
+        Args:
+            to: The form.
+            template: An office's own Word template in place of the one that the plan names.
+            attach: Whether a PDF carries the source of the plan, and so is PDF/A-3.
+            sign_fields: Whether a PDF has empty fields for digital signatures; needs `kehoach[ky]`.
+        """
+        return self.printer(template=template, attach=attach, sign_fields=sign_fields).render(to)
+
+    def printer(self, *, template: Path | None = None, attach: bool = False, sign_fields: bool = False) -> Printer:
+        """What `render` does, for several forms of one plan, which is laid out once."""
         if self.plan is None:
             raise NoPlanError
-        from kehoach.render.outputs import Office, render
+        from kehoach.render.outputs import Office, Printer, named_sources
 
         office = Office(template or self.office_files.get("mẫu"), self.office_files.get("tệp thể thức"))
-        return render(self.plan, to, office, next(iter(self.sources), ""))
+        attached = named_sources(self.sources) if attach else {}
+        return Printer(self.plan, office, next(iter(self.sources), ""), attached, sign_fields=sign_fields)
 
 
 def load(path: str | Path, *, parameters: Mapping[str, str] | None = None) -> Result:

@@ -5,10 +5,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kehoach.batch import Changes, Job, Plans, make
+from kehoach.batch.changes import Changes
+from kehoach.batch.make import make
+from kehoach.batch.planning import Plans
 from tests.batch.conftest import PLAN
 
 if TYPE_CHECKING:
+    from kehoach.batch.jobs import Job
     from tests.batch.conftest import Write
 
 SETTINGS = Plans(("text",), "out")

@@ -5,7 +5,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import kehoach
-from kehoach.batch import Job, Outcome, Plans, Template, read_rows, without_clashes
+from kehoach.batch.jobs import Job, Outcome
+from kehoach.batch.planning import Plans, Template, without_clashes
+from kehoach.batch.rows import read_rows
 from tests.batch.conftest import TEMPLATE
 
 if TYPE_CHECKING:

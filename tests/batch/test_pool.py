@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kehoach.batch import Job, pool
+from kehoach.batch import pool
+from kehoach.batch.jobs import Job
 from kehoach.batch.pool import Crew, Worker
 from tests.batch.conftest import PLAN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kehoach.batch import Outcome
+    from kehoach.batch.jobs import Outcome
     from tests.batch.conftest import Write
 
 

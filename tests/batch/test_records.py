@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 import kehoach
-from kehoach.batch import Job, Plans, records, run
+from kehoach.batch import records
+from kehoach.batch.jobs import Job
+from kehoach.batch.planning import Plans
+from kehoach.batch.run import run
 from tests.batch.conftest import ODD, PLAN, TEMPLATE
 
 if TYPE_CHECKING:

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 import pytest
 from openpyxl import Workbook
 
-from kehoach.batch import Refusal, RowsError, read_rows
+from kehoach.batch.cells import RowsError
+from kehoach.batch.jobs import Refusal
+from kehoach.batch.rows import read_rows
 
 if TYPE_CHECKING:
     from pathlib import Path

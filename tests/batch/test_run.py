@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import kehoach
-from kehoach.batch import Job, Outcome, Refusal, run
+from kehoach.batch.jobs import Job, Outcome, Refusal
+from kehoach.batch.run import run
 from tests.batch.conftest import ODD, PLAN
 
 if TYPE_CHECKING:

@@ -4,6 +4,7 @@ import io
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pikepdf
 import pytest
 from openpyxl import Workbook
 
@@ -306,3 +307,44 @@ def test_the_number_of_processes_is_a_number(count: str, run: Run, write: Write)
     code, _, err = run("build", write("a.kh", PLAN), f"-j{count}")
     assert code == 2
     assert "cần một số từ 1 trở lên" in err
+
+
+# ---- what goes into a PDF beside its pages
+
+
+def test_the_source_goes_into_the_pdf_when_it_is_asked_for(run: Run, write: Write) -> None:
+    write("chung/văn phòng.kh", "@viết tắt\n  NTM = nông thôn mới\n")
+    write("a.kh", "@dùng chung/văn phòng.kh\n" + PLAN)
+    assert run("build", "a.kh", "--to", "docx,pdf", "--attach").code == 0
+    with pikepdf.open("a.pdf") as file:
+        kept = {each.filename: each.get_file().read_bytes().decode() for each in file.attachments.values()}
+    assert kept == {name: Path(name).read_text(encoding="utf-8") for name in ("a.kh", "chung/văn phòng.kh")}
+
+
+def test_fields_for_signatures_are_left_when_they_are_asked_for(run: Run, write: Write) -> None:
+    write("a.kh", PLAN)
+    assert run("build", "a.kh", "-o", "b.pdf", "--sign-fields").code == 0
+    with pikepdf.open("b.pdf") as file:
+        assert [str(field.T) for field in file.Root.AcroForm.Fields] == ["ChuKy1", "Dau1"]
+
+
+def test_without_a_signer_there_is_no_place_for_them(run: Run, write: Write) -> None:
+    unsigned = PLAN[: PLAN.index("@ký")]
+    code, _, err = run("build", write("a.kh", unsigned), "--to", "pdf", "--sign-fields")
+    assert code == 1
+    assert "Kế hoạch chưa có người ký" in err
+    assert files() == ["a.kh"]
+
+
+@pytest.mark.parametrize("option", ["--attach", "--sign-fields"])
+@pytest.mark.parametrize("command", ["build", "watch"])
+def test_what_only_a_pdf_can_have_is_refused_for_other_forms(command: str, option: str, run: Run, write: Write) -> None:
+    assert run(command, write("a.kh", PLAN), option).err == f"{option} chỉ dùng cho tệp PDF; thêm --to pdf\n"
+
+
+def test_without_pyhanko_the_user_is_told_how_to_get_it(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kehoach.cli.outputs.find_spec", lambda _name: None)
+    code, _, err = run("build", write("a.kh", PLAN), "--to", "pdf", "--sign-fields")
+    assert (code, err) == (2, 'Chưa cài phần tạo ô chữ ký số. Hãy cài: pip install "kehoach[ky]"\n')

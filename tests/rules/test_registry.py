@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 import kehoach
-from kehoach import batch
+from kehoach.batch.jobs import Job
+from kehoach.batch.make import write
 from kehoach.model.interchange import to_json
 from kehoach.rules import RULES, Rule, Subject, coverage, registry
 from kehoach.rules.config import Config
@@ -169,8 +170,8 @@ def outcome(tmp_path: Path, *, final: bool) -> str:
     text = f"@kế hoạch Thi đua\n  số: 12/KH-UBND\n  ngày: 12/01/2026\n  cơ quan: Ủy ban nhân dân xã Bình Gia\n{signed}"
     file = tmp_path / "thi-dua.kh"
     file.write_text(text, encoding="utf-8")
-    job = batch.Job(str(file), {"text": str(tmp_path / "thi-dua.txt")}, {}, final)
-    return batch.write(job, kehoach.load(file)).status
+    job = Job(str(file), {"text": str(tmp_path / "thi-dua.txt")}, {}, final)
+    return write(job, kehoach.load(file)).status
 
 
 def test_a_draft_is_built_whatever_the_rules_say(tmp_path: Path) -> None:

@@ -48,6 +48,10 @@ class Job(msgspec.Struct, frozen=True):
     row: Row | None = None
     template: str = ""
     """An office's Word template in place of the one that the plan names."""
+    attach: bool = False
+    """Whether a PDF carries the source of the plan."""
+    sign_fields: bool = False
+    """Whether a PDF has empty fields for digital signatures."""
 
 
 class Outcome(msgspec.Struct, frozen=True):

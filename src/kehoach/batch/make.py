@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import msgspec
 
 import kehoach
-from kehoach.batch import records
 from kehoach.batch.jobs import Job, Outcome, Refusal
 from kehoach.render.files import WriteError, write_whole
 from kehoach.render.outputs import UnrenderableError
@@ -58,11 +57,12 @@ def write(job: Job, result: Result, *, remember: bool = False) -> Outcome:
         return msgspec.structs.replace(told, status="shared")
     written: list[str] = []
     try:
-        for form, target in job.targets.items():
-            data = result.render(form, template=Path(job.template) if job.template else None)
-            write_whole(Path(target), data)
-            written.append(target)
+        for form, data in _files(job, result):
+            write_whole(Path(job.targets[form]), data)
+            written.append(job.targets[form])
             if remember:
+                from kehoach.batch import records  # noqa: PLC0415 - a single plan leaves none
+
                 records.keep(job, form, result, data)
     except UnrenderableError as fault:
         found = (*found, *fault.diagnostics)
@@ -71,6 +71,13 @@ def write(job: Job, result: Result, *, remember: bool = False) -> Outcome:
         refusal = Refusal(f"write.{fault.reason}", {"path": str(fault.path)})
         return msgspec.structs.replace(told, status="failed", written=tuple(written), refusal=refusal)
     return msgspec.structs.replace(told, written=tuple(written))
+
+
+def _files(job: Job, result: Result) -> Iterator[tuple[str, bytes]]:
+    """Each form of the plan with its file."""
+    template = Path(job.template) if job.template else None
+    printer = result.printer(template=template, attach=job.attach, sign_fields=job.sign_fields)
+    return ((form, printer.render(form)) for form in job.targets)
 
 
 def _used(job: Job, result: Result, found: Sequence[Diagnostic]) -> Iterator[str]:

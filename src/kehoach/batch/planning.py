@@ -34,6 +34,10 @@ class Plans(msgspec.Struct, frozen=True):
     final: bool = False
     template: str = ""
     """An office's Word template in place of the one that a plan names."""
+    attach: bool = False
+    """Whether each PDF carries the source of its plan."""
+    sign_fields: bool = False
+    """Whether each PDF has empty fields for digital signatures."""
 
     def job(self, plan: str, base: str) -> Job:
         """The job of one plan; below the folder it stands as it stood below its base."""
@@ -42,8 +46,19 @@ class Plans(msgspec.Struct, frozen=True):
 
     def job_at(self, plan: str, stem: Path) -> Job:
         """The job that writes to this path, to which the ending of each form is added."""
-        targets = {form: f"{stem}.{kehoach.OUTPUTS[form]}" for form in self.forms}
-        return Job(plan, targets, self.parameters, self.final, template=self.template)
+        return self.job_to(plan, {form: f"{stem}.{kehoach.OUTPUTS[form]}" for form in self.forms})
+
+    def job_to(self, plan: str, targets: dict[str, str]) -> Job:
+        """The job that writes these files."""
+        return Job(
+            plan,
+            targets,
+            self.parameters,
+            self.final,
+            template=self.template,
+            attach=self.attach,
+            sign_fields=self.sign_fields,
+        )
 
 
 class Template:

@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING
 import msgspec
 
 import kehoach
-from kehoach.rules import config_beside
 from kehoach.text.hygiene import decode
 from kehoach.text.letters import fold
 from kehoach.text.resources import cache_folder, resource
@@ -109,11 +108,14 @@ def _made(job: Job, form: str) -> str:
     given = sorted((fold(name), value) for name, value in job.parameters.items())
     template = _digest_of(job.template) if job.template else ""
     how = [program(), _settings(job.plan), str(Path(job.plan).resolve()), form, job.final, given, template]
+    how += [job.attach, job.sign_fields]
     return digest(msgspec.json.encode(how))
 
 
 def _settings(plan: str) -> list[object]:
     """What the office has settled: by it a plan may have errors that it had not before."""
+    from kehoach.rules.config import config_beside  # noqa: PLC0415 - a single plan needs no rules
+
     config = config_beside(plan)
     return [config, _digest_of(config.register) if config.register else ""]
 

@@ -5,18 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kehoach import batch
+from kehoach.batch.cells import RowsError
+from kehoach.batch.names import blanks
+from kehoach.batch.planning import NUMBER, Template
+from kehoach.batch.rows import read_rows
 from kehoach.cli import outputs, plans
 from kehoach.cli.console import Exit, err, wants_colour, width
 from kehoach.cli.near import did_you_mean
-from kehoach.cli.show import TerminalView
+from kehoach.cli.show.terminal import TerminalView
 from kehoach.text.letters import fold
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterator
 
-    from kehoach.batch import Job, Outcome, Rows, Template
+    from kehoach.batch.jobs import Job, Outcome
+    from kehoach.batch.rows import Rows
     from kehoach.text.catalogue import Language, Say
 
 
@@ -31,7 +35,7 @@ def jobs(options: Namespace, say: Say) -> list[Job | Outcome] | Exit:
     table = _table(options.rows, options.language, say)
     if table is None:
         return Exit.WRONG_USE
-    pattern = options.name or f"{Path(template.path).stem}-{{{batch.NUMBER}}}"
+    pattern = options.name or f"{Path(template.path).stem}-{{{NUMBER}}}"
     misfits = [*_lacking(template, table, options.rows, say), *_misnamed(template, table, pattern, say)]
     _say_lines([*_unused(template, table, pattern, options.rows, say), *misfits])
     return Exit.WRONG_USE if misfits else list(template.fill(table.rows, pattern, outputs.how(options)))
@@ -45,7 +49,7 @@ def _template(options: Namespace, say: Say) -> Template | Exit:
     result = plans.read(name, dict(options.parameters), say)
     if result is None:
         return Exit.WRONG_USE
-    template = batch.Template(name, result)
+    template = Template(name, result)
     if result.plan is None:
         err(plans.view([result], options.language, colour=wants_colour(), width=width()).report(result.diagnostics))
         return Exit.PLAN_HAS_ERRORS
@@ -57,10 +61,10 @@ def _template(options: Namespace, say: Say) -> Template | Exit:
 
 def _table(file: str, language: Language, say: Say) -> Rows | None:
     try:
-        return batch.read_rows(file)
+        return read_rows(file)
     except OSError as fault:
         plans.tell_unread(fault, file, say)
-    except batch.RowsError as fault:
+    except RowsError as fault:
         if fault.refusal:
             _say_lines([say(fault.refusal.key, **fault.refusal.args)])
         else:
@@ -81,7 +85,7 @@ def _lacking(template: Template, table: Rows, file: str, say: Say) -> Iterator[s
 
 
 def _unused(template: Template, table: Rows, pattern: str, file: str, say: Say) -> Iterator[str]:
-    named = {fold(blank) for blank in batch.blanks(pattern)}
+    named = {fold(blank) for blank in blanks(pattern)}
     for column in _strange(template, table):
         if fold(column) not in named:
             yield say("build.column-unused", file=file, column=column)
@@ -94,8 +98,8 @@ def _strange(template: Template, table: Rows) -> list[str]:
 def _misnamed(template: Template, table: Rows, pattern: str, say: Say) -> Iterator[str]:
     if "/" in pattern or "\\" in pattern:
         yield say("build.name-folder", pattern=pattern)
-    known = {fold(name): name for name in (batch.NUMBER, *template.declared, *table.columns)}
-    for blank in batch.blanks(pattern):
+    known = {fold(name): name for name in (NUMBER, *template.declared, *table.columns)}
+    for blank in blanks(pattern):
         if fold(blank) not in known:
             yield say("build.name-unknown", name=blank) + did_you_mean(blank, known.values(), say)
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from argparse import ArgumentTypeError
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import kehoach
-from kehoach import batch
+from kehoach.batch.planning import Plans
 from kehoach.cli import plans
 from kehoach.cli.console import Exit, err
 from kehoach.text.letters import fold
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Callable
 
-    from kehoach.batch import Job, Plans
+    from kehoach.batch.jobs import Job
     from kehoach.text.catalogue import Say
 
 _NAMED_BY_STDIN = "ke-hoach"
@@ -31,7 +32,23 @@ def add_outputs(parser: ArgumentParser, say: Say) -> None:
     parser.add_argument("--to", type=_forms(say), metavar=say("build.forms"), help=say("build.to-help", known=known))
     parser.add_argument("--final", action="store_true", help=say("build.final-help"))
     parser.add_argument("--template", default="", metavar=say("build.template"), help=say("build.template-help"))
+    parser.add_argument("--attach", action="store_true", help=say("build.attach-help"))
+    parser.add_argument("--sign-fields", action="store_true", help=say("build.sign-fields-help"))
     plans.add_parameters(parser, say)
+
+
+def refusal(options: Namespace, say: Say) -> str:
+    """Why what is asked of a PDF cannot be done; empty where it can."""
+    asked = "--attach" * options.attach or "--sign-fields" * options.sign_fields
+    if asked and "pdf" not in _asked_forms(options):
+        return say("build.only-pdf", option=asked)
+    if options.sign_fields and find_spec("pyhanko") is None:
+        return say("build.no-pyhanko")
+    return ""
+
+
+def _asked_forms(options: Namespace) -> tuple[str, ...]:
+    return options.to or (_form(options),)
 
 
 def _forms(say: Say) -> Callable[[str], tuple[str, ...]]:
@@ -66,7 +83,8 @@ def jobs(options: Namespace, say: Say) -> list[Job] | Exit:
 def how(options: Namespace) -> Plans:
     """How every one of many plans is built."""
     forms, parameters = options.to or (_USUAL,), dict(options.parameters)
-    return batch.Plans(forms, options.output, parameters, options.final, options.template)
+    final, template, attach, sign_fields = options.final, options.template, options.attach, options.sign_fields
+    return Plans(forms, options.output, parameters, final, template, attach, sign_fields)
 
 
 def is_folder(output: str | None) -> bool:
@@ -85,7 +103,7 @@ def _job_of_one(name: str, options: Namespace) -> Job | None:
         return settings.job_at(name, Path(output) / stem.name)
     if len(settings.forms) > 1:
         return None
-    return batch.Job(name, {_form(options): output}, settings.parameters, settings.final, template=settings.template)
+    return settings.job_to(name, {_form(options): output})
 
 
 def _form(options: Namespace) -> str:
@@ -94,4 +112,4 @@ def _form(options: Namespace) -> str:
         form: str = options.to[0]
         return form
     endings = {ending: form for form, ending in kehoach.OUTPUTS.items()}
-    return endings.get(Path(options.output).suffix.lower().removeprefix("."), _USUAL)
+    return endings.get(Path(options.output or "").suffix.lower().removeprefix("."), _USUAL)

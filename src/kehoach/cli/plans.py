@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import kehoach
 from kehoach.cli.console import err
-from kehoach.cli.show import TerminalView
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from kehoach import Result
+    from kehoach.cli.show.terminal import TerminalView
     from kehoach.text.catalogue import Language, Say
     from kehoach.text.diagnostics import Diagnostic
 
@@ -133,5 +133,7 @@ def each_once(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 def view(results: Sequence[Result], language: Language, *, colour: bool, width: int) -> TerminalView:
     """What shows diagnostics of these plans with the lines that they speak of."""
+    from kehoach.cli.show.terminal import TerminalView  # noqa: PLC0415 - most plans have nothing to tell
+
     lines = {name: source.lines for result in results for name, source in result.sources.items()}
     return TerminalView(lines, language, colour=colour, width=width)

@@ -7,15 +7,14 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from kehoach.cli.console import err, out, wants_colour, width
-from kehoach.cli.show import TerminalView
 from kehoach.cli.show.cells import clip, columns, padded
+from kehoach.cli.show.terminal import TerminalView
 from kehoach.text import catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from kehoach.batch import Outcome, Row
-    from kehoach.batch.jobs import Status
+    from kehoach.batch.jobs import Outcome, Row, Status
     from kehoach.text.catalogue import Language
     from kehoach.text.diagnostics import Diagnostic
 

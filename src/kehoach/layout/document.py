@@ -48,6 +48,15 @@ class Spot(Part, frozen=True):
     width: float
 
 
+class Signed(Part, frozen=True):
+    """Whose signature stands above a paragraph, in the room that is left there."""
+
+    person: str
+    """The title and the name."""
+    body: str
+    """The body whose seal goes beside it."""
+
+
 class Paragraph(Part, frozen=True, tag="paragraph"):
     """One paragraph; its role says what it is in the document, the format how that looks."""
 
@@ -71,6 +80,8 @@ class Paragraph(Part, frozen=True, tag="paragraph"):
     """What becomes of its end; the words have their own revisions."""
     was: Paragraph | Rule | None = None
     """What it was before a tracked change of its look; its words stand here."""
+    signed: Signed | None = None
+    """Who signs above it."""
 
 
 class Rule(Part, frozen=True, tag="rule"):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from kehoach.layout.document import Grid, Run
+from kehoach.layout.document import Grid, Run, Signed
 from kehoach.layout.wording import closed, text_of
 from kehoach.text.letters import fold
 
@@ -144,6 +144,13 @@ def _signature(work: Work, signature: model.Signature, room: float) -> Iterator[
     if signature.position:
         role = "position" if signature.authority else "sole_position"
         yield work.evened(work.paragraph(role, signature.position), room)
-    if signature.post:
-        yield work.paragraph("post", signature.post)
-    yield work.paragraph("signer_after_post" if signature.post else "signer", signature.name)
+    named = [work.paragraph("post", signature.post)] if signature.post else []
+    named.append(work.paragraph("signer_after_post" if named else "signer", signature.name))
+    yield msgspec.structs.replace(named[0], signed=_signed(work, signature))
+    yield from named[1:]
+
+
+def _signed(work: Work, signature: model.Signature) -> Signed:
+    titles = (*signature.authority, signature.position, signature.name)
+    bodies = [signature.issuer, *(issuer.name for issuer in work.plan.head.issuers)]
+    return Signed(" ".join(" ".join(filter(None, titles)).split()), next(filter(None, bodies), ""))

@@ -169,6 +169,21 @@ class Foot(Record, frozen=True):
     """Whether the words before the colon of the label are underlined."""
 
 
+class Signing(Record, frozen=True):
+    """Where digital signatures are shown; the one of the person fills the room between title and name."""
+
+    clause: str
+    certainty: Certainty
+    width: float
+    """How wide the signature of the person is, in millimetres."""
+    seal: float
+    """How wide and high the signature of the body is, which is the picture of its seal, in millimetres."""
+    overlap: float
+    """The share of the person's signature, at its left, that the seal covers."""
+    inferred: tuple[str, ...] = ()
+    """The figures here that no clause gives."""
+
+
 class AppendixText(Record, frozen=True):
     """The lines that open an appendix."""
 
@@ -230,6 +245,7 @@ class Format(Record, frozen=True, eq=False):
     levels: dict[str, Level]
     marks: Marks
     foot: Foot
+    signing: Signing
     appendix: AppendixText
     references: References
     styles: dict[str, Style]

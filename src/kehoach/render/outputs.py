@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os.path
+from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -13,10 +16,11 @@ from kehoach.layout.formats import FormatError
 from kehoach.text.diagnostics import Diagnostic, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from kehoach.layout.document import Document
     from kehoach.model.plan import Plan
+    from kehoach.text.source import Source
 
 _TEMPLATE_CODES = {
     "not-docx": "KH101",
@@ -28,6 +32,9 @@ _TEMPLATE_CODES = {
     "forbidden": "KH107",
     "failed": "KH108",
 }
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+_STDIN, _UNNAMED = "-", "ke-hoach.kh"
+"""What a plan is called that comes from no file, and what it is called where it needs a name."""
 
 
 class Office(msgspec.Struct, frozen=True):
@@ -45,18 +52,53 @@ class UnrenderableError(Exception):
         self.diagnostics = diagnostics
 
 
-def render(plan: Plan, form: str, office: Office, file: str) -> bytes:
-    """The plan as a file of this form; `file` is where what is wrong with the plan itself is told."""
-    document = _laid_out(plan, office)
-    if form == "text":
-        from kehoach.render import text  # noqa: PLC0415 - one renderer is loaded, not all
+class Printer:
+    """Makes files of one plan, which is laid out once for all of them."""
 
-        return text.render(document).encode()
-    if form == "html":
-        from kehoach.render import html  # noqa: PLC0415 - the same
+    def __init__(
+        self,
+        plan: Plan,
+        office: Office,
+        file: str,
+        attached: Mapping[str, str] = _NOTHING,
+        *,
+        sign_fields: bool = False,
+    ) -> None:
+        self._plan = plan
+        self._office = office
+        self._file = file
+        """Where what is wrong with the plan itself is told."""
+        self._attached = attached
+        """The texts that go into a PDF, by the names of their files there."""
+        self._sign_fields = sign_fields
 
-        return html.render(document)
-    return _pdf(document, file) if form == "pdf" else _docx(document, office)
+    def render(self, form: str) -> bytes:
+        """The plan as a file of this form."""
+        if form == "text":
+            from kehoach.render import text  # noqa: PLC0415 - one renderer is loaded, not all
+
+            return text.render(self._document).encode()
+        if form == "html":
+            from kehoach.render import html  # noqa: PLC0415 - the same
+
+            return html.render(self._document)
+        return self._pdf() if form == "pdf" else _docx(self._document, self._office)
+
+    def _pdf(self) -> bytes:
+        from kehoach.render import pdf  # noqa: PLC0415 - one renderer is loaded, not all
+
+        attached = [pdf.Attachment(*each) for each in self._attached.items()]
+        try:
+            return pdf.render(self._document, attached=attached, sign_fields=self._sign_fields)
+        except pdf.MissingGlyphError as error:
+            missing = [{"sign": one.sign, "code": f"U+{ord(one.sign):04X}", "text": one.text} for one in error.missing]
+            raise UnrenderableError(*(Diagnostic("KH111", _start(self._file), args) for args in missing)) from error
+        except pdf.NoSignatureError as error:
+            raise UnrenderableError(Diagnostic("KH112", _start(self._file), {})) from error
+
+    @cached_property
+    def _document(self) -> Document:
+        return _laid_out(self._plan, self._office)
 
 
 def _laid_out(plan: Plan, office: Office) -> Document:
@@ -90,17 +132,17 @@ def _of_template(error: Exception, template: Path) -> Iterator[Diagnostic]:
         yield Diagnostic(_TEMPLATE_CODES[fault.reason], _start(template), args)
 
 
-def _pdf(document: Document, file: str) -> bytes:
-    from kehoach.render import pdf  # noqa: PLC0415 - one renderer is loaded, not all
-    from kehoach.render.pdf.glyphs import MissingGlyphError  # noqa: PLC0415 - the same
-
-    try:
-        return pdf.render(document)
-    except MissingGlyphError as error:
-        place = Place(file, 1, 1, 1, 1)
-        missing = [{"sign": one.sign, "code": f"U+{ord(one.sign):04X}", "text": one.text} for one in error.missing]
-        raise UnrenderableError(*(Diagnostic("KH111", place, args) for args in missing)) from error
+def named_sources(sources: Mapping[str, Source]) -> dict[str, str]:
+    """The text of each file that a plan was made from, as its author wrote it, by its name beside the plan."""
+    folder = Path(next(iter(sources), "")).parent
+    return {_name(path, folder): "\n".join(source.lines) for path, source in sources.items()}
 
 
-def _start(file: Path | None) -> Place:
-    return Place(file.name if file else "", 1, 1, 1, 1)
+def _name(path: str, folder: Path) -> str:
+    """A name that leads out of the folder is cut: in the PDF there is nothing above."""
+    parts = Path(os.path.relpath(path, folder)).parts if path and path != _STDIN else (_UNNAMED,)
+    return "/".join(part for part in parts if part != os.pardir)
+
+
+def _start(file: Path | str | None) -> Place:
+    return Place(Path(file).name if isinstance(file, Path) else file or "", 1, 1, 1, 1)

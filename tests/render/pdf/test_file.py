@@ -95,7 +95,7 @@ def test_the_same_plan_is_the_same_file_in_another_process() -> None:
 
 def test_the_source_of_the_plan_can_be_put_into_it() -> None:
     source = '@kế hoạch\n  tiêu đề: "\\Thử"\t#sys.inputs\n'
-    data = pdf.render(lay_out(small()), attached=pdf.Attachment("ke-hoach.kh", source))
+    data = pdf.render(lay_out(small()), attached=[pdf.Attachment("ke-hoach.kh", source)])
     file = opened(data)
     assert file.attachments["ke-hoach.kh"].get_file().read_bytes() == source.encode()
     with file.open_metadata() as metadata:

@@ -6,7 +6,9 @@ from argparse import ArgumentTypeError
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from kehoach import batch
+from kehoach.batch.jobs import Outcome
+from kehoach.batch.make import write
+from kehoach.batch.planning import without_clashes
 from kehoach.cli import outputs, plans
 from kehoach.cli.console import Exit, err, out, wants_colour, width
 from kehoach.text import catalogue
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Callable, Sequence
 
-    from kehoach.batch import Job, Outcome
+    from kehoach.batch.jobs import Job
     from kehoach.text.catalogue import Say
 
 
@@ -45,6 +47,9 @@ def run(options: Namespace) -> int:
     if options.name and not options.rows:
         err(say("build.name-needs-rows") + "\n")
         return Exit.WRONG_USE
+    if refused := outputs.refusal(options, say):
+        err(refused + "\n")
+        return Exit.WRONG_USE
     if options.rows:
         from kehoach.cli import filling  # noqa: PLC0415 - only for the rows of a table
 
@@ -57,12 +62,13 @@ def run(options: Namespace) -> int:
 
 
 def _many(work: Sequence[Job | Outcome], options: Namespace, say: Say) -> Exit:
-    from kehoach.cli.progress import Progress  # noqa: PLC0415 - one plan needs no bar
+    from kehoach.batch import run as many  # noqa: PLC0415 - one plan needs no records
+    from kehoach.cli.progress import Progress  # noqa: PLC0415 - no bar
     from kehoach.cli.tally import Tally  # noqa: PLC0415 - and no table
 
     tally = Tally(options.language)
     progress = Progress(len(work), say)
-    running = batch.run(list(batch.without_clashes(work)), workers=options.jobs, force=options.force)
+    running = many.run(list(without_clashes(work)), workers=options.jobs, force=options.force)
     try:
         with progress, closing(running):
             for outcome in running:
@@ -76,13 +82,13 @@ def _many(work: Sequence[Job | Outcome], options: Namespace, say: Say) -> Exit:
 
 
 def _one(job: Job, say: Say, options: Namespace) -> Exit:
-    (work,) = batch.without_clashes([job])
-    if isinstance(work, batch.Outcome):
+    (work,) = without_clashes([job])
+    if isinstance(work, Outcome):
         return _told(work, say)
     result = plans.read(job.plan, job.parameters, say)
     if result is None:
         return Exit.WRONG_USE
-    outcome = batch.write(job, result)
+    outcome = write(job, result)
     if outcome.diagnostics:
         report = plans.view([result], options.language, colour=wants_colour(), width=width())
         err(report.report(outcome.diagnostics))

@@ -7,7 +7,9 @@ import time
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from kehoach import batch
+from kehoach.batch import run as many
+from kehoach.batch.changes import Changes
+from kehoach.batch.planning import without_clashes
 from kehoach.cli import outputs, plans
 from kehoach.cli.console import Exit, err, out
 from kehoach.cli.tally import Tally
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Sequence
 
-    from kehoach.batch import Job, Outcome
+    from kehoach.batch.jobs import Job, Outcome
     from kehoach.text.catalogue import Say
 
 _EVERY = 0.3
@@ -36,6 +38,9 @@ def run(options: Namespace) -> int:
     if plans.STDIN in options.files:
         err(say("watch.no-stdin") + "\n")
         return Exit.WRONG_USE
+    if refused := outputs.refusal(options, say):
+        err(refused + "\n")
+        return Exit.WRONG_USE
     jobs = outputs.jobs(options, say)
     if isinstance(jobs, Exit):
         return jobs
@@ -47,7 +52,7 @@ def run(options: Namespace) -> int:
 
 
 def _watch(options: Namespace, say: Say) -> None:
-    changes = batch.Changes(lambda: _found(options, say))
+    changes = Changes(lambda: _found(options, say))
     jobs, _ = changes.touched()
     changes.note(_build(jobs, options))
     what = jobs[0].plan if len(jobs) == 1 else say("plans.count", count=len(jobs))
@@ -70,7 +75,7 @@ def _found(options: Namespace, say: Say) -> Sequence[Job]:
 def _build(jobs: Sequence[Job], options: Namespace) -> list[Outcome]:
     tally = Tally(options.language, listing=True)
     outcomes = []
-    with closing(batch.run(list(batch.without_clashes(jobs)), force=True)) as running:
+    with closing(many.run(list(without_clashes(jobs)), force=True)) as running:
         for outcome in running:
             tally.take(outcome)
             outcomes.append(outcome)

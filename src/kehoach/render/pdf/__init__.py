@@ -9,24 +9,41 @@ from kehoach.render.pdf.faces import OURS, NoFontError, typeface
 from kehoach.render.pdf.glyphs import MissingGlyph, MissingGlyphError, missing_glyphs
 from kehoach.render.pdf.pages import source
 from kehoach.render.pdf.preamble import Attachment
+from kehoach.render.pdf.signing import NoSignatureError, fields
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from kehoach.layout.document import Document
+    from kehoach.layout.formats import Signing
+    from kehoach.render.pdf.faces import Typeface
 
-__all__ = ["Attachment", "MissingGlyph", "MissingGlyphError", "NoFontError", "TypesettingError", "render"]
+__all__ = [
+    "Attachment",
+    "MissingGlyph",
+    "MissingGlyphError",
+    "NoFontError",
+    "NoSignatureError",
+    "TypesettingError",
+    "render",
+]
 
 
-def render(document: Document, *, attached: Attachment | None = None, fonts: Path = OURS) -> bytes:
+def render(
+    document: Document, *, attached: Sequence[Attachment] = (), sign_fields: bool = False, fonts: Path = OURS
+) -> bytes:
     """The document as PDF/A-2a, or with the source of its plan in it as PDF/A-3a, and PDF/UA-1.
 
     Args:
         document: The plan as it is laid out.
-        attached: The file that goes into the PDF.
+        attached: The files that go into the PDF.
+        sign_fields: Whether there are empty fields for the signatures of each signer and of the body.
         fonts: A folder with the four faces of Times New Roman, or of a font with letters of the same widths.
 
     Raises:
+        NoPyHankoError: What makes signature fields is not installed.
+        NoSignatureError: Nobody signs the plan.
         MissingGlyphError: The plan holds signs that the font does not have.
         NoFontError: The folder holds no font that a plan can be set in.
         TypesettingError: A fault of this program.
@@ -35,4 +52,12 @@ def render(document: Document, *, attached: Attachment | None = None, fonts: Pat
     missing = missing_glyphs(document, font)
     if missing:
         raise MissingGlyphError(missing)
-    return pdf(source(document, font, attached), font, ["a-3a" if attached else "a-2a", "ua-1"])
+    written = source(document, font, attached, marked=sign_fields)
+    data = pdf(written, font, ["a-3a" if attached else "a-2a", "ua-1"])
+    return _signable(data, written, font, document.format.signing) if sign_fields else data
+
+
+def _signable(data: bytes, written: str, font: Typeface, figures: Signing) -> bytes:
+    from kehoach.render.pdf.widgets import with_fields  # noqa: PLC0415 - few PDFs are signed digitally
+
+    return with_fields(data, fields(written, font, figures))

@@ -9,6 +9,7 @@ from kehoach.render.pdf.heights import column_height
 from kehoach.render.pdf.lines import first_line, lines_of
 from kehoach.render.pdf.lists import Group, Item, gathered
 from kehoach.render.pdf.preamble import aligned, name_of
+from kehoach.render.pdf.signing import marked
 from kehoach.render.pdf.tables import BORDER, table
 from kehoach.render.pdf.typst import points, twips
 
@@ -135,5 +136,7 @@ def _side(work: Work, source: Sequence[Leaf], room: float) -> Iterator[str]:
     for each in source:
         gap = gap_between(work.form, before, each)
         yield f"#v({points(gap)})" if gap else ""
+        if work.marked and isinstance(each, Paragraph) and each.signed:
+            yield marked(each.signed, room, gap)
         yield block(work, each, room)
         before = each

@@ -42,6 +42,14 @@ def _compiled(source: str, typeface: Typeface, **form: Any) -> bytes:  # noqa: A
     return data
 
 
+def positions(source: str, typeface: Typeface, label: str) -> str:
+    """What the marks of this label hold, as JSON."""
+    from typst import Compiler
+
+    once = Compiler(input=source.encode(), font_paths=typeface.fonts, ignore_system_fonts=True)
+    return str(once.query(label, field="value"))
+
+
 @lru_cache
 def _compiler(typeface: Typeface) -> Compiler:
     from typst import Compiler

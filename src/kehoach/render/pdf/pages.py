@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from kehoach.render.pdf.blocks import blocks
 from kehoach.render.pdf.breaks import widths
 from kehoach.render.pdf.inline import NOTE_SIZE
-from kehoach.render.pdf.preamble import attachment, look_of, preamble
+from kehoach.render.pdf.preamble import about, attachment, look_of, preamble
 from kehoach.render.pdf.typst import points, twips
 from kehoach.render.pdf.work import Work
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from kehoach.layout.document import Division, Document, Text
     from kehoach.layout.formats import Page
@@ -20,13 +20,14 @@ if TYPE_CHECKING:
     from kehoach.render.pdf.preamble import Attachment
 
 
-def source(document: Document, typeface: Typeface, attached: Attachment | None = None) -> str:
-    """The document as Typst source."""
-    work = Work(document.format, typeface)
+def source(document: Document, typeface: Typeface, attached: Sequence[Attachment] = (), *, marked: bool = False) -> str:
+    """The document as Typst source, with the places of signatures marked for us or not."""
+    work = Work(document.format, typeface, marked=marked)
     work.notes = [_note(work, number, note) for number, note in enumerate(document.notes, 1)]
     text = "".join(["".join(_division(work, division)) for division in document.divisions])
-    enclosed = attachment(attached) if attached else ""
-    return preamble(document.format, document.properties, typeface.family) + enclosed + text
+    enclosed = "".join(map(attachment, attached))
+    form = document.format
+    return preamble(form, typeface.family) + enclosed + text + about(form, document.properties)
 
 
 def _note(work: Work, number: int, note: Text) -> str:

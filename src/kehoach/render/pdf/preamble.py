@@ -1,4 +1,4 @@
-"""What stands before the text of a PDF's source: how it is set, what the file says of itself, one function a role."""
+"""What stands around the text of a PDF's source: how it is set, one function a role, what the file says of itself."""
 
 from __future__ import annotations
 
@@ -38,15 +38,21 @@ def attachment(attached: Attachment) -> str:
     )
 
 
-def preamble(form: Format, properties: Properties, family: str) -> str:
+def preamble(form: Format, family: str) -> str:
     """All that comes before the text."""
+    return (
+        f"#set text(font: {literal(family)})\n{_functions()}{_roles(form)}"
+        f"#show footnote.entry: noted.with({look_of('note')})\n"
+    )
+
+
+def about(form: Format, properties: Properties) -> str:
+    """What the file says of itself; it comes last, so that Typst knows text again that it has set for another plan."""
     day, title = properties.issued or UNDATED, clean(properties.title).strip() or form.kind
     return (
         f"#set document(title: {literal(title)}, author: {literal(properties.author)}, "
         f"description: {literal(properties.subject)}, "
         f"date: datetime(year: {day.year}, month: {day.month}, day: {day.day}))\n"
-        f"#set text(font: {literal(family)})\n{_functions()}{_roles(form)}"
-        f"#show footnote.entry: noted.with({look_of('note')})\n"
     )
 
 

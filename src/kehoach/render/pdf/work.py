@@ -25,9 +25,11 @@ def _written(_typeface: Typeface, _form: Format) -> Written:
 class Work:
     """The format, the font, the footnotes as Typst, the height of the page, and the level of the last heading."""
 
-    def __init__(self, form: Format, typeface: Typeface) -> None:
+    def __init__(self, form: Format, typeface: Typeface, *, marked: bool = False) -> None:
         self.form = form
         self.typeface = typeface
+        self.marked = marked
+        """Whether the places of signatures are marked."""
         self.notes: list[str] = []
         self.page_height = 0.0
         """The room between the margins of the page at hand, in points."""
