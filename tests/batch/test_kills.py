@@ -157,7 +157,7 @@ sys.exit(main({IN_ONE_PROCESS!r}))
 NOBODY = f"""
 import os, sys
 from kehoach.cli import main
-main(["build", "mau.kh", "--param", "xã=A", "-o", "a.docx"])
+main([*{IN_ONE_PROCESS!r}, "-o", "others"])
 if not os.geteuid():
     os.setuid(65534)
 sys.exit(main({IN_ONE_PROCESS!r}))

@@ -8,9 +8,9 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-import kehoach
 from kehoach.batch.jobs import Job, Outcome, Refusal
 from kehoach.batch.run import run
+from kehoach.render.outputs import Printer
 from tests.batch.conftest import ODD, PLAN
 
 if TYPE_CHECKING:
@@ -60,10 +60,10 @@ def test_a_full_disk_leaves_the_older_file_and_nothing_else(write: Write, monkey
 
 
 def test_a_fault_of_ours_is_told_and_not_raised(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(_result: object, _form: str, **_: object) -> NoReturn:
+    def broken(_printer: object, _form: str) -> NoReturn:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(kehoach.Result, "render", broken)
+    monkeypatch.setattr(Printer, "render", broken)
     outcome = one(Job(write("a.kh", PLAN), {"text": "a.txt"}))
     assert outcome.refusal == Refusal("build.our-fault", {"fault": "ZeroDivisionError"})
 
