@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 FONT = "Times New Roman"
 SIZE = 11
-_LETTER = 1.8
+_TITLE, _TITLE_LINE = 14, 20.0
+_LETTER = 1.85
 """A column of one letter in millimetres, less its edges."""
 _LINE = 15.0
 _LEGIBLE = 190.0
@@ -100,14 +101,18 @@ def headings(sheet: Worksheet, row: int, words: Iterable[str]) -> None:
         put(sheet, row, column, word, Look(bold=True, align="center", heading=True))
 
 
-def heading(sheet: Worksheet, words: str) -> None:
-    """What the sheet is called, in its first row."""
-    from openpyxl.styles import Font
+def heading(sheet: Worksheet, words: str, sizes: Sequence[float]) -> None:
+    """What the sheet is called, over all its columns."""
+    from openpyxl.styles import Alignment, Font
 
     cell: Any = sheet.cell(1, 1)
     cell.value = words
     cell.data_type = "s"
-    cell.font = Font(name=FONT, size=14, bold=True)
+    cell.font = Font(name=FONT, size=_TITLE, bold=True)
+    cell.alignment = Alignment(vertical="center", wrap_text=True)
+    sheet.merge_cells(start_row=1, end_row=1, start_column=1, end_column=len(sizes))
+    lines = metrics.lines(words, sum(sizes) * _LETTER, _TITLE, bold=True)
+    sheet.row_dimensions[1].height = max(len(lines), 1) * _TITLE_LINE
 
 
 def widths(sheet: Worksheet, sizes: Sequence[float]) -> None:

@@ -23,7 +23,20 @@ if TYPE_CHECKING:
 
     from kehoach.text.catalogue import Say
 
-COMMANDS = ("new", "import", "check", "fmt", "build", "watch", "model", "diff", "series", "explain")
+COMMANDS = (
+    "new",
+    "import",
+    "check",
+    "fmt",
+    "build",
+    "watch",
+    "model",
+    "diff",
+    "series",
+    "timeline",
+    "tasks",
+    "explain",
+)
 
 
 class Command(Protocol):

@@ -8,7 +8,7 @@ from kehoach.render.docx.xml import escaped
 from kehoach.years.history.chart import issuers, panel_width, samples
 from kehoach.years.history.panel import panels
 from kehoach.years.history.words import flat, named, reached_text, target_text, title, verdict_text
-from kehoach.years.pictures.page import page
+from kehoach.years.pictures.page import key, page
 from kehoach.years.pictures.svg import element
 
 if TYPE_CHECKING:
@@ -32,9 +32,7 @@ def _parts(series: Series, say: Say) -> Iterator[str]:
     yield f'<h1>{escaped(title(series, say))}</h1>\n<p class="from">{escaped(issuers(series))}</p>\n'
     if small:
         yield f"<p>{escaped(say('series.about'))}</p>\n"
-        yield f'<ul class="key" aria-label="{escaped(say("series.legend"))}">\n'
-        yield from (f"<li>{element(mark, '')} {escaped(said)}</li>\n" for mark, said in samples(say))
-        yield "</ul>\n"
+        yield key(samples(say), say("series.legend"))
         yield f'<div class="{"only" if len(small) == 1 else "many"}"><ul class="panels">\n'
         yield from (f"<li>{element(one, f'panel-{count}')}</li>\n" for count, one in enumerate(small, 1))
         yield "</ul></div>\n"

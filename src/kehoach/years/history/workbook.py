@@ -50,11 +50,12 @@ def to_xlsx(series: Series, say: Say) -> bytes:
 def _by_year(sheet: Worksheet, series: Series, say: Say) -> None:
     sheet.title = say("series.sheet")
     columns = _columns(series)
+    figure_widths = [_WORD_WIDTH if column.kind == "verdict" else _FIGURE_WIDTH for column in columns]
+    sizes = (*_FIXED_WIDTHS, *figure_widths)
+    sheets.heading(sheet, title(series, say), sizes)
     _head(sheet, series, columns, say)
     for row, placed in enumerate(flat(series.lines), _TOP + 1):
         _row(sheet, row, placed, columns, say)
-    figure_widths = [_WORD_WIDTH if column.kind == "verdict" else _FIGURE_WIDTH for column in columns]
-    sizes = (*_FIXED_WIDTHS, *figure_widths)
     sheets.widths(sheet, sizes)
     sheets.heights(sheet, _TOP + 1, sizes)
     sheet.freeze_panes = f"E{_TOP + 1}"
@@ -78,7 +79,6 @@ def _columns(series: Series) -> list[_Column]:
 
 
 def _head(sheet: Worksheet, series: Series, columns: list[_Column], say: Say) -> None:
-    sheets.heading(sheet, title(series, say))
     words = [say(f"series.{name}") for name in _FIXED]
     sheets.headings(sheet, _TOP - 1, [*words, *(say("series.year-of", year=column.year) for column in columns)])
     sheets.headings(sheet, _TOP, [*words, *(say(f"series.{column.kind}") for column in columns)])

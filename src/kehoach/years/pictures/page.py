@@ -7,9 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kehoach.render.docx.xml import escaped
+from kehoach.years.pictures.svg import element
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kehoach.text.catalogue import Language
+    from kehoach.years.pictures.scene import Scene
 
 
 def page(title: str, body: str, language: Language, *, kind: str = "") -> bytes:
@@ -22,3 +26,9 @@ def page(title: str, body: str, language: Language, *, kind: str = "") -> bytes:
         f'<body class="{kind}">\n<main>\n{body}</main>\n</body>\n</html>\n'
     )
     return unicodedata.normalize("NFC", text).encode()
+
+
+def key(samples: Iterable[tuple[Scene, str]], name: str) -> str:
+    """What the marks of the pictures mean, as a list."""
+    items = "".join(f"<li>{element(mark, '')} {escaped(said)}</li>\n" for mark, said in samples)
+    return f'<ul class="key" aria-label="{escaped(name)}">\n{items}</ul>\n'

@@ -8,7 +8,7 @@ import msgspec
 
 from kehoach.layout import metrics
 
-Ink = Literal["text", "muted", "grid", "target", "reached", "soft", "paper"]
+Ink = Literal["text", "muted", "grid", "target", "reached", "soft", "wash", "paper"]
 """What a mark means; the writer knows its colour."""
 Anchor = Literal["start", "middle", "end"]
 Spot = tuple[float, float]

@@ -19,6 +19,7 @@ INKS: dict[Ink, str] = {
     "target": "#9a3412",
     "reached": "#1e3a8a",
     "soft": "#f3e9e2",
+    "wash": "#dbe4f5",
     "paper": "#ffffff",
 }
 _FONTS = "Tinos, 'Times New Roman', 'Liberation Serif', serif"
