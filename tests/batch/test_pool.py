@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kehoach.batch import pool
-from kehoach.batch.jobs import Job
+from kehoach.batch.jobs import Job, Outcome
 from kehoach.batch.pool import Crew, Worker
+from kehoach.batch.run import building
 from tests.batch.conftest import PLAN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kehoach.batch.jobs import Outcome
     from tests.batch.conftest import Write
 
 
@@ -34,14 +34,14 @@ def statuses(outcomes: Sequence[Outcome]) -> list[str]:
 
 
 def test_outcomes_come_in_the_order_of_the_jobs(jobs: list[Job]) -> None:
-    with Crew(3, ["text"]) as crew:
+    with Crew(3, building(["text"])) as crew:
         outcomes = list(crew.outcomes(jobs))
     assert [outcome.job for outcome in outcomes] == jobs
     assert statuses(outcomes) == ["built"] * len(jobs)
     assert len(list(Path("out").iterdir())) == len(jobs)
 
 
-def kill_who_has(plan: str, crew: Crew) -> None:
+def kill_who_has(plan: str, crew: Crew[Job, Outcome]) -> None:
     """Wait until a worker has this plan in hand, and kill it."""
     while not (found := [worker for worker in crew.workers if worker.job and worker.job.plan == plan]):
         time.sleep(0.01)
@@ -52,7 +52,7 @@ def kill_who_has(plan: str, crew: Crew) -> None:
 def test_a_worker_that_dies_costs_one_plan(jobs: list[Job]) -> None:
     os.mkfifo("endless.kh")
     jobs[5] = Job("endless.kh", jobs[5].targets)
-    with Crew(2, ["text"]) as crew:
+    with Crew(2, building(["text"])) as crew:
         threading.Thread(target=kill_who_has, args=("endless.kh", crew), daemon=True).start()
         told = statuses(list(crew.outcomes(jobs)))
     assert told[5] == "build.worker-died"
@@ -61,30 +61,30 @@ def test_a_worker_that_dies_costs_one_plan(jobs: list[Job]) -> None:
 
 def test_a_fault_of_ours_costs_one_plan(jobs: list[Job]) -> None:
     broken = Job(jobs[0].plan, {"text": "out/\0"})
-    with Crew(2, ["text"]) as crew:
+    with Crew(2, building(["text"])) as crew:
         outcomes = list(crew.outcomes([jobs[0], broken, *jobs[1:]]))
     assert statuses(outcomes).count("built") == len(jobs)
     assert statuses(outcomes)[1] == "build.our-fault"
 
 
 def test_workers_are_renewed_and_nothing_is_lost(jobs: list[Job], monkeypatch: pytest.MonkeyPatch) -> None:
-    hired: list[Worker] = []
+    hired: list[Worker[Job, Outcome]] = []
 
-    class Noted(Worker):
+    class Noted(Worker[Job, Outcome]):
         def give(self, numbered: tuple[int, Job]) -> None:
             hired.append(self)
             super().give(numbered)
 
     monkeypatch.setattr(pool, "_RENEWED_AFTER", 3)
     monkeypatch.setattr(pool, "Worker", Noted)
-    with Crew(2, ["text"]) as crew:
+    with Crew(2, building(["text"])) as crew:
         outcomes = list(crew.outcomes(jobs))
     assert [outcome.job for outcome in outcomes] == jobs
     assert max(Counter(map(id, hired)).values()) == 3
 
 
 def test_no_process_is_left_when_the_work_is_broken_off(jobs: list[Job]) -> None:
-    with suppress(KeyboardInterrupt), Crew(2, ["text"]) as crew:
+    with suppress(KeyboardInterrupt), Crew(2, building(["text"])) as crew:
         next(crew.outcomes(jobs))
         raise KeyboardInterrupt
     assert [worker.process.is_alive() for worker in crew.workers] == [False, False]

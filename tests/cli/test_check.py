@@ -164,6 +164,36 @@ def test_many_plans_are_summed_up(run: Run, write: Write) -> None:
     ]
 
 
+@pytest.fixture
+def real(monkeypatch: pytest.MonkeyPatch, compiler: Compiler) -> None:
+    """The library itself: workers know of no stand-in."""
+    del compiler
+    monkeypatch.undo()
+
+
+PLAN = "@kế hoạch Thi đua năm 2026\n  năm: 2026\n  cơ quan: Ủy ban nhân dân xã {name}\n\n# Nội dung.\nTrồng cây.\n"
+
+
+@pytest.mark.usefixtures("real")
+def test_several_processes_say_what_one_says(tmp_path: Path, run: Run) -> None:
+    for name in ("An", "Bình", "Châu", "Duy"):
+        (tmp_path / f"{name}.kh").write_text(PLAN.format(name=name), encoding="utf-8")
+    words = ("check", str(tmp_path), "--format", "json", "-j")
+    alone, together = run(*words, "1"), run(*words, "2")
+    assert len(json.loads(alone.out)) == 4
+    assert together == alone
+
+
+@pytest.mark.usefixtures("real")
+def test_a_plan_that_cannot_be_read_costs_only_itself(tmp_path: Path, run: Run) -> None:
+    files = [tmp_path / f"{name}.kh" for name in ("An", "Bình")]
+    for file in files:
+        file.write_text(PLAN.format(name=file.stem), encoding="utf-8")
+    code, out, err = run("check", *map(str, files), str(tmp_path / "mất.kh"), "-j", "2")
+    assert (code, out.count("KH230")) == (2, 4)
+    assert "mất.kh" in err
+
+
 def test_all_is_refused_without_fix(run: Run, write: Write) -> None:
     assert run("check", write("a.kh", GOOD), "--all") == (2, "", "--all chỉ dùng cùng với --fix\n")
 

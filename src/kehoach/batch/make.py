@@ -13,14 +13,13 @@ import kehoach
 from kehoach.batch.jobs import Job, Outcome, Refusal
 from kehoach.render.files import WriteError, write_whole
 from kehoach.render.outputs import UnrenderableError
-from kehoach.text.diagnostics import has_errors
+from kehoach.text.diagnostics import has_errors, lines_told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from kehoach import Result
-    from kehoach.text.diagnostics import Diagnostic, Place
-    from kehoach.text.source import Source
+    from kehoach.text.diagnostics import Diagnostic
 
 _UNREAD = {FileNotFoundError: "missing", IsADirectoryError: "no-plans", PermissionError: "forbidden"}
 _LACKING = {"KH080", "KH085"}
@@ -50,7 +49,7 @@ def write(job: Job, result: Result, *, remember: bool = False) -> Outcome:
     """Write the files of a plan that was read, unless it has errors; remember what they were made from."""
     wrong = result.check(final=True) if job.final else result.diagnostics
     found = tuple(sorted(wrong, key=lambda one: one.place))
-    told = Outcome(job, "built", (), found, _spoken_of(result.sources, found), None, tuple(_used(job, result, found)))
+    told = Outcome(job, "built", (), found, lines_told(result.sources, found), None, tuple(_used(job, result, found)))
     if has_errors(found):
         return msgspec.structs.replace(told, status="failed")
     if result.plan is None:
@@ -85,22 +84,3 @@ def _used(job: Job, result: Result, found: Sequence[Diagnostic]) -> Iterator[str
     for one in found:
         if one.code in _LACKING:
             yield Path(one.place.file).parent.joinpath(one.args["file"]).as_posix()
-
-
-def _spoken_of(sources: Mapping[str, Source], found: Sequence[Diagnostic]) -> dict[str, list[str]]:
-    """The lines to show with the diagnostics: few of a long file, and never all of them, travel between processes."""
-    wanted: dict[str, set[int]] = {}
-    for place in _places(found):
-        wanted.setdefault(place.file, set()).update(range(place.line - 1, place.end_line))
-    return {
-        file: [line if at in numbers else "" for at, line in enumerate(sources[file].lines)]
-        for file, numbers in wanted.items()
-        if file in sources
-    }
-
-
-def _places(found: Sequence[Diagnostic]) -> Iterator[Place]:
-    for one in found:
-        yield one.place
-        for fix in one.fixes:
-            yield from (edit.place for edit in fix.edits)

@@ -13,34 +13,38 @@ import threading
 from contextlib import contextmanager, suppress
 from itertools import islice
 from multiprocessing.connection import wait
-from typing import TYPE_CHECKING, Self, cast
-
-from kehoach.batch.jobs import Outcome, Refusal
-from kehoach.batch.make import make
+from typing import TYPE_CHECKING, Generic, NamedTuple, Self, TypeVar, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from multiprocessing.connection import Connection
     from multiprocessing.context import ForkServerContext, SpawnContext
 
-    from kehoach.batch.jobs import Job
-
     Context = ForkServerContext | SpawnContext
-    Numbered = tuple[int, Job]
 
-_LOADED = ("kehoach.batch.make", "kehoach.model", "kehoach.layout", "lark")
+Job = TypeVar("Job")
+Outcome = TypeVar("Outcome")
 _PATIENCE = 2.0
 """Seconds in which a worker that is told to stop must have ended its job."""
 _RENEWED_AFTER = 250
 """Jobs after which a worker is followed by a fresh one, so that what libraries keep does not grow without end."""
 
 
-class Worker:
+class Work(NamedTuple, Generic[Job, Outcome]):
+    """What is done with a job, what is said of one over which a worker died, and the modules that all this needs."""
+
+    do: Callable[[Job], Outcome]
+    lost: Callable[[Job], Outcome]
+    modules: tuple[str, ...]
+
+
+class Worker(Generic[Job, Outcome]):
     """A process, and the job that it has in hand."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, work: Work[Job, Outcome]) -> None:
+        self.work = work
         self.pipe, theirs = context.Pipe()
-        self.process = context.Process(target=_serve, args=(theirs,), daemon=True)
+        self.process = context.Process(target=_serve, args=(theirs, work.do), daemon=True)
         with _interrupts_ignored():
             self.process.start()
         theirs.close()
@@ -48,7 +52,7 @@ class Worker:
         self.job: Job | None = None
         self.done = 0
 
-    def give(self, numbered: Numbered) -> None:
+    def give(self, numbered: tuple[int, Job]) -> None:
         """Let it work at a job; a worker that has died is found out when its answer is taken."""
         self.number, self.job = numbered
         with suppress(OSError):
@@ -62,7 +66,7 @@ class Worker:
             outcome: Outcome = self.pipe.recv()
         except (OSError, EOFError):
             self.done = _RENEWED_AFTER
-            return Outcome(job, "failed", refusal=Refusal("build.worker-died"))
+            return self.work.lost(job)
         return outcome
 
     def leave(self) -> None:
@@ -77,13 +81,14 @@ class Worker:
             self.process.join()
 
 
-class Crew:
+class Crew(Generic[Job, Outcome]):
     """Workers up to a number, at work until they are dismissed."""
 
-    def __init__(self, size: int, forms: Iterable[str]) -> None:
+    def __init__(self, size: int, work: Work[Job, Outcome]) -> None:
         self.size = size
-        self.context = _context(forms)
-        self.workers: list[Worker] = []
+        self.work = work
+        self.context = _context(work.modules)
+        self.workers: list[Worker[Job, Outcome]] = []
 
     def __enter__(self) -> Self:
         return self
@@ -115,11 +120,11 @@ class Crew:
                 for numbered in islice(waiting, 1):
                     self._ready(worker).give(numbered)
 
-    def _hire(self) -> Worker:
-        self.workers.append(Worker(self.context))
+    def _hire(self) -> Worker[Job, Outcome]:
+        self.workers.append(Worker(self.context, self.work))
         return self.workers[-1]
 
-    def _ready(self, worker: Worker) -> Worker:
+    def _ready(self, worker: Worker[Job, Outcome]) -> Worker[Job, Outcome]:
         """The worker, or the one that follows it."""
         if worker.done < _RENEWED_AFTER:
             return worker
@@ -129,12 +134,12 @@ class Crew:
         return self._hire()
 
 
-def _context(forms: Iterable[str]) -> Context:
+def _context(modules: tuple[str, ...]) -> Context:
     """How processes are started: from a server that has loaded what they need, where the system can fork."""
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([*_LOADED, *(f"kehoach.render.{form}" for form in forms)])
+    context.set_forkserver_preload(list(modules))
     return context
 
 
@@ -151,10 +156,10 @@ def _interrupts_ignored() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def _serve(pipe: Connection) -> None:
+def _serve(pipe: Connection, do: Callable[[Job], Outcome]) -> None:
     """Do one job after the other until the pipe ends, which is when the program ends or needs no more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.freeze()  # what is loaded stays; there is no need to look through it for garbage with every plan
     with suppress(EOFError, OSError):
         while True:
-            pipe.send(make(pipe.recv()))
+            pipe.send(do(pipe.recv()))

@@ -9,13 +9,16 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kehoach.batch.jobs import Job, Outcome
+from kehoach.batch.jobs import Job, Outcome, Refusal
 from kehoach.batch.make import make
 from kehoach.batch.records import Records, forget_old
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator, Mapping, Sequence
+    from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 
+    from kehoach.batch.pool import Work
+
+_LOADED = ("kehoach.batch.make", "kehoach.model", "kehoach.layout", "lark")
 _WORTH_A_PROCESS = 8
 """Plans that a process must have to do: below that it takes longer to start than it saves."""
 _DRAFT = re.compile(r"\.(?P<name>.+)\.(?P<process>[0-9]+)\.tmp")
@@ -53,8 +56,19 @@ def _built(jobs: Sequence[Job], workers: int) -> Iterator[Outcome]:
         return
     from kehoach.batch.pool import Crew  # noqa: PLC0415 - few plans need no other process
 
-    with Crew(min(workers, len(jobs)), jobs[0].targets) as crew:
+    with Crew(min(workers, len(jobs)), building(jobs[0].targets)) as crew:
         yield from crew.outcomes(jobs)
+
+
+def building(forms: Iterable[str]) -> Work[Job, Outcome]:
+    """What workers do to build plans in these forms."""
+    from kehoach.batch.pool import Work  # noqa: PLC0415 - few plans need no other process
+
+    return Work(make, _lost, (*_LOADED, *(f"kehoach.render.{form}" for form in forms)))
+
+
+def _lost(job: Job) -> Outcome:
+    return Outcome(job, "failed", refusal=Refusal("build.worker-died"))
 
 
 def _cores() -> int:

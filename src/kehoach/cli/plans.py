@@ -30,6 +30,20 @@ def add_files(parser: ArgumentParser, say: Say) -> None:
     parser.add_argument("files", nargs="+", metavar=say("plans.file"), help=say("plans.files-help"))
 
 
+def add_jobs(parser: ArgumentParser, say: Say) -> None:
+    """Let the user say how many processes work at once."""
+    parser.add_argument("-j", "--jobs", type=_count(say), metavar=say("plans.number"), help=say("plans.jobs-help"))
+
+
+def _count(say: Say) -> Callable[[str], int]:
+    def read(typed: str) -> int:
+        if typed.isdecimal() and int(typed):
+            return int(typed)
+        raise ArgumentTypeError(say("plans.jobs-form"))
+
+    return read
+
+
 def add_parameters(parser: ArgumentParser, say: Say) -> None:
     """Let the user give values: `--param xã=Bình Gia`."""
     parser.add_argument(
@@ -103,12 +117,17 @@ def _below(folder: str | Path) -> list[str]:
 def read(name: str, parameters: Mapping[str, str], say: Say) -> Result | None:
     """The plan of one file, or a word to the user on why it cannot be read."""
     try:
-        if name == STDIN:
-            return kehoach.loads(sys.stdin.buffer.read(), path=name, parameters=parameters)
-        return kehoach.load(name, parameters=parameters)
+        return compiled(name, parameters)
     except OSError as fault:
         tell_unread(fault, name, say)
     return None
+
+
+def compiled(name: str, parameters: Mapping[str, str]) -> Result:
+    """The plan of one file, or of the standard input."""
+    if name == STDIN:
+        return kehoach.loads(sys.stdin.buffer.read(), path=name, parameters=parameters)
+    return kehoach.load(name, parameters=parameters)
 
 
 def read_bytes(name: str, say: Say) -> bytes | None:
@@ -122,7 +141,12 @@ def read_bytes(name: str, say: Say) -> bytes | None:
 
 def tell_unread(fault: OSError, name: str, say: Say) -> None:
     """Say why a file cannot be read."""
-    err(say(f"plans.{_REASONS.get(type(fault), 'unreadable')}", file=name) + "\n")
+    err(say(reason(fault), file=name) + "\n")
+
+
+def reason(fault: OSError) -> str:
+    """The phrase that says why a file cannot be read."""
+    return f"plans.{_REASONS.get(type(fault), 'unreadable')}"
 
 
 def each_once(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

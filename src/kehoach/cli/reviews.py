@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from kehoach.cli import plans
+from kehoach.cli.show import TerminalView
 from kehoach.cli.show.cells import clip
 from kehoach.text import catalogue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from kehoach.cli.commands.check import Checked
+    from kehoach.cli.checking import Checked
     from kehoach.text.catalogue import Language, Say
     from kehoach.text.diagnostics import Diagnostic
 
@@ -25,12 +25,20 @@ def text(
     """Every fault with its line; of many plans also how many are sound and which faults are most frequent."""
     say = catalogue.speaker(language)
     if not found:
-        name = next(iter(checked[0].result.sources))
-        what = name if len(checked) == 1 else say("plans.count", count=len(checked))
+        what = checked[0].file if len(checked) == 1 else say("plans.count", count=len(checked))
         return say("check.good", what=what) + "\n"
-    results = [one.result for one in checked]
-    report = plans.view(results, language, colour=colour, width=width).report(found)
+    report = TerminalView(lines(checked), language, colour=colour, width=width).report(found)
     return report if len(checked) == 1 else report + "\n" + "\n".join(_summary(found, checked, language, width)) + "\n"
+
+
+def lines(checked: Iterable[Checked]) -> dict[str, list[str]]:
+    """The lines that any of the reports speaks of, at their places in their files."""
+    told: dict[str, list[str]] = {}
+    for one in checked:
+        for file, kept in one.lines.items():
+            known = told.get(file, kept)
+            told[file] = kept if known is kept else [line or more for line, more in zip(known, kept, strict=False)]
+    return told
 
 
 def _summary(found: Sequence[Diagnostic], checked: Sequence[Checked], language: Language, width: int) -> Iterator[str]:

@@ -8,12 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kehoach.rules.config import UNREAD
+from kehoach.text.source import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from kehoach.text.diagnostics import Diagnostic
-    from kehoach.text.source import Source
+
+    Lines = Mapping[str, Sequence[str]]
+    """The lines of every file as its author typed them."""
 
 Known = Counter[str]
 _SEPARATOR = "\t"
@@ -25,20 +28,18 @@ def read(text: str) -> Known:
     return Counter(line for line in text.splitlines() if line and not line.startswith("#"))
 
 
-def written(found: Iterable[Diagnostic], sources: Mapping[str, Source], folder: Path) -> str:
+def written(found: Iterable[Diagnostic], lines: Lines, folder: Path) -> str:
     """The baseline that holds these faults; those of the language itself are never let stand."""
-    lines = [_line(one, sources, folder) for one in found if not one.code.startswith(UNREAD)]
-    return "\n".join([_TITLE, *sorted(lines)]) + "\n"
+    faults = [_line(one, lines, folder) for one in found if not one.code.startswith(UNREAD)]
+    return "\n".join([_TITLE, *sorted(faults)]) + "\n"
 
 
-def unknown(
-    found: Iterable[Diagnostic], known: Known, sources: Mapping[str, Source], folder: Path
-) -> tuple[Diagnostic, ...]:
+def unknown(found: Iterable[Diagnostic], known: Known, lines: Lines, folder: Path) -> tuple[Diagnostic, ...]:
     """The faults that the baseline does not hold; of one that it holds twice a third is told."""
     left = known.copy()
     told: list[Diagnostic] = []
     for one in found:
-        line = _line(one, sources, folder)
+        line = _line(one, lines, folder)
         if left[line]:
             left[line] -= 1
         else:
@@ -46,9 +47,9 @@ def unknown(
     return tuple(told)
 
 
-def _line(one: Diagnostic, sources: Mapping[str, Source], folder: Path) -> str:
+def _line(one: Diagnostic, lines: Lines, folder: Path) -> str:
     """How a baseline tells a fault: not by the number of its line, which every edit above it changes."""
-    source = sources.get(one.place.file)
-    words = source.clean_lines[one.place.line - 1].strip() if source else ""
+    told = lines.get(one.place.file)
+    words = clean(told[one.place.line - 1]).strip() if told else ""
     path = Path(os.path.relpath(Path(one.place.file).resolve(), folder.resolve())).as_posix()
     return _SEPARATOR.join((path, one.code, words))

@@ -9,9 +9,10 @@ import msgspec
 from kehoach.text import catalogue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
 
     from kehoach.text.catalogue import Entry, Language, Severity
+    from kehoach.text.source import Source
 
 
 class Place(msgspec.Struct, frozen=True, order=True):
@@ -80,3 +81,21 @@ class Diagnostic(msgspec.Struct, frozen=True):
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     """Whether one of them is an error."""
     return any(diagnostic.severity == "error" for diagnostic in diagnostics)
+
+
+def lines_told(sources: Mapping[str, Source], found: Iterable[Diagnostic]) -> dict[str, list[str]]:
+    """The lines to show with diagnostics, at their places: of many long files few are kept or sent to a process."""
+    wanted: dict[str, set[int]] = {}
+    for place in (place for one in found for place in _places(one)):
+        wanted.setdefault(place.file, set()).update(range(place.line - 1, place.end_line))
+    return {
+        file: [line if at in numbers else "" for at, line in enumerate(sources[file].lines)]
+        for file, numbers in wanted.items()
+        if file in sources
+    }
+
+
+def _places(one: Diagnostic) -> Iterator[Place]:
+    yield one.place
+    for fix in one.fixes:
+        yield from (edit.place for edit in fix.edits)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentTypeError
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,7 @@ from kehoach.text.diagnostics import has_errors
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from kehoach.batch.jobs import Job
     from kehoach.text.catalogue import Say
@@ -28,17 +27,8 @@ def add_arguments(parser: ArgumentParser, say: Say) -> None:
     outputs.add_outputs(parser, say)
     parser.add_argument("--rows", metavar=say("build.rows"), help=say("build.rows-help"))
     parser.add_argument("--name", metavar=say("build.pattern"), help=say("build.name-help"))
-    parser.add_argument("-j", "--jobs", type=_count(say), metavar=say("build.number"), help=say("build.jobs-help"))
+    plans.add_jobs(parser, say)
     parser.add_argument("--force", action="store_true", help=say("build.force-help"))
-
-
-def _count(say: Say) -> Callable[[str], int]:
-    def read(typed: str) -> int:
-        if typed.isdecimal() and int(typed):
-            return int(typed)
-        raise ArgumentTypeError(say("build.jobs-form"))
-
-    return read
 
 
 def run(options: Namespace) -> int:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from kehoach.cli import plans
+from kehoach.cli import checking, plans, reviews
+from kehoach.cli.checking import Asked
 from kehoach.cli.console import Exit, err, out, wants_colour, width
 from kehoach.cli.show import MACHINE_FORMATS
 from kehoach.text import catalogue
@@ -15,18 +16,9 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Sequence
 
-    from kehoach import Result
-    from kehoach.rules import Report
+    from kehoach.cli.checking import Checked
     from kehoach.text.catalogue import Say
     from kehoach.text.diagnostics import Diagnostic
-
-
-class Checked(NamedTuple):
-    """A plan, and what the checker says of it."""
-
-    name: str
-    result: Result
-    report: Report
 
 
 def add_arguments(parser: ArgumentParser, say: Say) -> None:
@@ -40,6 +32,7 @@ def add_arguments(parser: ArgumentParser, say: Say) -> None:
     parser.add_argument("--all", action="store_true", help=say("check.all-help"))
     parser.add_argument("--baseline", metavar=say("plans.file"), help=say("check.baseline-help"))
     parser.add_argument("--write-baseline", metavar=say("plans.file"), help=say("check.write-baseline-help"))
+    plans.add_jobs(parser, say)
     plans.add_parameters(parser, say)
 
 
@@ -52,8 +45,8 @@ def run(options: Namespace) -> int:
         return Exit.WRONG_USE
     if options.fix and not _mend(names, options, say):
         return Exit.WRONG_USE
-    results = [(name, result) for name in names if (result := plans.read(name, parameters, say))]
-    checked = [Checked(name, result, result.review(final=options.final)) for name, result in results]
+    asked = [Asked(name, parameters, options.final) for name in names]
+    checked = list(checking.checked(asked, say, options.jobs))
     found = plans.each_once(item for one in checked for item in one.report.diagnostics)
     if options.write_baseline:
         return _write_baseline(Path(options.write_baseline), found, checked, say)
@@ -72,8 +65,6 @@ def _tell(found: list[Diagnostic], checked: Sequence[Checked], options: Namespac
     if options.format != "text":
         out(MACHINE_FORMATS[options.format](found, options.language))
     elif checked:
-        from kehoach.cli import reviews  # noqa: PLC0415 - only for a person
-
         out(reviews.text(found, checked, options.language, colour=wants_colour(), width=width()))
         if options.coverage:
             out(reviews.coverage(checked, say))
@@ -94,8 +85,7 @@ def _write_baseline(file: Path, found: Sequence[Diagnostic], checked: Sequence[C
     from kehoach.render.files import WriteError, write_whole  # noqa: PLC0415 - only where a file is written
     from kehoach.rules import baseline  # noqa: PLC0415 - only for old plans
 
-    sources = {name: source for one in checked for name, source in one.result.sources.items()}
-    text = baseline.written(found, sources, file.parent)
+    text = baseline.written(found, reviews.lines(checked), file.parent)
     try:
         write_whole(file, text.encode())
     except WriteError as fault:
@@ -113,5 +103,5 @@ def _without_known(
     data = plans.read_bytes(str(file), say)
     if data is None:
         return None
-    sources = {name: source for one in checked for name, source in one.result.sources.items()}
-    return list(baseline.unknown(found, baseline.read(data.decode("utf-8", "replace")), sources, file.parent))
+    known = baseline.read(data.decode("utf-8", "replace"))
+    return list(baseline.unknown(found, known, reviews.lines(checked), file.parent))

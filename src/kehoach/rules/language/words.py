@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 WORD = lazily(r"[^\W_]+|[^\w\s]")
 """A word, or a sign that stands between words."""
 _QUOTED = lazily(r"“[^”]*”|\"[^\"]*\"")
-_DASHES = str.maketrans("–—", "--")
 
 
 def small(text: str) -> str:
@@ -34,7 +33,11 @@ def small(text: str) -> str:
 def cut(text: str) -> list[str]:
     """The words and signs of a phrase in the form in which phrases are looked up."""
     styled = old_style()
-    return [styled[word] for word in WORD.findall(small(text).translate(_DASHES))]
+    return [styled[word] for word in WORD.findall(_plain(text))]
+
+
+def _plain(text: str) -> str:
+    return small(text).replace("–", "-").replace("—", "-")
 
 
 class Stretch(NamedTuple):
@@ -102,7 +105,7 @@ class Reading:
     @cached_property
     def starts(self) -> list[int]:
         """Where each word begins."""
-        return [match.start() for match in WORD.finditer(small(self.text).translate(_DASHES))]
+        return [match.start() for match in WORD.finditer(_plain(self.text))]
 
     def end_of(self, index: int) -> int:
         """Where a word ends."""
