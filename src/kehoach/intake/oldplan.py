@@ -43,6 +43,8 @@ class Item(NamedTuple):
     doubt: str = ""
     """Why somebody should look at it: the name of a phrase."""
     facts: tuple[Fact, ...] = ()
+    asides: tuple[Remark, ...] = ()
+    """What stands beside it in the file and is not printed: comments, hidden words."""
 
 
 class Head(NamedTuple):
@@ -96,6 +98,10 @@ class OldPlan(NamedTuple):
     appendices: tuple[Annex, ...] = ()
     shapes: tuple[str, ...] = ()
     """How the plan numbers its headings, where not as its format does."""
+    asides: tuple[Remark, ...] = ()
+    """What stands beside the letterhead and the foot and is not printed."""
+    margins: tuple[str, ...] = ()
+    """What headers and footers say."""
 
 
 class Guess(Part, frozen=True):

@@ -5,22 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import kehoach
+from kehoach.dsl import parse
+from kehoach.dsl.formatter import formatted
 from kehoach.intake.facts.find import with_facts
 from kehoach.intake.oldplan import Difference, Guess, Head, Imported, OldPlan
 from kehoach.intake.structure import proof
 from kehoach.intake.structure.reading import Read, read
-from kehoach.intake.words import on_one_line, plain, tidy
+from kehoach.intake.words import joined, on_one_line, plain, tidy
 from kehoach.intake.write.plan import source_lines
 from kehoach.intake.write.prose import written
-from kehoach.model.sameness import formatted
+from kehoach.model.formats import FORMATS, format_named
 from kehoach.text.patterns import lazily
 from kehoach.text.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from kehoach.intake.oldfile import OldFile
-    from kehoach.intake.oldplan import Fact
+    from kehoach.intake.oldfile import Line, OldFile
+    from kehoach.intake.oldplan import Fact, Text
 
 _BRACE = lazily(r"(?<!\\)\{(?=[^\W\d_])")
 
@@ -39,7 +41,9 @@ def source_of(old: OldFile) -> Imported:
 
 
 def _written(plan: OldPlan, notes: tuple[str, ...]) -> str:
-    return formatted(Source("\n".join(source_lines(plan, notes)) + "\n", ""), None).text
+    source = Source("\n".join(source_lines(plan, notes)) + "\n", "")
+    shapes = plan.shapes or (format_named(plan.head.format) or FORMATS[0]).numbering
+    return formatted(source, *parse(source), shapes)
 
 
 def _without_references(plan: OldPlan) -> OldPlan:
@@ -47,8 +51,8 @@ def _without_references(plan: OldPlan) -> OldPlan:
     return plan._replace(appendices=tuple(annex._replace(reference="") for annex in plan.appendices))
 
 
-def _joined(note: Sequence[object]) -> tuple:  # type: ignore[type-arg]
-    return tuple(words for line in note for words in line.words)  # type: ignore[attr-defined]
+def _joined(note: Sequence[Line]) -> Text:
+    return joined(*(line.words for line in note))
 
 
 def _differences(found: Read, source: str) -> tuple[Difference, ...]:
@@ -74,7 +78,7 @@ def _of_head(head: Head, lines: list[str]) -> Iterator[Guess]:
         yield Guess(at, key, said, confidence, "reason.head")
 
 
-def _facts(plan: OldPlan) -> Iterator[tuple[tuple, Fact]]:  # type: ignore[type-arg]
+def _facts(plan: OldPlan) -> Iterator[tuple[Text, Fact]]:
     annexed = [item for annex in plan.appendices for item in annex.items]
     for item in (*plan.items, *plan.closing, *annexed):
         for fact in sorted(item.facts, key=lambda fact: (fact.start, -fact.end)):

@@ -39,8 +39,11 @@ def whole(blocks: Sequence[Block]) -> list[Block]:
 
 def together(*lines: Line) -> Line:
     """Several paragraphs as one."""
+    if len(lines) == 1:
+        return lines[0]
     words = [words for line in lines for words in (Words(" "), *line.words)]
-    return msgspec.structs.replace(lines[0], words=tuple(words[1:]))
+    asides = tuple(aside for line in lines for aside in line.asides)
+    return msgspec.structs.replace(lines[0], words=tuple(words[1:]), asides=asides)
 
 
 def _joined(blocks: Sequence[Block], goes_on: Callable[[Line, Line], bool]) -> list[Block]:

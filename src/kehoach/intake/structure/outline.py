@@ -10,7 +10,7 @@ from kehoach.dsl.numbering import Numbering
 from kehoach.intake.oldfile import Grid, Line, Words
 from kehoach.intake.oldplan import Item, Text
 from kehoach.intake.structure import marks
-from kehoach.intake.words import all_bold, cut, joined, on_one_line, plain, tidy
+from kehoach.intake.words import all_bold, cut, joined, lines_of, on_one_line, plain, tidy
 from kehoach.text.patterns import lazily
 from kehoach.values.numbers import format_roman
 
@@ -85,11 +85,11 @@ def items(found: Sequence[Piece], shapes: tuple[str, ...]) -> Iterator[Item]:
     numbering = Numbering(shapes)
     for at, piece in enumerate(found):
         if piece.grid is not None:
-            yield Item("table", grid=piece.grid)
-        elif piece.mark is None:
-            yield Item("paragraph", piece.text)
-        else:
-            yield _marked(found, at, piece.mark, numbering)
+            beside = tuple(aside for line in lines_of((piece.grid,)) for aside in line.asides)
+            yield Item("table", grid=piece.grid, asides=beside)
+            continue
+        item = Item("paragraph", piece.text) if piece.mark is None else _marked(found, at, piece.mark, numbering)
+        yield item._replace(asides=piece.line.asides if piece.line else ())
 
 
 def _marked(found: Sequence[Piece], at: int, mark: Mark, numbering: Numbering) -> Item:

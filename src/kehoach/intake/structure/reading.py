@@ -56,7 +56,12 @@ def read(old: OldFile) -> Read:
     body = [*outline.pieces(above.strays), *outline.pieces(whole(titled.rest))]
     plan = _with_foot(_with_body(head, body), tail.foot(parts.foot))
     usual = plan.shapes or _usual(head)
-    plan = plan._replace(appendices=tuple(_annex(part, usual) for part in annexed))
+    beside = (*parts.head, *titled.head, *parts.foot, *(block for part in annexed for block in part.head))
+    plan = plan._replace(
+        appendices=tuple(_annex(part, usual) for part in annexed),
+        asides=tuple(aside for line in lines_of(beside) for aside in line.asides),
+        margins=tuple(line.text.strip() for line in old.margins),
+    )
     words = proof.Zones(
         head=proof.words(
             _texts((*_without(parts.head, above.strays), *titled.head, *(one for part in annexed for one in part.head)))

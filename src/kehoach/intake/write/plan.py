@@ -20,10 +20,14 @@ if TYPE_CHECKING:
 _BASIS = lazily(r"(?:[-–]\s*)?(?:Căn cứ\s+)?")
 _END_MARKS = " ;.,"
 _INDENT = "  "
+_MOST_SHOWN = 60
+"""The signs of a fact that are enough to find it by."""
 
 
 def source_lines(plan: OldPlan, notes: Sequence[str] = ()) -> Iterator[str]:
     """Every line of the source; `notes` are the footnotes as a source writes them."""
+    yield from (_comment("import-structure.margin", words=" ".join(said.split())) for said in plan.margins)
+    yield from (_comment(aside.key, **dict(aside.args)) for aside in plan.asides)
     yield from _head(plan.head, plan.shapes)
     yield from _listed("@căn cứ", [_basis(basis) for basis in plan.bases], notes)
     yield from _items(plan.items, notes)
@@ -42,9 +46,9 @@ def source_lines(plan: OldPlan, notes: Sequence[str] = ()) -> Iterator[str]:
 
 def _remarks(annex: Annex) -> Iterator[str]:
     if annex.reference:
-        yield f"// {phrase('import-structure.said', 'vi', words=annex.reference)}"
+        yield _comment("import-structure.said", words=annex.reference)
     if not annex.labelled:
-        yield f"// {phrase('import-structure.doubt.annex', 'vi')}"
+        yield _comment("import-structure.doubt.annex")
 
 
 def _listed(head: str, entries: Sequence[Text], notes: Sequence[str]) -> Iterator[str]:
@@ -59,6 +63,7 @@ def _items(items: Sequence[Item], notes: Sequence[str]) -> Iterator[str]:
     for item in items:
         yield ""
         if item.grid is not None:
+            yield from reviews(item)
             yield from _table(item.grid, notes, again=before == "table")
         else:
             yield from _prose(item, notes, "")
@@ -83,14 +88,20 @@ def _prose(item: Item, notes: Sequence[str], indent: str) -> Iterator[str]:
 
 
 def reviews(item: Item) -> Iterator[str]:
-    """The comments above a block that somebody should look at."""
+    """The comments above a block: what the file has beside it, and what somebody should look at."""
+    yield from (_comment(aside.key, **dict(aside.args)) for aside in item.asides)
     if item.doubt:
-        yield f"// {phrase(f'import-structure.{item.doubt}', 'vi')}"
+        yield _comment(f"import-structure.{item.doubt}")
     for fact in item.facts:
         if fact.confidence < UNSURE:
-            words = plain(cut(item.text, fact.start, fact.end)).replace("\n", " ")
-            shown = words if len(words) <= 60 else f"{words[:57].rstrip()}…"  # noqa: PLR2004 - enough to find it by
-            yield f"// {phrase('import-structure.review', 'vi', word=fact.word, words=shown)}"
+            words = plain(cut(item.text, fact.start, fact.end))
+            shown = words if len(words) <= _MOST_SHOWN else f"{words[:_MOST_SHOWN].rstrip()}…"
+            yield _comment("import-structure.review", word=fact.word, words=shown)
+
+
+def _comment(key: str, **args: str) -> str:
+    """A comment in the words of the catalogue, on one line."""
+    return "// " + " ".join(phrase(key, "vi", **args).split())
 
 
 def _head(head: Head, shapes: tuple[str, ...]) -> Iterator[str]:
