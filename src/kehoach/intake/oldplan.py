@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from kehoach.intake.oldfile import Grid, Part, Remark, Words
 
 Text = tuple[Words, ...]
-Kind = Literal["heading", "point", "paragraph", "table"]
+Kind = Literal["heading", "point", "paragraph", "table", "activity", "programme"]
 
 
 class Fact(NamedTuple):
@@ -30,8 +30,20 @@ class Fact(NamedTuple):
         return head + "".join(f"; {name} = {value}" for name, value in self.attributes)
 
 
+CellFact = tuple[int, int, Fact]
+"""A fact in a cell of a table, by the row and the place in it."""
+
+
+class Labelled(NamedTuple):
+    """A labelled line of an activity, or a step of a programme with who does it."""
+
+    label: str
+    text: Text
+    actor: str = ""
+
+
 class Item(NamedTuple):
-    """A heading, a point, a paragraph or a table of the body."""
+    """A heading, a point, a paragraph, a table, or an activity of the body."""
 
     kind: Kind
     text: Text = ()
@@ -43,6 +55,10 @@ class Item(NamedTuple):
     doubt: str = ""
     """Why somebody should look at it: the name of a phrase."""
     facts: tuple[Fact, ...] = ()
+    cells: tuple[CellFact, ...] = ()
+    """The facts in the cells of a table."""
+    lines: tuple[Labelled, ...] = ()
+    """The labelled lines of an activity, the steps of a programme."""
     asides: tuple[Remark, ...] = ()
     """What stands beside it in the file and is not printed: comments, hidden words."""
 

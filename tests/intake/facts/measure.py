@@ -72,8 +72,8 @@ def told(plan: Plan) -> Iterator[Told]:
     """The facts of a plan."""
     head = plan.head
     yield Told("đầu", ("cơ quan", *(fold(issuer.name) for issuer in head.issuers)))
-    yield Told("đầu", ("số", head.number.text if head.number else ""))
-    yield Told("đầu", ("thể thức", head.format))
+    yield Told("đầu", ("số", head.number.value if head.number else "", head.number.symbol if head.number else ""))
+    yield Told("đầu", ("thể thức", head.format.partition("-")[0]))
     yield from (Told("căn cứ", (one.citation.number,), one.citation.text) for one in plan.bases if one.citation)
     yield from (Told("mục tiêu", (), one.text) for one in plan.goals)
     yield from (each for one in plan.indicators for each in _indicator(one))

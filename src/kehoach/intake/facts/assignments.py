@@ -22,6 +22,7 @@ _SENTENCE = lazily(r"(?:^|[.!?]\s+)(?=[^\W\d_])")
 _PARTNERS = lazily(r"phối hợp(?:\s+chặt chẽ)?\s+(?:với|cùng)(?:\s+với)?\s+", re.IGNORECASE)
 _MAY_LEAD = lazily(r"(?:^|[,;:]|chủ trì|trách nhiệm|và|chủ động|thường xuyên)\s*$")
 """What may stand before `phối hợp với`: `hằng tháng phối hợp với` is a task rather than a way to share one."""
+_PRODUCT = lazily(r"[(;,]\s*sản phẩm(?:\s+là)?\s*:\s*(?P<product>[^();]{3,160}?)(?=\)|;|\.?$)")
 _WORDS = {"Giao": "giao", "Giao cho": "giao", "Đề nghị": "đề nghị", "Yêu cầu": "yêu cầu"}
 _SILENT = frozenset(
     ("purpose", "objects", "programme", "activity", "awards", "criteria", "standards", "theme", "slogan")
@@ -38,6 +39,7 @@ def assignments(here: Here) -> Iterator[Fact]:
     for at, (body, facts) in enumerate(found):
         end = found[at + 1][0].start if at + 1 < len(found) else len(here.text)
         yield from _partners(here.text, body.end, end, facts[0].confidence)
+        yield from _products(here.text, body.end, end)
 
 
 def _bodies(here: Here) -> Iterator[tuple[Body, list[Fact]]]:
@@ -98,3 +100,8 @@ def _partners(text: str, start: int, end: int, confidence: float) -> Iterator[Fa
                 Fact(first, last, "phối hợp", min(confidence, 0.85), "reason.partners")
                 for first, last in parts(text, body)
             )
+
+
+def _products(text: str, start: int, end: int) -> Iterator[Fact]:
+    for found in _PRODUCT.finditer(text, start, end):
+        yield Fact(found.start("product"), found.end("product"), "sản phẩm", 0.85, "reason.product")

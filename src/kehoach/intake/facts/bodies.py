@@ -118,6 +118,6 @@ def parts(text: str, body: Body) -> list[tuple[int, int]]:
 
 def _ends(before: str, follows: str) -> bool:
     """Whether a whole name stands before a joint: `Văn phòng Hội đồng nhân dân và Ủy ban nhân dân` is one name."""
-    if before.startswith("Văn phòng"):
+    if before.endswith(("Hội đồng nhân dân", "HĐND")) and "ăn phòng" in before:
         return False
     return follows[0].islower() or bool(_ENDS_A_NAME.search(before))

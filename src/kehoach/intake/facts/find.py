@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kehoach.intake.facts.assignments import assignments
+from kehoach.intake.facts.grids import cell_facts
 from kehoach.intake.facts.indicators import indicators, is_entry
 from kehoach.intake.facts.lists import listed
 from kehoach.intake.facts.places import Here, places
 from kehoach.intake.facts.quotes import quotes, short_forms
+from kehoach.intake.facts.records import with_records
 from kehoach.intake.facts.times import Times
 
 if TYPE_CHECKING:
@@ -29,9 +31,11 @@ _OPENS = frozenset(("giao", "đề nghị", "yêu cầu"))
 def with_facts(plan: OldPlan) -> OldPlan:
     """The plan with the facts that its texts state."""
     finder = _Finder()
-    items = tuple(finder.items(plan.items))
+    items = tuple(finder.items(tuple(with_records(plan.items))))
     closing = tuple(finder.closing(plan.closing))
-    annexes = tuple(annex._replace(items=tuple(finder.items(annex.items))) for annex in plan.appendices)
+    annexes = tuple(
+        annex._replace(items=tuple(finder.items(tuple(with_records(annex.items))))) for annex in plan.appendices
+    )
     return plan._replace(items=items, closing=closing, appendices=annexes)
 
 
@@ -47,6 +51,10 @@ class _Finder:
         assigned: list[int] = []
         for here in places(items):
             if here.item.grid is not None:
+                cells = tuple((row, at, self._named(fact)) for row, at, fact in cell_facts(here.item.grid))
+                yield here.item._replace(cells=cells)
+                continue
+            if here.item.lines:
                 yield here.item
                 continue
             depth = len(here.above)

@@ -10,6 +10,7 @@ import msgspec
 
 from kehoach.intake.facts import clauses
 from kehoach.intake.facts.clauses import Stretch
+from kehoach.intake.facts.records import labels
 from kehoach.intake.facts.tables import any_of
 from kehoach.intake.oldplan import Fact
 from kehoach.text.letters import fold
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 _END_MARKS = " ;.,"
 _LONGEST_ENTRY = 330
+_SENTENCE = lazily(r"[.;!?]\s")
+_LONGEST_NAME = 160
 _SHORT_ENTRY = 110
 _SHORT_NAME = 3
 _SEVERAL = 2
@@ -91,6 +94,9 @@ def indicators(here: Here, *, asks: bool) -> Iterator[Fact]:
     """The indicators that a text states, the parts of one inside it; one that asks a body for something is no entry."""
     if here.is_heading or here.closing or here.topics & _SILENT:
         return
+    if not asks and _is_stated(here.text):
+        yield from _with_parts(here.text, _Said(0, len(here.text.rstrip(_END_MARKS)), 0.8, "reason.stated"))
+        return
     if "indicators" in here.topics and not asks and (entry := entry_of(here)):
         yield from _with_parts(here.text, entry)
         return
@@ -109,6 +115,16 @@ def entry_of(here: Here) -> _Said | None:
     measured_ = quantity.value is not None or quantity.comparator == "decrease"
     in_list = here.item.typed.startswith(("(", "-", "+")) or _names().match(text) or ":" in text
     return _Said(0, len(text), 0.95 if in_list else 0.8, "reason.entry") if measured_ and in_list else None
+
+
+def _is_stated(text: str) -> bool:
+    """Whether a text is a name, a colon and a figure, and no labelled line of an activity."""
+    name, colon, rest = text.rstrip(_END_MARKS).partition(": ")
+    if not colon or len(name) > _LONGEST_NAME or _SENTENCE.search(name) or fold(name) in labels().fields:
+        return False
+    quantity = read_quantity(rest)
+    whole = quantity is not None and quantity.value is not None and quantity.start == 0 and quantity.end == len(rest)
+    return whole and bool(quantity and (quantity.unit or quantity.comparator != "="))
 
 
 def is_entry(here: Here) -> bool:
@@ -144,10 +160,16 @@ def _parts(text: str, entry: _Said) -> list[_Said]:
 
 
 def _colon(text: str, found: list[Stretch]) -> int:
-    """Where the parts begin after the last colon that stands before a figure."""
-    at = max((text.rfind(": ", piece.start, piece.end) for piece in found), default=-1)
+    """Where the parts begin: after the colon of the whole; a colon of each part is none."""
+    first = next((piece for piece in found if ": " in text[piece.start : piece.end]), None)
+    if first is None:
+        return 0
+    at = text.find(": ", first.start, first.end)
     later = [piece for piece in found if piece.end > at]
-    return at + 2 if at >= 0 and len(later) >= _SEVERAL and not _names().match(text, at + 2) else 0
+    labelled = [piece for piece in later[1:] if ": " in text[piece.start : piece.end]]
+    holds_another = ": " in text[at + 2 : first.end]
+    alike = bool(labelled) and not holds_another
+    return at + 2 if len(later) >= _SEVERAL and not alike and not _names().match(text, at + 2) else 0
 
 
 def _woven(here: Here) -> Iterator[_Said]:

@@ -18,6 +18,9 @@ _END_MARKS = " ;.,"
 _AWARD = lazily(
     r"(?:Tặng\s+|Tặng thưởng\s+)?(?:Bằng khen|Giấy khen|Huân chương|Cờ thi đua|Danh hiệu|Thư khen|Kỷ niệm chương)\b"
 )
+_AWARD_LINE = lazily(
+    r"(?:Bằng khen|Giấy khen|Huân chương|Cờ thi đua|Thư khen|Kỷ niệm chương)[^;:.]{0,40}\scủa\s[^;:.]{3,60}"
+)
 _ACTIVITY = lazily(r"(?P<name>(?:Lễ|Hội (?:nghị|thi|thảo|diễn))\s+[^:.;]+)")
 _PROGRAMME = lazily(r"Chương trình\s+[^:.;]+")
 
@@ -31,6 +34,8 @@ def listed(here: Here) -> Iterator[Fact]:
     """What a text is because of the heading that it stands under."""
     if here.is_heading:
         yield from _headings(here)
+    elif _AWARD_LINE.fullmatch(here.text.strip(_END_MARKS)):
+        yield whole(here, "khen thưởng", 0.85, "reason.award")
     elif not here.text.strip(_END_MARKS) or here.closing:
         return
     elif "awards" in here.topics and here.item.typed and _AWARD.match(here.text):

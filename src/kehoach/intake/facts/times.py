@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kehoach.intake.facts.records import labels
 from kehoach.intake.oldplan import Fact
 from kehoach.text.letters import fold
 from kehoach.text.patterns import lazily
@@ -42,8 +43,9 @@ _MILESTONE = lazily(
     re.IGNORECASE,
 )
 _NAMED = lazily(rf"^(?P<label>sơ kết|tổng kết|khai mạc|bế mạc)[^:]{{0,60}}:\s*(?P<date>{_DATE})", re.IGNORECASE)
+_STATED = lazily(rf"^(?P<label>[^:;.]{{3,60}}):\s*(?P<date>{_DATE})\s*(?:[.;:]|$)", re.IGNORECASE)
 _DUE = lazily(
-    r"(?:trước|chậm nhất(?:\s+(?:là|vào|đến))?|hạn(?:\s+hoàn thành)?\s*:|xong trong|hoàn thành (?:trong|vào|trước))"
+    r"(?:thời hạn\s*:|trước|chậm nhất(?:\s+(?:là|vào|đến))?|hạn(?:\s+hoàn thành)?\s*:|xong trong|hoàn thành (?:trong|vào|trước))"
     rf"\s+(?P<date>{_DATE})",
     re.IGNORECASE,
 )
@@ -79,10 +81,11 @@ class Times:
             yield from _reports(here, found.end())
 
     def _milestones(self, here: Here, *, assigned: bool) -> Iterator[Fact]:
-        for found in (*_MILESTONE.finditer(here.text), *_NAMED.finditer(here.text)):
+        stated = [one for one in _STATED.finditer(here.text) if _is_occasion(one["label"])]
+        for found in stated or (*_MILESTONE.finditer(here.text), *_NAMED.finditer(here.text)):
             label = " ".join(found["label"].lower().split())
             date = parse_date(found["date"])
-            if date is None or (label in _OCCASIONS and "time" not in here.topics):
+            if date is None or (not stated and label in _OCCASIONS and "time" not in here.topics):
                 continue
             key = f"{label} {iso(date)}"
             if key in self.known:
@@ -91,6 +94,14 @@ class Times:
                 continue
             self.known.add(key)
             yield Fact(found.start("date"), found.end("date"), "mốc", 0.85, "reason.milestone", label)
+
+
+def _is_occasion(label: str) -> bool:
+    """Whether a date behind this label is a milestone rather than a field of an activity."""
+    folded = fold(label)
+    return folded not in labels().fields and not folded.startswith(
+        ("han ", "so ", "ke hoach ", "can cu ", "dot ", "giai doan ")
+    )
 
 
 def _reports(here: Here, start: int) -> Iterator[Fact]:

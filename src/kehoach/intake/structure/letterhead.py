@@ -28,6 +28,7 @@ _DATE = lazily(
     rf"(?:(?P<place>.+?)\s*,)?\s*[Nn]gày(?P<day>{_HOLE}\d{{0,2}}{_HOLE})tháng(?P<month>{_HOLE}\d{{0,2}}{_HOLE})"
     rf"năm(?P<year>{_HOLE}\d{{0,4}}{_HOLE})$"
 )
+_QUARTER = lazily(r"(?P<place>.+?),\s*quý\s+(?P<quarter>IV|I{1,3})\s+năm\s+(?P<year>\d{4})")
 _FEBRUARY = 2
 _DASHES = str.maketrans("–—", "--")
 
@@ -88,6 +89,9 @@ def _take(known: dict[str, str], line: Line) -> bool:
     if found := _NUMBER.match(text):
         value = found["value"].strip(" .…_")
         known["number"] = f"{value or '…'}{found['join']}{found['symbol'].replace(' ', '')}"
+        return True
+    if found := _QUARTER.fullmatch(text):
+        known["place"], known["date"] = found["place"].strip(), f"quý {found['quarter']}/{found['year']}"
         return True
     if found := _DATE.match(text):
         known["place"] = (found["place"] or "").strip()

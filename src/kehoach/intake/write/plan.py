@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kehoach.intake.oldplan import UNSURE
@@ -64,20 +65,40 @@ def _items(items: Sequence[Item], notes: Sequence[str]) -> Iterator[str]:
         yield ""
         if item.grid is not None:
             yield from reviews(item)
-            yield from _table(item.grid, notes, again=before == "table")
+            yield from _table(item, item.grid, notes, again=before == "table")
+        elif item.lines:
+            yield from _record(item, notes)
         else:
             yield from _prose(item, notes, "")
         before = item.kind
 
 
-def _table(grid: Grid, notes: Sequence[str], *, again: bool) -> Iterator[str]:
+def _table(item: Item, grid: Grid, notes: Sequence[str], *, again: bool) -> Iterator[str]:
     """The rows; a directive above them where rows alone would not say all."""
     header = f"; đầu: {grid.header_rows}" if grid.header_rows > 1 else ""
     options = header + ("; ngang" if grid.landscape else "")
     named = again or bool(options)
     if named:
         yield f"@bảng{options}"
-    yield from (f"{_INDENT * named}{row}" for row in tables.rows(grid, notes))
+    yield from (f"{_INDENT * named}{row}" for row in tables.rows(grid, notes, item.cells))
+
+
+def _record(item: Item, notes: Sequence[str]) -> Iterator[str]:
+    """An activity with its labelled lines, those of one label together; a programme with its steps."""
+    yield from reviews(item)
+    name = written(item.text, notes=notes, opens=False)
+    if item.kind == "programme":
+        yield f"@chương trình {name}"
+        for line in item.lines:
+            actor = f"; thực hiện: {line.actor}" if line.actor else ""
+            yield from wrapped(written(line.text, notes=notes) + actor, _INDENT)
+        return
+    yield f"@hoạt động {name}"
+    for label, same in groupby(item.lines, lambda line: line.label):
+        texts = [written(line.text, notes=notes) for line in same]
+        yield from wrapped(f"{label}: {texts[0]}" if len(texts) == 1 else f"{label}:", _INDENT)
+        for text in texts if len(texts) > 1 else ():
+            yield from wrapped(text, _INDENT * 2)
 
 
 def _prose(item: Item, notes: Sequence[str], indent: str) -> Iterator[str]:

@@ -12,13 +12,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kehoach.intake.oldfile import Cell, Grid
+    from kehoach.intake.oldplan import CellFact, Fact
 
 _RULERS = {"center": ":-:", "right": "--:", "left": ":--", "justify": ":--", "": "---"}
 
 
-def rows(grid: Grid, notes: Sequence[str]) -> Iterator[str]:
+def rows(grid: Grid, notes: Sequence[str], facts: Sequence[CellFact] = ()) -> Iterator[str]:
     """The lines of a table."""
-    cells = _laid(grid, notes)
+    cells = _laid(grid, notes, {(row, at): fact for row, at, fact in facts})
     width = max((len(row) for row in cells), default=0)
     header = min(max(grid.header_rows, 0), len(cells))
     for at, row in enumerate(cells):
@@ -27,17 +28,18 @@ def rows(grid: Grid, notes: Sequence[str]) -> Iterator[str]:
         yield "| " + " | ".join([*row, *[""] * (width - len(row))]) + " |"
 
 
-def _laid(grid: Grid, notes: Sequence[str]) -> list[list[str]]:
+def _laid(grid: Grid, notes: Sequence[str], facts: dict[tuple[int, int], Fact]) -> list[list[str]]:
     """Every place of the table: the words of a cell, or the sign of the one that it is merged with."""
     places: dict[tuple[int, int], str] = {}
     for at, row in enumerate(grid.rows):
         column = 0
-        for cell in row:
+        for number, cell in enumerate(row):
+            said = _words(cell, notes, facts.get((at, number)))
             while (at, column) in places:
                 column += 1
             for down in range(cell.rows):
                 for right in range(cell.columns):
-                    sign = _words(cell, notes) if down == right == 0 else "<" if right else "^"
+                    sign = said if down == right == 0 else "<" if right else "^"
                     places.setdefault((at + down, column + right), sign)
             column += cell.columns
     height = len(grid.rows)
@@ -45,9 +47,10 @@ def _laid(grid: Grid, notes: Sequence[str]) -> list[list[str]]:
     return [[places.get((at, column), "") for column in range(widths[at])] for at in range(height)]
 
 
-def _words(cell: Cell, notes: Sequence[str]) -> str:
+def _words(cell: Cell, notes: Sequence[str], fact: Fact | None) -> str:
     lines = [_labelled(line.label, line.words) for line in lines_of(cell.blocks) if line.text.strip() or line.label]
-    words = written(joined(*(on_one_line(tidy(line)) for line in lines)), notes=notes, opens=False)
+    text = joined(*(on_one_line(tidy(line)) for line in lines))
+    words = written(text, (fact,) if fact else (), notes, opens=False)
     return f"\\{words}" if words in ("<", "^") else words.replace("|", "\\|")
 
 
