@@ -86,7 +86,7 @@ def told(plan: Plan) -> Iterator[Told]:
     yield from (Told("khen thưởng", (fold(one.form), fold(one.granted_by))) for one in plan.awards)
     yield from (Told(one.kind, (), re.sub(r"[“”\"]", "", one.text)) for one in plan.slogans)
     yield from (Told("gọi tắt", (one.short,)) for one in plan.abbreviations)
-    yield from (Told("nơi nhận", (one.name, one.purpose)) for one in plan.recipients)
+    yield from (Told("nơi nhận", (one.name.replace(":", ""), one.purpose)) for one in plan.recipients)
     yield from (Told("ký", (*one.authority, one.position, one.name)) for one in plan.signatures)
     yield from (Told("văn bản", (one.kind, one.number, _date(one.date))) for one in plan.citations)
 

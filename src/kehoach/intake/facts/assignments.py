@@ -20,21 +20,30 @@ _ASKED = lazily(r"(?P<verb>Giao(?: cho)?|Đề nghị|Yêu cầu|Phân công|Ph�
 _FOR = lazily(r"Đối với\s+")
 _SENTENCE = lazily(r"(?:^|[.!?]\s+)(?=[^\W\d_])")
 _PARTNERS = lazily(r"phối hợp(?:\s+chặt chẽ)?\s+(?:với|cùng)(?:\s+với)?\s+", re.IGNORECASE)
-_MAY_LEAD = lazily(r"(?:^|[,;:]|chủ trì|trách nhiệm|và|chủ động|thường xuyên)\s*$")
+_OPENS_WITH_PARTNERS = lazily(r"(?:chủ trì,?(?:\s+và)?\s+)?phối hợp\s", re.IGNORECASE)
+_MAY_LEAD = lazily(r"(?:^|[,;:]|chủ trì|trách nhiệm|và|chủ động|thường xuyên)\s*$", re.IGNORECASE)
 """What may stand before `phối hợp với`: `hằng tháng phối hợp với` is a task rather than a way to share one."""
 _PRODUCT = lazily(r"[(;,]\s*sản phẩm(?:\s+là)?\s*:\s*(?P<product>[^();]{3,160}?)(?=\)|;|\.?$)")
 _WORDS = {"Giao": "giao", "Giao cho": "giao", "Đề nghị": "đề nghị", "Yêu cầu": "yêu cầu"}
 _SILENT = frozenset(
     ("purpose", "objects", "programme", "activity", "awards", "criteria", "standards", "theme", "slogan")
 )
+_BETWEEN = lazily(r"[,;(]\s*|\svà\s")
+_MOST_WORDS = 11
+_DOUBTFUL = 0.5
 _LONGEST_HEADING = 150
 
 
-def assignments(here: Here) -> Iterator[Fact]:
-    """The bodies that a text asks for something, each followed by those that it works with."""
+def assignments(here: Here, *, assigned: bool) -> Iterator[Fact]:
+    """The bodies that a text asks for something, each followed by those that it works with.
+
+    What stands under somebody's name (`assigned`) may open with the bodies that he is to work with.
+    """
     if here.topics & _SILENT and not here.topics & {"execution"}:
         return
     found = list(_bodies(here))
+    if assigned and not found and _OPENS_WITH_PARTNERS.match(here.text):
+        yield from _partners(here.text, 0, len(here.text), 0.75)
     yield from (fact for _, facts in found for fact in facts)
     for at, (body, facts) in enumerate(found):
         end = found[at + 1][0].start if at + 1 < len(found) else len(here.text)
@@ -57,6 +66,7 @@ def _bodies(here: Here) -> Iterator[tuple[Body, list[Fact]]]:
         body = body_at(here.text, asked.end() if asked else sentence.end())
         if body and (confidence := _confidence(here, body, asked, first=not sentence.end())):
             word = _WORDS.get(asked["verb"], "giao") if asked else "giao"
+            confidence = min(confidence, _sure(here.text, body))
             reason = "reason.asked" if asked else "reason.head-of-point"
             yield body, [Fact(start, end, word, confidence, reason) for start, end in parts(here.text, body)]
 
@@ -79,15 +89,24 @@ def _confidence(here: Here, body: Body, asked: re.Match[str] | None, *, first: b
     return 0.85 if execution or charged else 0
 
 
+def _sure(text: str, body: Body) -> float:
+    """How sure the end of a phrase is: a name of very many words may hold a task that nothing tells."""
+    names = _BETWEEN.split(text[body.start : body.end])
+    return _DOUBTFUL if max(len(name.split()) for name in names) > _MOST_WORDS else 1
+
+
 def _of_heading(here: Here) -> Iterator[tuple[Body, list[Fact]]]:
     """A heading that is nothing but names of bodies, among those that tell who does what."""
     if "execution" not in here.topics:
         return
-    lead = _FOR.match(here.text)
+    asked = _ASKED.match(here.text)
+    lead = asked or _FOR.match(here.text)
     body = body_at(here.text, lead.end() if lead else 0)
     whole = body is not None and not fold(here.text[body.end :]).strip(" .:;")
     if body and whole and len(here.text) <= _LONGEST_HEADING:
-        yield body, [Fact(start, end, "giao", 0.85, "reason.heading") for start, end in parts(here.text, body)]
+        word = _WORDS.get(asked["verb"], "giao") if asked else "giao"
+        sure = min(0.85, _sure(here.text, body))
+        yield body, [Fact(start, end, word, sure, "reason.heading") for start, end in parts(here.text, body)]
 
 
 def _partners(text: str, start: int, end: int, confidence: float) -> Iterator[Fact]:

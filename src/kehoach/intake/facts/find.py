@@ -70,7 +70,7 @@ class _Finder:
             yield here.item._replace(facts=self._facts(here._replace(closing=True), assigned=False))
 
     def _facts(self, here: Here, *, assigned: bool) -> tuple[Fact, ...]:
-        asked = list(assignments(here))
+        asked = list(assignments(here, assigned=assigned))
         if "indicators" in here.topics and not any(fact.reason == "reason.asked" for fact in asked) and is_entry(here):
             asked = []
         opened = assigned or any(fact.word in _OPENS for fact in asked)

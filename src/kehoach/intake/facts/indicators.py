@@ -39,6 +39,7 @@ _STATUS = lazily(
     re.IGNORECASE,
 )
 _OFTEN = lazily(r"(?:hàng|hằng)\s(?:tháng|tuần|quý|ngày)\s[^.;:]+", re.IGNORECASE)
+_AIMED = lazily(r"phấn đấu\s", re.IGNORECASE)
 _AIM = lazily(r"đạt kế hoạch(?: đề ra| được giao)?|đạt và vượt", re.IGNORECASE)
 _NO_FIGURE = lazily(
     r"(?:khóa|khoá|lần thứ|nhiệm kỳ|kỳ họp|giai đoạn|kỷ niệm|số|điều|khoản|mục)\s[^,;]*$", re.IGNORECASE
@@ -217,12 +218,18 @@ def _confidence(words: str, quantity: Quantity, *, loose: bool) -> float:
         return 0.85 if _NONE_STRONG.search(words) else 0.75 if loose else 0
     if quantity.unit.startswith("%"):
         return 0.9 if led or loose else 0.6
-    if not quantity.unit:
-        return 0
-    if loose and (led or quantity.per or _acts().search(words[: quantity.start]) or quantity.out_of):
+    if quantity.comparator == "≥" and _AIMED.match(words):
+        return 0.75
+    return _of_a_count(words, quantity, led=led, loose=loose) if quantity.unit else 0
+
+
+def _of_a_count(words: str, quantity: Quantity, *, led: bool, loose: bool) -> float:
+    """The same where things are counted or measured in a unit."""
+    before = words[: quantity.start]
+    if loose and (led or quantity.per or quantity.out_of or _acts().search(before)):
         return 0.85
     if led and (quantity.per or quantity.comparator in ("≥", ">", "≈", "≤", "<")):
-        return 0.8 if _names().search(words[: quantity.start]) or quantity.per else 0.6
+        return 0.8 if _names().search(before) or quantity.per else 0.6
     return 0.75 if led and _names().search(words) else 0
 
 

@@ -45,11 +45,13 @@ _MILESTONE = lazily(
 _NAMED = lazily(rf"^(?P<label>sơ kết|tổng kết|khai mạc|bế mạc)[^:]{{0,60}}:\s*(?P<date>{_DATE})", re.IGNORECASE)
 _STATED = lazily(rf"^(?P<label>[^:;.]{{3,60}}):\s*(?P<date>{_DATE})\s*(?:[.;:]|$)", re.IGNORECASE)
 _DUE = lazily(
-    r"(?:thời hạn\s*:|trước|chậm nhất(?:\s+(?:là|vào|đến))?|hạn(?:\s+hoàn thành)?\s*:|xong trong|hoàn thành (?:trong|vào|trước))"
+    r"(?:thời hạn\s*:|trước"
+    r"|chậm nhất(?:\s+(?:là|vào|đến))?|hạn(?:\s+hoàn thành)?\s*:|xong trong|hoàn thành (?:trong|vào|trước))"
     rf"\s+(?P<date>{_DATE})",
     re.IGNORECASE,
 )
 _CITED = lazily(r"số\s+\S+\s*$")
+_NO_OCCASION = ("han ", "so ", "ke hoach ", "can cu ", "dot ", "giai doan ")
 _OCCASIONS = frozenset(("phát động", "khai mạc"))
 
 

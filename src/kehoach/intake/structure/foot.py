@@ -106,7 +106,9 @@ def _with_purposes(entries: list[Text]) -> list[Text]:
         bare = tidy(bare)
         ending = plain(bare).rstrip(" ;.,")
         kept = cut(bare, 0, len(ending))
-        out.append((*kept, msgspec.structs.replace(kept[-1], text=f" ({purpose})")) if found and purpose else bare)
+        out.append(
+            (*kept, msgspec.structs.replace(kept[-1], text=f" ({purpose})")) if kept and found and purpose else bare
+        )
     return out
 
 

@@ -8,6 +8,7 @@ import kehoach
 from kehoach.dsl import parse
 from kehoach.dsl.formatter import formatted
 from kehoach.intake.facts.find import with_facts
+from kehoach.intake.oldfile import Remark
 from kehoach.intake.oldplan import Difference, Guess, Head, Imported, OldPlan
 from kehoach.intake.structure import proof
 from kehoach.intake.structure.reading import Read, read
@@ -35,9 +36,21 @@ def source_of(old: OldFile) -> Imported:
     source = _written(_without_references(plan), notes)
     differences = _differences(found, source)
     if any(one.zone == "head" for one in differences) and any(annex.reference for annex in plan.appendices):
+        found = found.without_references()
         source = _written(plan, notes)
-        differences = _differences(found.without_references(), source)
+        differences = _differences(found, source)
+    if lost := tuple(_lost(found, differences)):
+        source = _written(plan._replace(asides=(*plan.asides, *lost)), notes)
     return Imported(source, tuple(_guesses(plan, source)), differences, old.remarks)
+
+
+def _lost(found: Read, differences: Sequence[Difference]) -> Iterator[Remark]:
+    """The lines above and below the body that hold words which the plan does not print: comments keep them."""
+    for zone, lines in (("head", found.head), ("foot", found.foot)):
+        words = {word for one in differences if one.zone == zone for word in one.file.split()}
+        for line in lines if words else ():
+            if words & set(proof.words((line,))):
+                yield Remark("import-structure.said", (("words", line),))
 
 
 def _written(plan: OldPlan, notes: tuple[str, ...]) -> str:

@@ -156,7 +156,7 @@ class Closing(NamedTuple):
     """The body, and the paragraph that closes it."""
 
     body: tuple[Piece, ...]
-    closing: tuple[Text, ...]
+    closing: tuple[Piece, ...]
 
 
 def closing(found: Sequence[Piece]) -> Closing:
@@ -169,7 +169,7 @@ def closing(found: Sequence[Piece]) -> Closing:
     ended = _END.search(text)
     if not ended and not signs().closing.begin(text):
         return Closing(tuple(found), ())
-    return Closing(tuple(found[:-1]), (last.text,))
+    return Closing(tuple(found[:-1]), (last,))
 
 
 def without_end(text: Text) -> Text:

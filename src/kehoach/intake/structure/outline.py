@@ -25,7 +25,7 @@ _LONGEST_TITLE = 130
 _MOST_WORDS_OF_A_SENTENCE = 9
 _MOST_COMMAS = 2
 _UNENDED = lazily(r"[^;,.…]$")
-_RULE = lazily(r"[\W_]*$")
+_RULE = lazily(r"[\s─━═_\-–—=~.*·•…+]*$")
 _SEVERAL_CLAUSES = lazily(r"[.;!?]\s")
 
 

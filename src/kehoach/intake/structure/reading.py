@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from kehoach.intake.structure.outline import Piece
 
 _PARTY = lazily(r"/(?:ĐU|HU|TU|TW|TƯ|BTV|CB)\b|^\S*-KH/")
-_YEAR = lazily(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = lazily(r"năm (?P<year>20\d\d)(?![\d/])")
 _DAY = lazily(r"\d{1,2}/\d{1,2}/(?P<year>20\d\d)")
 _SURE = 0.9
 _WHERE_CITED = 4000
@@ -36,6 +36,10 @@ class Read(NamedTuple):
 
     plan: OldPlan
     words: proof.Zones
+    head: tuple[str, ...] = ()
+    """The lines above the body."""
+    foot: tuple[str, ...] = ()
+    """The lines below it."""
 
     def without_references(self) -> Read:
         """The same, the references of its appendices not counted: the source keeps them in comments."""
@@ -56,21 +60,22 @@ def read(old: OldFile) -> Read:
     body = [*outline.pieces(above.strays), *outline.pieces(whole(titled.rest))]
     plan = _with_foot(_with_body(head, body), tail.foot(parts.foot))
     usual = plan.shapes or _usual(head)
-    beside = (*parts.head, *titled.head, *parts.foot, *(block for part in annexed for block in part.head))
+    under = tuple(one for part in annexed for one in part.head)
+    beside = (*parts.head, *titled.head, *parts.foot, *under)
     plan = plan._replace(
         appendices=tuple(_annex(part, usual) for part in annexed),
         asides=tuple(aside for line in lines_of(beside) for aside in line.asides),
         margins=tuple(line.text.strip() for line in old.margins),
     )
+    above_body = tuple(_texts((*_without(parts.head, above.strays), *titled.head, *under)))
+    below_body = tuple(_texts(parts.foot))
     words = proof.Zones(
-        head=proof.words(
-            _texts((*_without(parts.head, above.strays), *titled.head, *(one for part in annexed for one in part.head)))
-        ),
+        head=proof.words(above_body),
         body=proof.words(_texts((*above.strays, *titled.rest, *(one for part in annexed for one in part.rest)))),
-        foot=proof.words(_texts(parts.foot)),
+        foot=proof.words(below_body),
         notes=proof.words(line.text for note in old.notes for line in note),
     )
-    return Read(plan, words)
+    return Read(plan, words, above_body, below_body)
 
 
 def _usual(head: Head) -> tuple[str, ...]:
@@ -86,9 +91,14 @@ def _with_body(head: Head, body: Sequence[Piece]) -> OldPlan:
         head=head,
         bases=listed.bases,
         items=tuple(items if closed.closing else _ended(items)),
-        closing=tuple(Item("paragraph", opening.without_end(text)) for text in closed.closing),
+        closing=tuple(_closing(piece) for piece in closed.closing),
         shapes=() if shapes == _usual(head) else shapes,
     )
+
+
+def _closing(piece: Piece) -> Item:
+    asides = piece.line.asides if piece.line else ()
+    return Item("paragraph", opening.without_end(piece.text), asides=asides)
 
 
 def _with_foot(plan: OldPlan, found: tail.Read) -> OldPlan:
@@ -126,7 +136,7 @@ def _would_get_parent(name: str, form: str) -> bool:
 def _year(head: Head, reference: str) -> tuple[str, float]:
     """The year of the plan where its date does not say it: that of trích yếu, else of the latest document cited."""
     title = " ".join(plain(line) for line in head.title)
-    named = list(dict.fromkeys(_YEAR.findall(title)))
+    named = list(dict.fromkeys(found["year"] for found in _YEAR.finditer(title)))
     dated = head.date.rpartition("/")[2]
     if len(named) == 1 and named[0] != dated:
         return named[0], _SURE

@@ -23,6 +23,7 @@ _HEAD_SIGN = lazily(
     r"|so\s*:?\s*\S*\s*[/-]\s*kh\b|.{2,40}, ngay\b.*thang\b.*nam\b)"
 )
 _REFERENCE = lazily(r"\W*(?:Ban hành )?[Kk]èm theo\b")
+_LONGEST_OF_A_HEAD = 150
 _FARTHEST_TITLE = 60
 
 
@@ -84,6 +85,8 @@ def _start(blocks: Sequence[Block]) -> int:
     for at, block in enumerate(blocks[:_FARTHEST_TITLE]):
         if _is_title(block):
             return at
+        if any(len(line.text) > _LONGEST_OF_A_HEAD for line in lines_of((block,))):
+            break
     signs = [at for at, block in enumerate(blocks[:20]) if _is_of_a_head(block)]
     return signs[-1] + 1 if signs else 0
 
