@@ -3,5 +3,7 @@
 from kehoach.years.diff import Differences, compare
 from kehoach.years.history.gather import series
 from kehoach.years.history.series import Series
+from kehoach.years.tasks.turned import Duty, duties
+from kehoach.years.timeline.events import Event, events
 
-__all__ = ["Differences", "Series", "compare", "series"]
+__all__ = ["Differences", "Duty", "Event", "Series", "compare", "duties", "events", "series"]

@@ -11,15 +11,15 @@ from kehoach.text import catalogue
 from kehoach.text.diagnostics import has_errors
 from kehoach.text.letters import fold
 from kehoach.values.dates import format_date
-from kehoach.years.duties.duties import duties
-from kehoach.years.duties.forms import FORMS, write
+from kehoach.years.tasks.forms import FORMS, write
+from kehoach.years.tasks.turned import duties
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Iterator, Sequence
 
     from kehoach.text.catalogue import Say
-    from kehoach.years.duties.duties import Duty
+    from kehoach.years.tasks.turned import Duty
 
 
 def add_arguments(parser: ArgumentParser, say: Say) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach.layout.sentences import unit_of
+from kehoach.layout.wording import first_upper
 from kehoach.text.diagnostics import Diagnostic, Place
 from kehoach.text.letters import fold
 from kehoach.values.quantities import read_quantity
@@ -112,13 +113,13 @@ class _Gathering:
         if not fitting:
             if alike:
                 self._tell(OTHER_UNIT, one.place(indicator.span), name=indicator.name, unit=unit, other=alike[0].unit)
-            siblings.append(Thread(name, indicator.name, indicator.scope, unit))
+            siblings.append(Thread(name, first_upper(indicator.name), indicator.scope, unit))
             return siblings[-1]
         thread = fitting[0]
         if not found and not thread.told_by_name:
             thread.told_by_name = True
             self._tell(BY_NAME, one.place(indicator.span), name=indicator.name)
-        thread.id, thread.unit, thread.name = thread.id or name, thread.unit or unit, indicator.name
+        thread.id, thread.unit, thread.name = thread.id or name, thread.unit or unit, first_upper(indicator.name)
         return thread
 
     def _set(self, thread: Thread, one: _Read, indicator: Indicator) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach.values.numbers import format_number
@@ -139,7 +140,7 @@ def _axes(plot: Plot, shown: Sequence[str]) -> Iterator[Item]:
         y = plot.y(tick)
         yield Stroke(((plot.left, y), (plot.right, y)), "grid")
         yield Word(plot.left - 4, y + 2.6, text, _SMALL, "end", "muted")
-    every = 1 if reach("2025 ", _SMALL) <= plot.slot else 2
+    every = ceil(reach("2025 ", _SMALL) / plot.slot)
     for count, year in enumerate(reversed(plot.years)):
         if count % every == 0:
             yield Word(plot.x(year), HEIGHT - _BOTTOM + 11, str(year), _SMALL, "middle", "muted")
@@ -213,14 +214,19 @@ def _labels(plot: Plot, line: Line, say: Say) -> list[Word]:
 
 
 def _bars(plot: Plot, point: Point) -> Iterator[Box]:
+    """What of a target must not be covered: its bar and its arrows, of a range the frame."""
     half = min(plot.slot * _BAR, _WIDEST_BAR) / 2
-    if point.target and point.target.value is not None:
-        x, y = plot.x(point.year), plot.y(point.target.value)
-        top = y if point.target.value_to is None else plot.y(point.target.value_to)
-        yield Box(x - half, top - 1, 2 * half, y - top + 2)
-        if point.target.comparator in (*_UP, *_DOWN):
-            tip = y - _ARROW if point.target.comparator in _UP else y
-            yield from (Box(edge, tip, 3, _ARROW) for edge in (x - half, x + half - 3))
+    if not point.target or point.target.value is None:
+        return
+    x, y = plot.x(point.year), plot.y(point.target.value)
+    yield Box(x - half, y - 1, 2 * half, 2)
+    if point.target.value_to is not None:
+        top = plot.y(point.target.value_to)
+        yield Box(x - half, top - 1, 2 * half, 2)
+        yield from (Box(edge - 0.5, top, 1, y - top) for edge in (x - half, x + half))
+    elif point.target.comparator in (*_UP, *_DOWN):
+        tip = y - _ARROW if point.target.comparator in _UP else y
+        yield from (Box(edge, tip, 3, _ARROW) for edge in (x - half, x + half - 3))
 
 
 def _put_reached(labels: Labels, plot: Plot, point: Point) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach.values.numbers import format_number
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 SIGNS: dict[Comparator, str] = {"≥": "≥", ">": ">", "≤": "≤", "<": "<", "≈": "≈"}
 """The comparators that are shown before a figure as they are."""
 DASH = "–"
+_number = lru_cache(4096)(format_number)
+"""A figure is shown in several places: in a chart, in its description, in a table."""
 
 
 class Placed(NamedTuple):
@@ -50,11 +53,11 @@ def figures(target: Target) -> str:
     """The numbers of a target without a sign."""
     if target.value is None:
         return ""
-    shown = format_number(target.value)
+    shown = _number(target.value)
     if target.value_to is not None:
-        shown += f"{DASH}{format_number(target.value_to)}"
+        shown += f"{DASH}{_number(target.value_to)}"
     if target.out_of is not None:
-        shown += f"/{format_number(target.out_of)}"
+        shown += f"/{_number(target.out_of)}"
     return shown
 
 
@@ -80,7 +83,7 @@ def reached_text(reached: Reached | None) -> str:
     """What was reached; the words where they hold no number."""
     if reached is None:
         return ""
-    return reached.text if reached.value is None else format_number(reached.value)
+    return reached.text if reached.value is None else _number(reached.value)
 
 
 def verdict_text(point: Point, say: Say) -> str:

@@ -10,7 +10,7 @@ from kehoach.values.numbers import format_number
 from kehoach.years import sheets
 from kehoach.years.history.tables import COLUMNS, long_rows
 from kehoach.years.history.words import SIGNS, figures, flat, later, reached_text, target_text, title, verdict_text
-from kehoach.years.sheets import Look
+from kehoach.years.sheets import Look, Pen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,13 +49,13 @@ def to_xlsx(series: Series, say: Say) -> bytes:
 
 def _by_year(sheet: Worksheet, series: Series, say: Say) -> None:
     sheet.title = say("series.sheet")
-    columns = _columns(series)
+    columns, pen = _columns(series), Pen(sheet)
     figure_widths = [_WORD_WIDTH if column.kind == "verdict" else _FIGURE_WIDTH for column in columns]
     sizes = (*_FIXED_WIDTHS, *figure_widths)
     sheets.heading(sheet, title(series, say), sizes)
-    _head(sheet, series, columns, say)
+    _head(sheet, pen, series, columns, say)
     for row, placed in enumerate(flat(series.lines), _TOP + 1):
-        _row(sheet, row, placed, columns, say)
+        _row(pen, row, placed, columns, say)
     sheets.widths(sheet, sizes)
     sheets.heights(sheet, _TOP + 1, sizes)
     sheet.freeze_panes = f"E{_TOP + 1}"
@@ -78,10 +78,10 @@ def _columns(series: Series) -> list[_Column]:
     ]
 
 
-def _head(sheet: Worksheet, series: Series, columns: list[_Column], say: Say) -> None:
+def _head(sheet: Worksheet, pen: Pen, series: Series, columns: list[_Column], say: Say) -> None:
     words = [say(f"series.{name}") for name in _FIXED]
-    sheets.headings(sheet, _TOP - 1, [*words, *(say("series.year-of", year=column.year) for column in columns)])
-    sheets.headings(sheet, _TOP, [*words, *(say(f"series.{column.kind}") for column in columns)])
+    pen.headings(_TOP - 1, [*words, *(say("series.year-of", year=column.year) for column in columns)])
+    pen.headings(_TOP, [*words, *(say(f"series.{column.kind}") for column in columns)])
     for at in range(1, len(_FIXED) + 1):
         sheet.merge_cells(start_row=_TOP - 1, end_row=_TOP, start_column=at, end_column=at)
     for year in series.years:
@@ -90,15 +90,15 @@ def _head(sheet: Worksheet, series: Series, columns: list[_Column], say: Say) ->
             sheet.merge_cells(start_row=_TOP - 1, end_row=_TOP - 1, start_column=places[0], end_column=places[-1])
 
 
-def _row(sheet: Worksheet, row: int, placed: Placed, columns: list[_Column], say: Say) -> None:
+def _row(pen: Pen, row: int, placed: Placed, columns: list[_Column], say: Say) -> None:
     line, depth = placed.line, placed.depth
-    sheets.put(sheet, row, 1, placed.number, Look(align="center"))
-    sheets.put(sheet, row, 2, line.id)
-    sheets.put(sheet, row, 3, line.name, Look(bold=not depth, indent=depth))
-    sheets.put(sheet, row, 4, line.unit, Look(align="center"))
+    pen.put(row, 1, placed.number, Look(align="center"))
+    pen.put(row, 2, line.id)
+    pen.put(row, 3, line.name, Look(bold=not depth, indent=depth))
+    pen.put(row, 4, line.unit, Look(align="center"))
     for at, column in enumerate(columns, len(_FIXED) + 1):
         value, shown = _figure(line.at(column.year), column.kind, say)
-        sheets.put(sheet, row, at, value, Look(align="right", shown=shown) if shown else Look(align="center"))
+        pen.put(row, at, value, Look(align="right", shown=shown) if shown else Look(align="center"))
 
 
 def _figure(point: Point, kind: str, say: Say) -> tuple[Decimal | str | None, str]:
@@ -124,11 +124,12 @@ def _shown(target: Target, value: Decimal, horizon: str, say: Say) -> str:
 
 
 def _long(sheet: Worksheet, series: Series, say: Say) -> None:
-    sheets.headings(sheet, 1, (say(f"series.{name}") for name in COLUMNS))
+    pen = Pen(sheet)
+    pen.headings(1, (say(f"series.{name}") for name in COLUMNS))
     for row, values in enumerate(long_rows(series, say), 2):
         for column, (name, value) in enumerate(zip(COLUMNS, values, strict=True), 1):
             figure = Look(align="right", shown=sheets.number_format(value)) if isinstance(value, Decimal) else None
-            sheets.put(sheet, row, column, value, figure or Look(align="center" if name in _SHORT else "left"))
+            pen.put(row, column, value, figure or Look(align="center" if name in _SHORT else "left"))
     sheets.widths(sheet, _LONG_WIDTHS)
     sheets.heights(sheet, 2, _LONG_WIDTHS)
     sheet.freeze_panes = "A2"

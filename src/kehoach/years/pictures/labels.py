@@ -32,11 +32,11 @@ class Labels:
     def put(self, word: Word, around: Iterable[tuple[float, float, Anchor]]) -> bool:
         """Put the word at the first of some places that is free, rather one that no line runs through."""
         places = [msgspec.structs.replace(word, x=x, y=y, anchor=anchor) for x, y, anchor in around]
-        free = [place for place in places if self._is_free(place.box)]
-        free.sort(key=lambda place: sum(place.box.meets(line) for line in self._lines))
+        free = [(place, box) for place in places if self._is_free(box := place.box)]
+        free.sort(key=lambda found: sum(found[1].meets(line) for line in self._lines))
         if free:
-            self._taken.append(free[0].box)
-            self.words.append(free[0])
+            self._taken.append(free[0][1])
+            self.words.append(free[0][0])
         return bool(free)
 
     def _is_free(self, box: Box) -> bool:

@@ -11,13 +11,13 @@ from kehoach.layout.wording import first_upper
 from kehoach.text.catalogue import speaker
 from kehoach.values.dates import PartialDate, format_date
 from kehoach.years import sheets
-from kehoach.years.sheets import Look
+from kehoach.years.sheets import Look, Pen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kehoach.text.catalogue import Language, Say
-    from kehoach.years.duties.duties import Duty
+    from kehoach.years.tasks.turned import Duty
 
 FORMS = ("xlsx", "csv")
 """Also the endings of their files."""
@@ -60,11 +60,12 @@ def to_xlsx(duties: Sequence[Duty], say: Say) -> bytes:
     columns = _columns(duties)
     sizes = [_WIDTHS[name] for name in columns]
     sheets.heading(sheet, named, sizes)
-    sheets.headings(sheet, _TOP, (say(f"tasks.{name}") for name in columns))
+    pen = Pen(sheet)
+    pen.headings(_TOP, (say(f"tasks.{name}") for name in columns))
     for row, duty in enumerate(duties, _TOP + 1):
         values = _values(row - _TOP, duty, say)
         for column, name in enumerate(columns, 1):
-            sheets.put(sheet, row, column, values[name] or None, _look(name, values[name]))
+            pen.put(row, column, values[name] or None, _look(name, values[name]))
     sheets.widths(sheet, sizes)
     sheets.heights(sheet, _TOP + 1, sizes)
     sheet.freeze_panes = f"C{_TOP + 1}"

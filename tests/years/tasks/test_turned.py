@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from openpyxl import load_workbook
 
-from kehoach.years.duties.duties import Duty, duties
-from kehoach.years.duties.forms import FORMS, write
+from kehoach.years.tasks.forms import FORMS, write
+from kehoach.years.tasks.turned import Duty, duties
 from tests.years.plans import example, plan_with
 
 if TYPE_CHECKING:
