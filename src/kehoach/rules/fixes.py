@@ -113,7 +113,7 @@ def edited(text: str, edits: Iterable[Edit]) -> str:
     ends = [found.end() for found in LINE_END.finditer(text)]
     starts = [len(_BOM) if text.startswith(_BOM) else 0, *ends]
     line_end = found.group() if (found := LINE_END.search(text)) else "\n"
-    for edit in sorted(edits, key=lambda each: _start(each.place), reverse=True):
+    for edit in sorted(edits, key=lambda each: (_start(each.place), _end(each.place)), reverse=True):
         place = edit.place
         start, end = starts[place.line - 1] + place.column - 1, starts[place.end_line - 1] + place.end_column - 1
         text = text[:start] + _on_its_lines(text[start:end], edit.text).replace("\n", line_end) + text[end:]

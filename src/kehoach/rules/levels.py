@@ -72,7 +72,7 @@ class _Name(NamedTuple):
 def district_level(subject: Subject) -> Iterator[Finding]:
     """A district where there are none any more."""
     for name in _names(subject):
-        if _DISTRICT.search(name.text):
+        if is_of_a_district(name.text):
             yield Finding(name.place(subject), {"typed": name.text})
     for found in search(subject, _DISTRICT, having=_DISTRICT_WORDS):
         if _is_of_now(subject, found):
@@ -80,6 +80,11 @@ def district_level(subject: Subject) -> Iterator[Finding]:
             before = _WORD_BEFORE.search(text, max(0, start - _LONGEST_WORD), start)
             start = before.start() if before else start
             yield Finding(found.passage.place(start, end), {"typed": text[start:end]})
+
+
+def is_of_a_district(name: str) -> bool:
+    """Whether a body is one of a huyện, quận, thị xã or thị trấn."""
+    return bool(_DISTRICT.search(name))
 
 
 def body_out_of_time(subject: Subject) -> Iterator[Finding]:

@@ -21,6 +21,7 @@ from kehoach.values.dates import format_date, iso, latest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kehoach.model.citations import FoundCitation
     from kehoach.model.plan import Citation
     from kehoach.rules.register import Document, Register
     from kehoach.rules.rule import Subject
@@ -78,10 +79,10 @@ def out_of_force(subject: Subject) -> Iterator[Finding]:
     day = subject.day
     known = register.load(subject.register)
     for one in subject.plan.citations if day else ():
-        found = _meant(one, known, day)
+        found = meant(one, known, day)
         if day and found and found.certain and found.expired(day) and not _tells_of_replacing(subject, one):
             until = found.until or day
-            args = {"name": _name(one), "until": format_date(until), "now": _now(found, known, day)}
+            args = {"name": _name(one), "until": format_date(until), "now": holding_now(found, known, day)}
             yield Finding(subject.place(one.span), args)
 
 
@@ -91,7 +92,7 @@ def not_yet_in_force(subject: Subject) -> Iterator[Finding]:
     day = (latest(head.date) if head.date else None) or subject.day
     known = register.load(subject.register)
     for one in subject.plan.citations if day else ():
-        found = _meant(one, known, day)
+        found = meant(one, known, day)
         if day and found and found.certain and found.since and found.day <= day < found.since:
             yield Finding(subject.place(one.span), {"name": _name(one), "since": format_date(found.since)})
 
@@ -113,9 +114,9 @@ def no_such_law(subject: Subject) -> Iterator[Finding]:
     """A law of which only a part of the name, or the name and more, is known."""
     known = register.load(subject.register)
     for one in subject.plan.citations:
-        if one.kind not in LAWS or not one.title or known.laws(one.title) or law_key(one.title) in _real_laws():
+        if one.kind not in LAWS or not one.title or known.laws(one.title) or is_a_law(one.title):
             continue
-        near = _nearest(one.title, known, subject.day)
+        near = nearest_law(one.title, known, subject.day)
         if near:
             yield Finding(
                 subject.place(one.span), {"typed": f"{one.kind} {one.title}", "right": f"{near.kind} {near.title}"}
@@ -136,7 +137,7 @@ def decree_of_former_law(subject: Subject) -> Iterator[Finding]:
             yield Finding(subject.place(one.span), args)
 
 
-def _meant(one: Citation, known: Register, day: date | None) -> Document | None:
+def meant(one: Citation | FoundCitation, known: Register, day: date | None) -> Document | None:
     """The document that is cited: by number and date, or a law by name as it stood on a day."""
     if one.number:
         found = known.find(one.kind, one.number, one.date) if isinstance(one.date, date) else None
@@ -151,7 +152,7 @@ def _meant(one: Citation, known: Register, day: date | None) -> Document | None:
 
 
 def _law_in_force(one: Citation, known: Register, day: date | None) -> list[Document]:
-    found = _meant(one, known, day) if one.kind in LAWS and not one.number else None
+    found = meant(one, known, day) if one.kind in LAWS and not one.number else None
     return [found] if found else []
 
 
@@ -181,7 +182,7 @@ def _digits(number: str) -> str:
     return number.partition("/")[0].partition("-")[0]
 
 
-def _now(found: Document, known: Register, day: date) -> str:
+def holding_now(found: Document, known: Register, day: date) -> str:
     """What holds in its place by a day."""
     after = [each for number in found.replaced_by if (each := known.any_numbered(number)) and each.day <= day]
     later = [one for number in found.replaced_by for one in _successors(number, known, day)]
@@ -218,6 +219,11 @@ def _known_law(text: str, start: int, known: Register) -> tuple[int, str]:
     return start, ""
 
 
+def is_a_law(name: str) -> bool:
+    """Whether a law of this name exists, beyond those in the register."""
+    return law_key(name) in _real_laws()
+
+
 @cache
 def _real_laws() -> frozenset[str]:
     """The names of laws that exist, beyond those in the register."""
@@ -225,7 +231,7 @@ def _real_laws() -> frozenset[str]:
     return frozenset(law_key(row["words"]) for row in names if row["role"] == "law" and row["source"] == "vbpl.vn")
 
 
-def _nearest(name: str, known: Register, day: date | None) -> Document | None:
+def nearest_law(name: str, known: Register, day: date | None) -> Document | None:
     """The law in force whose name holds this name's words, or lies within them."""
     key = f" {law_key(name)} "
     near = [

@@ -76,12 +76,12 @@ def _comments(source: Source) -> Iterator[Silence | Diagnostic]:
             yield Diagnostic("KH191", place, {"typed": written["order"]})
         else:
             codes = tuple(code.upper() for code in re.findall(_CODE, order["codes"]))
-            lines = range(1, len(source.lines) + 1) if order["everywhere"] else _block_below(source, at)
+            lines = range(1, len(source.lines) + 1) if order["everywhere"] else block_below(source, at)
             yield Silence(place, codes, lines, order["reason"] or "")
 
 
-def _block_below(source: Source, comment: int) -> range:
-    """The numbers of the lines of the block under a comment."""
+def block_below(source: Source, comment: int) -> range:
+    """The numbers of the lines of the block under a comment, which is given by its index."""
     below = range(comment + 1, len(source.clean_lines))
     first = next((at for at in below if not _is_apart(source.clean_lines[at])), None)
     if first is None:

@@ -5,5 +5,7 @@ from kehoach.years.history.gather import series
 from kehoach.years.history.series import Series
 from kehoach.years.tasks.turned import Duty, duties
 from kehoach.years.timeline.events import Event, events
+from kehoach.years.turn.decisions import Turn
+from kehoach.years.turn.turn import next_year
 
-__all__ = ["Differences", "Duty", "Event", "Series", "compare", "duties", "events", "series"]
+__all__ = ["Differences", "Duty", "Event", "Series", "Turn", "compare", "duties", "events", "next_year", "series"]

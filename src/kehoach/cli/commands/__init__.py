@@ -31,6 +31,7 @@ COMMANDS = (
     "build",
     "watch",
     "model",
+    "next",
     "diff",
     "series",
     "timeline",

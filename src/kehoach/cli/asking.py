@@ -1,0 +1,59 @@
+"""Walking through the open questions of a draft: each answer is written before the next question is asked."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from kehoach.cli.console import err, out
+from kehoach.cli.show.cells import clip
+from kehoach.render.files import WriteError, write_whole
+from kehoach.rules.fixes import edited
+from kehoach.text.source import Source
+from kehoach.years.turn.answers import answer, open_questions
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kehoach.text.catalogue import Say
+    from kehoach.years.turn.answers import OpenQuestion
+
+_SHOWN = 60
+_LATER, _STOP = "s", "q"
+
+
+def walk(draft: Path, say: Say) -> bool:
+    """Ask for every open question until all are answered or put off, or the person stops; whether all was written."""
+    put_off: set[tuple[int, str]] = set()
+    while True:
+        text = draft.read_bytes().decode("utf-8")
+        source = Source(text, str(draft))
+        left = open_questions(source)
+        one = next((each for each in left if (each.number, each.text) not in put_off), None)
+        said = _said(one, len(left), say) if one else _STOP
+        if one is None or said == _STOP:
+            out(say("next.left" if left else "next.none-left", count=len(left), file=draft) + "\n")
+            return True
+        if said == _LATER:
+            put_off.add((one.number, one.text))
+        elif not _write(draft, edited(text, answer(source, one, said)), say):
+            return False
+
+
+def _said(one: OpenQuestion, left: int, say: Say) -> str:
+    """Ask, and what was typed; the end of the input stops."""
+    where = say("next.line", lines=", ".join(map(str, one.lines)))
+    out(f"\n[{say('next.to-go', count=left)}] {where}: {one.context}\n" + (f"  {one.reason}\n" if one.reason else ""))
+    out(say("next.how", suggestion=clip(" ".join(one.suggestion.split()), _SHOWN)) + "\n> ")
+    sys.stdout.flush()
+    typed = sys.stdin.readline()
+    return typed.strip() if typed else _STOP
+
+
+def _write(draft: Path, text: str, say: Say) -> bool:
+    try:
+        write_whole(draft, text.encode())
+    except WriteError as fault:
+        err(say(f"write.{fault.reason}", path=draft) + "\n")
+        return False
+    return True

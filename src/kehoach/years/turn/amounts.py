@@ -1,0 +1,113 @@
+"""What becomes of numbers and of tasks in words: targets are asked for, structure and names stay."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kehoach.text.patterns import lazily
+from kehoach.years.turn import cues
+from kehoach.years.turn.baselines import value_of
+from kehoach.years.turn.plan_years import is_quoted
+from kehoach.years.turn.turning import ask, keep
+
+if TYPE_CHECKING:
+    from kehoach.model.plan import Indicator
+    from kehoach.years.turn.turning import Fragment, Turning, Verdict
+
+_QUOTES = lazily('[“”"]')
+_ONCE = r"(?<!\w)WORDS(?!\w)"
+
+
+def frequency(fragment: Fragment, _turning: Turning) -> Verdict | None:
+    """How often something is done in a year."""
+    return keep("frequency") if "lần" in fragment.text + fragment.after(10) and _is_per(fragment) else None
+
+
+def target(fragment: Fragment, turning: Turning) -> Verdict | None:
+    """The value that an indicator is to reach: never carried on in silence."""
+    indicator = indicator_of(fragment, turning)
+    reached = turning.reached.get(indicator.id) if indicator else None
+    stated = " ".join(_QUOTES.sub("", indicator.stated if indicator else "").split()) or fragment.text
+    if reached:
+        return ask(
+            f"target-{reached.verdict}", year=str(turning.old), stated=stated, value=value_of(fragment, reached.text)
+        )
+    return ask("target", year=str(turning.old), stated=stated)
+
+
+def indicator_of(fragment: Fragment, turning: Turning) -> Indicator | None:
+    """The indicator in whose words the fragment stands."""
+    around = fragment.stretch.around(fragment.start, fragment.end)
+    brace = next((one.brace for one in around if one.word == "chỉ tiêu"), None)
+    start = fragment.stretch.words.prose.offset(brace.start if brace else 0)
+    return turning.indicators.get(turning.source.position(start))
+
+
+def money(fragment: Fragment, _turning: Turning) -> Verdict | None:
+    """The sums of the budget: one question for all of them."""
+    of_the_budget = fragment.stretch.directive == "kinh phí" and fragment.text.endswith("đồng")
+    return ask("money")._replace(shared=True) if of_the_budget else None
+
+
+def parameter(fragment: Fragment, _turning: Turning) -> Verdict | None:
+    """A parameter that is a number: it may be a target, or a count that has changed."""
+    return ask("parameter") if fragment.stretch.directive == "tham số" else None
+
+
+def structure(fragment: Fragment, _turning: Turning) -> Verdict | None:
+    """`2 đợt`, `05 năm`: how the plan is made, or a length of time."""
+    unit = fragment.text.lstrip("0123456789.,-–/ ")
+    return keep("structure") if cues.opens_with("đơn vị cấu trúc", unit) else None
+
+
+def unmarked_target(fragment: Fragment, turning: Turning) -> Verdict | None:
+    """A value that reads like a target, though nothing marks it."""
+    if is_quoted(fragment) or fragment.stretch.directive in ("căn cứ", "nơi nhận", "bảng"):
+        return None
+    aimed = "%" in fragment.text or cues.ends_in("mức", fragment.before())
+    return ask("unmarked-target", year=str(turning.old)) if aimed else None
+
+
+def count(_fragment: Fragment, _turning: Turning) -> Verdict | None:
+    """Any other number."""
+    return keep("count")
+
+
+def label(_fragment: Fragment, _turning: Turning) -> Verdict | None:
+    """A number that is a name."""
+    return keep("label")
+
+
+def theme(fragment: Fragment, _turning: Turning) -> Verdict | None:
+    """The theme of a year."""
+    return ask("theme") if fragment.value == "theme" else None
+
+
+def shrinking(fragment: Fragment, _turning: Turning) -> Verdict | None:
+    """A set of which less is left every year."""
+    return ask("shrinking") if fragment.value == "set" else None
+
+
+def once(fragment: Fragment, turning: Turning) -> Verdict | None:
+    """A task that is done once, and any aim in words of which the year's result is known."""
+    indicator = indicator_of(fragment, turning)
+    reached = turning.reached.get(indicator.id) if indicator else None
+    if reached:
+        return ask("aim-reached", year=str(turning.old), value=reached.text)
+    return ask("once") if cues.pattern("việc một lần", _ONCE, ignore_case=True).search(fragment.text) else None
+
+
+def in_words(_fragment: Fragment, _turning: Turning) -> Verdict | None:
+    """An aim in words that comes back every year."""
+    return keep("aim")
+
+
+def _is_per(fragment: Fragment) -> bool:
+    return "/" in fragment.text or fragment.after(12).partition(" ")[0].startswith("/") or "lần/" in fragment.after(10)
+
+
+TARGETS = (frequency, target)
+QUANTITIES = (money, parameter, frequency, structure, unmarked_target, count)
+LABELS = (label,)
+WORDS = (theme, shrinking, once, in_words)
+"""Of each the first that answers decides."""

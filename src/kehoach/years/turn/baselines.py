@@ -1,0 +1,71 @@
+"""Last year's target, or what was reached of it, as `năm trước` beside the indicator."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kehoach.dsl.proses import placed
+from kehoach.text.patterns import lazily
+from kehoach.text.source import Span
+from kehoach.years.turn.fragments import target_in
+from kehoach.years.turn.marks import Change
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kehoach.dsl.nodes import Block, Brace, Prose
+    from kehoach.years.turn.turning import Fragment
+
+_KEY = "năm trước"
+_INLINE = lazily(r";\s*năm\s+trước\s*=\s*(?P<value>[^;:]*?)\s*(?=[;:])")
+_QUOTES = lazily('[“”"]')
+_END_MARKS = " ;."
+
+
+class Baselines:
+    """Knows of each entry of a list of indicators where its attributes stand."""
+
+    def __init__(self, blocks: Iterable[Block]) -> None:
+        self._values: dict[int, Span] = {}
+        self._ends: dict[int, int] = {}
+        for one in placed(blocks):
+            if one.directive == "chỉ tiêu" and one.part in ("entry", "attribute"):
+                words = one.prose.text.rstrip(_END_MARKS)
+                self._ends[one.span.start] = one.prose.span(0, len(words)).end
+                if one.part == "attribute" and one.key == _KEY:
+                    self._values[one.span.start] = one.prose.span()
+
+    def change(self, fragment: Fragment, value: str) -> Change | None:
+        """The edit that writes the value beside the indicator of this target."""
+        stretch = fragment.stretch
+        around = stretch.around(fragment.start, fragment.end)
+        brace = next((one.brace for one in around if one.word == "chỉ tiêu"), None)
+        if brace:
+            return _in_brace(stretch.words.prose, brace, value)
+        entry = stretch.block.start
+        if entry in self._values:
+            return Change(self._values[entry], value)
+        end = self._ends.get(entry)
+        return Change(Span(end, end), f"; {_KEY}: {value}") if end is not None else None
+
+
+def value_of(fragment: Fragment, reached: str) -> str:
+    """The value with its unit, as a baseline tells it; of what was reached, with the unit of the target."""
+    start, end = map(int, fragment.value.split("-"))
+    target = target_in(fragment.stretch, start, end)
+    unit = " ".join(_QUOTES.sub("", fragment.stretch.text[fragment.end : target.unit_end]).split()) if target else ""
+    figures = " ".join(fragment.text.split())
+    if not reached:
+        return f"{figures} {unit}".strip() if unit[:1] not in ("/", "") else f"{figures}{unit}"
+    if reached.lstrip("-0123456789., "):
+        return reached
+    return f"{reached}%" if figures.endswith("%") else f"{reached} {unit}".strip()
+
+
+def _in_brace(prose: Prose, brace: Brace, value: str) -> Change:
+    colon = prose.text.index(":", brace.start)
+    known = _INLINE.search(prose.text, brace.start, colon + 1)
+    if known:
+        return Change(prose.span(*known.span("value")), value)
+    at = prose.offset(colon)
+    return Change(Span(at, at), f"; {_KEY} = {value}")

@@ -1,0 +1,150 @@
+"""What becomes of a day or month: phases and deadlines move and are looked at again, feasts and origins stay."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kehoach.rules import occasions
+from kehoach.rules.tables import table
+from kehoach.text.patterns import lazily
+from kehoach.values.dates import format_date, impossible_date, parse_date, weekday_name
+from kehoach.years.turn import cues
+from kehoach.years.turn.plan_years import is_quoted
+from kehoach.years.turn.turning import ask, keep, shift
+
+if TYPE_CHECKING:
+    from kehoach.years.turn.turning import Fragment, Turning, Verdict
+
+_YEAR = lazily(r"(?:19|20)\d\d(?!\d)")
+_DASH = lazily(r"\s?[-–]\s?")
+_EVENT = r"(?<!\w)WORDS(?!\w)[^.;:]{0,60}$"
+_DEADLINES = ("báo cáo", "hạn", "mốc")
+_PHASES = ("đợt", "giai đoạn")
+_SATURDAY = 5
+_DAYS_OFF = "ngày nghỉ lễ"
+_ALSO_OFF = ((30, 4), (2, 9))
+"""Days off that the table holds as feasts."""
+
+
+def without_year(fragment: Fragment, _turning: Turning) -> Verdict | None:
+    """A day of every year."""
+    return keep("feast") if fragment.value.startswith("--") else None
+
+
+def no_such_day(fragment: Fragment, _turning: Turning) -> Verdict | None:
+    """A day that the calendar does not have."""
+    return None if fragment.value else ask("no-such-day")
+
+
+def in_a_quotation(fragment: Fragment, _turning: Turning) -> Verdict | None:
+    """A day typed within a quotation."""
+    return keep("quotation") if is_quoted(fragment) and not fragment.computed else None
+
+
+def of_an_anniversary(fragment: Fragment, turning: Turning) -> Verdict | None:
+    """`(03/02/1930 - 03/02/2024)`: the origin stays, the day of the anniversary moves."""
+    for kept in occasions.anniversaries(fragment.stretch.text):
+        if kept.start <= fragment.start < kept.end and _is_one_day(kept):
+            first = fragment.start == kept.start
+            return keep("origin") if first else shift("anniversary-day", _moved(fragment, turning))
+    return None
+
+
+def far_day(fragment: Fragment, turning: Turning) -> Verdict | None:
+    """A day of another time than the plan's."""
+    year = _year(fragment)
+    if turning.is_own(year) or year == turning.last + 1:
+        return None
+    if year == turning.old - 1 and cues.ends_in("mốc số liệu", fragment.before().removesuffix("ngày ").rstrip()):
+        return shift("base-day", _moved(fragment, turning))
+    return keep("past" if year < turning.old else "horizon-ahead")
+
+
+def of_an_event(fragment: Fragment, turning: Turning) -> Verdict | None:
+    """The day of a congress or an election, which does not come back every year."""
+    if fragment.inside(*_DEADLINES, *_PHASES) or fragment.stretch.directive in (*_DEADLINES, *_PHASES):
+        return None
+    event = cues.pattern("sự kiện", _EVENT).search(fragment.before(80))
+    return ask("event-day", proposal=_moved(fragment, turning)) if event else None
+
+
+def missing_in_the_new_year(fragment: Fragment, turning: Turning) -> Verdict | None:
+    """29/02 in a year that has none."""
+    if not impossible_date(_moved(fragment, turning)):
+        return None
+    last = format_date(date(_year(fragment) + turning.delta, 3, 1) - timedelta(days=1))
+    lead = fragment.text[: fragment.text.index("29")]
+    return ask("leap-day", f"{lead}{last}", year=str(_year(fragment) + turning.delta))
+
+
+def deadline(fragment: Fragment, turning: Turning) -> Verdict | None:
+    """A deadline moves with the year; on a day off somebody must say which day is meant."""
+    if not is_deadline(fragment):
+        return None
+    moved = _moved(fragment, turning)
+    day = parse_date(moved)
+    if not isinstance(day, date) or not is_off(day) or fragment.computed:
+        return shift("deadline", moved)
+    lead = moved[: len(moved) - len(format_date(day))] if moved.endswith(format_date(day)) else ""
+    return ask("day-off", moved, f"{lead}{format_date(_next_working_day(day))}", weekday=_said(day))
+
+
+def own_day(fragment: Fragment, turning: Turning) -> Verdict | None:
+    """Any other day of the plan's time."""
+    phase = fragment.inside(*_PHASES) or fragment.stretch.directive in _PHASES
+    return shift("phase" if phase else "plan-day", _moved(fragment, turning))
+
+
+def is_deadline(fragment: Fragment) -> bool:
+    """Whether a report, a task or a milestone is due on that day."""
+    stretch = fragment.stretch
+    if stretch.part == "attribute":
+        return stretch.key in _DEADLINES
+    return fragment.inside(*_DEADLINES) or (stretch.directive == "mốc" and stretch.part == "head")
+
+
+def is_off(day: date) -> bool:
+    """Whether offices are closed: a weekend, or a day off by law that the solar calendar fixes."""
+    return day.weekday() >= _SATURDAY or (day.day, day.month) in _holidays()
+
+
+def _next_working_day(day: date) -> date:
+    while is_off(day):
+        day += timedelta(days=1)
+    return day
+
+
+@cache
+def _holidays() -> frozenset[tuple[int, int]]:
+    rows = (row["ngày"] for row in table("holidays") if row["nhóm"] == _DAYS_OFF and row["lịch"] == "dương")
+    return frozenset((int(day), int(month)) for day, _, month in (one.partition("/") for one in rows)) | {*_ALSO_OFF}
+
+
+def _said(day: date) -> str:
+    return weekday_name(day) if day.weekday() >= _SATURDAY else "ngày nghỉ lễ"
+
+
+def _year(fragment: Fragment) -> int:
+    return int(fragment.value[:4])
+
+
+def _moved(fragment: Fragment, turning: Turning) -> str:
+    """The words with their year moved."""
+    return _YEAR.sub(lambda year: str(int(year[0]) + turning.delta), fragment.text)
+
+
+def _is_one_day(kept: occasions.Anniversary) -> bool:
+    """Whether both ends of a range are one day of the year; the range of a phase has two."""
+    first, last = (parse_date(part) for part in _DASH.split(kept.text, maxsplit=1))
+    if not isinstance(first, date) or not isinstance(last, date):
+        return False
+    return first.year < last.year and (first.day, first.month) == (last.day, last.month)
+
+
+DAYS = (
+    without_year, no_such_day, in_a_quotation, of_an_anniversary, far_day, of_an_event, missing_in_the_new_year,
+    deadline, own_day,
+)  # fmt: skip
+"""The first that answers decides."""

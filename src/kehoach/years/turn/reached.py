@@ -1,0 +1,71 @@
+"""What the year brought: the value of an indicator, and whether its target was met."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from kehoach.text.diagnostics import Diagnostic
+from kehoach.text.letters import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kehoach.model.plan import Indicator, Plan
+    from kehoach.years.results import Row
+
+Met = Literal["met", "missed", "above", "below"]
+UNKNOWN, TWICE = "KH660", "KH661"
+_NEAR = Decimal("0.05")
+"""How far from `khoảng 35%` a value may lie and still be about that."""
+
+
+class Reached(NamedTuple):
+    """What was reached of an indicator, as an office writes it, and how that stands to the target."""
+
+    text: str
+    verdict: Met
+
+
+def reached_by(plan: Plan, rows: Iterable[Row]) -> tuple[dict[str, Reached], list[Diagnostic]]:
+    """What each indicator reached in the year of the plan, by its id, and the rows that cannot be used."""
+    known = {fold(name): one for one in _all(plan.indicators) for name in (one.name, one.id)}
+    reached: dict[str, Reached] = {}
+    faults: list[Diagnostic] = []
+    for row in rows:
+        indicator = known.get(fold(row.id))
+        if row.year != plan.head.year:
+            continue
+        if indicator is None:
+            faults.append(Diagnostic(UNKNOWN, row.place, {"id": row.id}))
+        elif indicator.id in reached:
+            faults.append(Diagnostic(TWICE, row.place, {"id": row.id}))
+        elif row.value is not None:
+            reached[indicator.id] = Reached(row.text, judge(indicator, row.value))
+    return reached, faults
+
+
+def judge(indicator: Indicator, value: Decimal) -> Met:
+    """Whether a value meets the target, as far as its comparator says what is good."""
+    target = indicator.value or Decimal(0)
+    upper = indicator.value_to or target
+    met = {
+        "≥": value >= target,
+        ">": value > target,
+        "≤": value <= target,
+        "<": value < target,
+        "decrease": value >= target,
+        "range": target <= value <= upper,
+        "≈": abs(value - target) <= abs(target) * _NEAR,
+    }.get(indicator.comparator, value == target)
+    if met:
+        return "met"
+    if indicator.comparator in ("=", "range", "≈"):
+        return "above" if value > target else "below"
+    return "missed"
+
+
+def _all(indicators: Iterable[Indicator]) -> Iterator[Indicator]:
+    for one in indicators:
+        yield one
+        yield from _all(one.parts)

@@ -1,0 +1,179 @@
+"""A plan and a year → the decisions about it and next year's source."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kehoach import dsl
+from kehoach.dsl.nodes import Directive
+from kehoach.model.content import Span as ModelSpan
+from kehoach.rules import config_beside, register
+from kehoach.rules.fixes import edited
+from kehoach.text.diagnostics import Edit
+from kehoach.text.source import Span
+from kehoach.values.dates import earliest
+from kehoach.years.turn.amounts import indicator_of
+from kehoach.years.turn.baselines import Baselines, value_of
+from kehoach.years.turn.decisions import Decision, Turn
+from kehoach.years.turn.fragments import fragments
+from kehoach.years.turn.marks import Change, Marks
+from kehoach.years.turn.order import decide
+from kehoach.years.turn.stretches import stretches
+from kehoach.years.turn.turning import Turning, issue_day, last_year
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from kehoach import Result
+    from kehoach.dsl.nodes import Tree
+    from kehoach.model.plan import Indicator, Plan
+    from kehoach.text.source import Source
+    from kehoach.years.turn.reached import Reached
+    from kehoach.years.turn.turning import Fragment, Verdict
+
+_PREVIOUS = "năm trước"
+
+
+class NoYearError(ValueError):
+    """The source holds no plan, or the plan has no year to turn from."""
+
+
+def next_year(
+    result: Result, year: int | None = None, *, previous: str = "", reached: Mapping[str, Reached] | None = None
+) -> Turn:
+    """Turn a plan to the next year, or to another one; `previous` is how the new file names the old one.
+
+    What is decided of each fragment is data; the new source is the old one with the edits that follow.
+    """
+    if result.plan is None or result.plan.head.year is None or not result.sources:
+        raise NoYearError
+    file, source = next(iter(result.sources.items()))
+    tree, _ = dsl.parse(source)
+    turning = _turning(result.plan, year or result.plan.head.year + 1, file, source)
+    turning = turning._replace(reached=reached or {})
+    work = _Work(turning, tree)
+    decisions = tuple(work.decisions())
+    work.changes += [*work.marks.changes, *_linked(source, tree, previous or Path(file).name)]
+    edits = tuple(Edit(source.place(one.span), one.text) for one in work.changes)
+    return Turn(turning.old, turning.new, decisions, edits, edited("\n".join(source.lines), edits))
+
+
+def _turning(plan: Plan, year: int, file: str, source: Source) -> Turning:
+    old = plan.head.year or year
+    written = earliest(plan.head.date) if plan.head.date else None
+    return Turning(
+        plan=plan,
+        old=old,
+        new=year,
+        last=last_year(plan, old),
+        issued=issue_day(plan, year),
+        issued_before=written or date(old, 1, 1),
+        register=register.load(config_beside(file).register),
+        source=source,
+        indicators={(one.span.line, one.span.column): one for one in _all(plan.indicators) if one.span},
+    )
+
+
+def _all(indicators: Iterable[Indicator]) -> Iterator[Indicator]:
+    for one in indicators:
+        yield one
+        yield from _all(one.parts)
+
+
+class _Work:
+    """Decides fragment by fragment, and gathers the edits."""
+
+    def __init__(self, turning: Turning, tree: Tree) -> None:
+        self.turning, self.tree = turning, tree
+        self.marks = Marks(turning.source, tree)
+        self.baselines = Baselines(tree.blocks)
+        self.changes: list[Change] = []
+
+    def decisions(self) -> Iterator[Decision]:
+        """Each decision, its edits noted."""
+        for stretch in stretches(self.tree.blocks, self.turning.plan.head.year):
+            if stretch.directive == _PREVIOUS:
+                continue
+            for fragment in fragments(stretch):
+                if verdict := decide(fragment, self.turning):
+                    yield self._decided(fragment, verdict)
+
+    def _decided(self, fragment: Fragment, verdict: Verdict) -> Decision:
+        self.changes += _replaced(fragment, verdict)
+        number = self.marks.ask(fragment, verdict) if verdict.asks else 0
+        if verdict.new not in (None, fragment.text) and not verdict.asks:
+            self.marks.moved(fragment)
+        indicator = indicator_of(fragment, self.turning) if fragment.kind == "target" else None
+        if indicator and verdict.asks:
+            self._keep_the_base(fragment, indicator)
+        return Decision(
+            kind=fragment.kind,
+            operation=verdict.operation,
+            old=fragment.text,
+            new=fragment.text if verdict.new is None else verdict.new,
+            why=verdict.why,
+            args=dict(verdict.args),
+            proposal=verdict.proposal,
+            question=number,
+            computed=fragment.computed,
+            id=indicator.id if indicator else "",
+            span=self._span(fragment),
+        )
+
+    def _keep_the_base(self, fragment: Fragment, indicator: Indicator) -> None:
+        reached = self.turning.reached.get(indicator.id)
+        change = self.baselines.change(fragment, value_of(fragment, reached.text if reached else ""))
+        if change:
+            self.changes.append(change)
+
+    def _span(self, fragment: Fragment) -> ModelSpan:
+        place = self.turning.source.place(fragment.stretch.source(fragment.start, fragment.end))
+        return ModelSpan(line=place.line, column=place.column, end_line=place.end_line, end_column=place.end_column)
+
+
+def _replaced(fragment: Fragment, verdict: Verdict) -> Iterator[Change]:
+    """The edits of the words themselves: only the signs that differ, and nothing that the compiler computes."""
+    stretch = fragment.stretch
+    if verdict.frozen:
+        for start, end in stretch.computed_pieces(fragment.start, fragment.end):
+            if stretch.text[start:end].isdecimal():
+                yield Change(stretch.source(start, end), stretch.text[start:end])
+    if verdict.new is None:
+        return
+    first = next(stretch.computed_pieces(fragment.start, fragment.end), (fragment.end, 0))[0]
+    old, tail = stretch.text[fragment.start : first], fragment.end - first
+    new = verdict.new[: len(verdict.new) - tail]
+    same = _common(old, new)
+    after = _common(old[same:][::-1], new[same:][::-1])
+    if old != new:
+        start, end = fragment.start + same, first - after
+        yield Change(_between(fragment, start, end), new[same : len(new) - after])
+
+
+def _between(fragment: Fragment, start: int, end: int) -> Span:
+    """Where words stand; between two signs, the place before the second."""
+    stretch = fragment.stretch
+    if start < end:
+        return stretch.source(start, end)
+    at = stretch.source(start, start + 1).start if start < fragment.end else stretch.source(fragment.start, start).end
+    return Span(at, at)
+
+
+def _common(one: str, other: str) -> int:
+    pairs = zip(one, other, strict=False)
+    return next((at for at, (first, second) in enumerate(pairs) if first != second), min(len(one), len(other)))
+
+
+def _linked(source: Source, tree: Tree, previous: str) -> Iterator[Change]:
+    """The link to the plan that the new one follows, in place of the old link or after the head."""
+    directives = [one for one in tree.blocks if isinstance(one, Directive)]
+    known = next((one for one in directives if one.kind.name == _PREVIOUS), None)
+    head = next((one for one in directives if one.kind.name == "kế hoạch"), None)
+    if known and known.head.text:
+        yield Change(known.head.span(), previous)
+    elif head:
+        line = source.line_of(max(head.span.end - 1, head.span.start))
+        at = source.line_span(line).end
+        yield Change(Span(at, at), f"\n\n@{_PREVIOUS} {previous}")

@@ -1,0 +1,281 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+import kehoach
+from kehoach.text.catalogue import phrases
+from kehoach.text.resources import resource
+from kehoach.years import next_year
+from kehoach.years.turn.turn import NoYearError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kehoach.years.turn.decisions import Decision
+
+HEAD = """@kế hoạch Phát động thi đua năm {năm}
+  năm: 2024
+  cơ quan: Ủy ban nhân dân xã Bình Minh
+  số: 15/KH-UBND
+  nơi: Bình Minh
+  ngày: 05/02/2024
+"""
+
+
+def turned(body: str, year: int | None = None, head: str = HEAD) -> str:
+    """The body after the turn."""
+    result = kehoach.loads(head + body)
+    assert [one.code for one in result.diagnostics] == []
+    text = next_year(result, year, previous="cu.kh").text
+    return text.partition("@năm trước cu.kh\n")[2]
+
+
+def decided(body: str, year: int | None = None, head: str = HEAD) -> list[Decision]:
+    return [one for one in next_year(kehoach.loads(head + body), year).decisions if one.span.line > HEAD.count("\n")]
+
+
+def why(body: str, year: int | None = None) -> list[str]:
+    return [one.why for one in decided(body, year)]
+
+
+def test_the_head_gets_its_year_and_leaves_room_for_number_and_day() -> None:
+    text = next_year(kehoach.loads(HEAD + "Nội dung.\n"), previous="cu.kh").text
+    assert text == (
+        HEAD.replace("2024", "2025").replace("15/KH", "…/KH").replace("05/02", "…/02")
+        + "\n@năm trước cu.kh\nNội dung.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "new"),
+    [
+        ("…/02/2024", "…/02/2025"),
+        ("…/…/2024", "…/…/2025"),
+        ("ngày 05 tháng 02 năm 2024", "ngày … tháng 02 năm 2025"),
+        ("05/02/{năm}", "…/02/{năm}"),
+    ],
+)
+def test_a_date_of_issue_keeps_its_month(written: str, new: str) -> None:
+    head = HEAD.replace("05/02/2024", written)
+    assert f"  ngày: {new}\n" in next_year(kehoach.loads(head + "Nội dung.\n")).text
+
+
+def test_a_plan_may_be_turned_by_more_than_one_year() -> None:
+    body = "Năm 2024 và năm 2023; trước ngày 15/12/2024.\n"
+    assert turned(body, 2027) == "Năm 2027 và năm 2026; trước ngày 15/12/2027.\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "new"),
+    [
+        ("Hoàn thành nhiệm vụ năm 2024.\n", "Hoàn thành nhiệm vụ năm 2025.\n"),
+        ("Giữ vững kết quả đã đạt được năm 2023.\n", "Giữ vững kết quả đã đạt được năm 2024.\n"),
+        ("Tạo đà cho năm 2025.\n", "Tạo đà cho năm 2026.\n"),
+        ("Nhiệm vụ của năm 2024, 2025.\n", "Nhiệm vụ của năm 2025, 2026.\n"),
+        ("Năm học 2024 - 2025 và các năm sau.\n", "Năm học 2025 - 2026 và các năm sau.\n"),
+        ("Chào mừng 94 năm Ngày thành lập Đảng.\n", "Chào mừng 95 năm Ngày thành lập Đảng.\n"),
+        (
+            "Kỷ niệm 70 năm ngày thành lập trường (05/9/1954 - 05/9/2024).\n",
+            "Kỷ niệm 71 năm ngày thành lập trường (05/9/1954 - 05/9/2025).\n",
+        ),
+        ("Số liệu tính đến ngày 31/12/2023.\n", "Số liệu tính đến ngày 31/12/2024.\n"),
+    ],
+)
+def test_what_speaks_of_the_plan_s_own_time_moves(body: str, new: str) -> None:
+    assert turned(body) == new
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Phong trào đã có từ năm 2023 đến nay.\n",
+        "Đến năm 2030 xã đạt chuẩn đô thị.\n",
+        "Kết quả năm 2019 và ngày 03/02/1930.\n",
+        "Giai đoạn 2021 - 2025, tầm nhìn 2045.\n",
+        "Thực hiện Nghị quyết Trung ương 4 khóa XI.\n",
+        "Chia làm 2 đợt, mỗi quý kiểm tra 2 lần/năm, theo Tiêu chí số 17.\n",
+        "Các ngày 8/3, 20/10 và (26/3).\n",
+        "Phong trào “5 không, 3 sạch”.\n",
+        "Thực hiện Quyết định số 1526/QĐ-TTg ngày 09/12/2022 của Thủ tướng Chính phủ.\n",
+    ],
+)
+def test_what_does_not_stays_and_asks_nothing(body: str) -> None:
+    assert turned(body) == body
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        ("Phong trào “Chung tay xóa nhà tạm trong năm 2024”.\n", "quoted-year"),
+        ("Đến năm 2024 không còn nhà tạm.\n", "horizon"),
+        ("Triển khai thực hiện hiệu quả Kế hoạch xóa nhà tạm năm 2024 trên địa bàn.\n", "named-year"),
+        ("Tham gia giải báo chí lần thứ II năm 2024.\n", "event-of-a-row"),
+        ("Nghị quyết kỳ họp thứ Bảy.\n", "session"),
+        ("Chào mừng 50 năm giải phóng xã Bình Minh.\n", "unknown-occasion"),
+        ("Tổ chức Đại hội Phụ nữ xã vào ngày 20/5/2024.\n", "event-day"),
+        ("Làm ở các thôn còn lại.\n", "shrinking"),
+        ("Phấn đấu đạt 97%.\n", "unmarked-target"),
+        ("{chỉ tiêu: Hoàn thành xây dựng nhà văn hóa}.\n", "once"),
+        ("Chủ đề: {chủ đề: “Đường sáng”}.\n", "theme"),
+    ],
+)
+def test_what_a_person_must_decide_is_asked_and_stays_as_it_is(body: str, reason: str) -> None:
+    asked = [one for one in decided(body) if one.operation == "ask"]
+    assert reason in [one.why for one in asked]
+    assert all(one.question and one.new == one.old for one in asked)
+
+
+def test_a_period_turns_only_when_the_year_leaves_it_and_is_asked() -> None:
+    body = "Chỉ tiêu giai đoạn 2021-2025 và Nghị quyết Đại hội khóa XX, nhiệm kỳ 2020 - 2025.\n"
+    assert turned(body) == body
+    assert [(one.why, one.proposal) for one in decided(body, 2026)] == [
+        ("period-over", "2026-2030"),
+        ("period-over", "khóa XXI, nhiệm kỳ 2025 - 2030"),
+    ]
+    assert [one.proposal for one in decided("Kế hoạch 05 năm 2020 - 2025.\n", 2026) if one.proposal] == ["2026 - 2030"]
+    assert [one.proposal for one in decided("Chương trình giai đoạn 2022 - 2025.\n", 2026)] == ["2026 - 2029"]
+
+
+def test_a_congress_is_asked_for_once_it_is_over() -> None:
+    body = "Chào mừng Đại hội Đảng bộ xã lần thứ XXI, nhiệm kỳ 2025 - 2030.\n"
+    assert why(body, 2025) == ["event-ahead"]
+    later = HEAD.replace("2024", "2025")
+    assert [one.why for one in decided(body, 2026, later)] == ["event-over"]
+
+
+@pytest.mark.parametrize(
+    ("body", "reason", "new", "proposal"),
+    [
+        ("Xong ngày {hạn: 29/02/2024}.\n", "leap-day", "28/02/2025", ""),
+        ("Gửi trước {hạn: ngày 15/6/2024}.\n", "day-off", "15/6/2025", "16/6/2025"),
+        ("Gửi trước {hạn: 30/4/2024}.\n", "day-off", "30/4/2025", "02/5/2025"),
+        ("Gửi trước {hạn: 25/6/2024}.\n", "deadline", "25/6/2025", ""),
+    ],
+)
+def test_a_moved_deadline_is_looked_at_again(body: str, reason: str, new: str, proposal: str) -> None:
+    said = decided(f"Giao {{giao: Công an xã}}: {body}")
+    assert [(one.why, one.new, one.proposal) for one in said] == [(reason, new, proposal)]
+
+
+def test_a_question_names_the_old_value_and_keeps_the_fact_around_it() -> None:
+    body = "Bảo hiểm, {chỉ tiêu bhyt: đạt 97% trở lên}.\n@chỉ tiêu\n  ngheo = Hộ nghèo: 1,5%; năm trước: 2%\n"
+    new = turned(body)
+    assert new == (
+        "Bảo hiểm, {chỉ tiêu bhyt; năm trước = 97%: đạt {?1 chỉ tiêu mới, năm 2024 là đạt 97% trở lên: 97%} trở lên}."
+        "\n@chỉ tiêu\n  ngheo = Hộ nghèo: {?2 chỉ tiêu mới, năm 2024 là 1,5%: 1,5%}; năm trước: 1,5%\n"
+    )
+    plan = kehoach.loads(HEAD.replace("2024", "2025") + new).plan
+    assert plan is not None
+    assert [(one.id, one.comparator, str(one.value), one.base and one.base.text) for one in plan.indicators] == [
+        ("bhyt", "≥", "97", "97%"),
+        ("ngheo", "=", "1.5", "1,5%"),
+    ]
+
+
+def test_places_that_wait_for_one_answer_share_a_number() -> None:
+    body = "Chào mừng 50 năm giải phóng xã.\nLễ kỷ niệm 50 năm giải phóng xã.\nHoàn thành 60 năm giải phóng tỉnh.\n"
+    assert [one.question for one in decided(body)] == [1, 1, 2]
+
+
+def test_where_no_brace_can_stand_a_comment_asks() -> None:
+    body = "@đợt 1: 01/3/2024 - 30/6/2024; báo cáo: 15/6/2024\n\n@ký\n  CHỦ TỊCH\n  Nguyễn Văn A\n"
+    assert turned(body) == (
+        "// kehoach: hỏi 1 «15/6/2025»: hạn rơi vào Chủ Nhật, chọn ngày làm việc → 16/6/2025\n"
+        "@đợt 1: 01/3/2025 - 30/6/2025; báo cáo: 15/6/2025\n\n@ký\n  CHỦ TỊCH\n"
+        "  // kehoach: hỏi 2 «Nguyễn Văn A»: người ký có còn giữ chức vụ này không\n  Nguyễn Văn A\n"
+    )
+
+
+def test_the_author_s_own_questions_stay_as_they_are() -> None:
+    body = "Hỗ trợ {?: 15 công trình} và {? chờ tỉnh giao: 3 xã}.\n"
+    assert turned(body) == body
+
+
+def test_a_question_left_open_is_brought_up_to_the_new_year_and_not_doubled() -> None:
+    body = "Đạt {chỉ tiêu bhyt: 97% trở lên}; xong trước {hạn: 15/6/2024}.\n@ký\n  CHỦ TỊCH\n  Nguyễn Văn A\n"
+    once = next_year(kehoach.loads(HEAD + "Giao {giao: Công an xã}.\n" + body)).text
+    twice = next_year(kehoach.loads(once)).text
+    assert "{hạn: {?2 hạn rơi vào Chủ Nhật, chọn ngày làm việc → 16/6/2025: 15/6/2025}}" in once
+    assert twice.count("{?") == 1
+    assert "{?1 chỉ tiêu mới, năm 2025 là 97% trở lên: 97%}" in twice
+    assert "{hạn: 15/6/2026}" in twice
+    assert twice.count("kehoach: hỏi") == 1
+
+
+def test_a_year_that_is_computed_inside_a_citation_is_written_out() -> None:
+    body = "Theo Kế hoạch số 08/KH-UBND ngày 15/01/2023 của Ủy ban nhân dân xã Bình Minh về thi đua năm {năm - 1}.\n"
+    assert turned(body).endswith("về thi đua năm 2023.\n")
+    assert "{?1 văn bản của riêng một năm, hỏi văn bản của năm 2025: Kế hoạch số 08/KH-UBND ngày 15/01/2023}" in turned(
+        body
+    )
+
+
+def test_a_plan_of_a_district_is_first_asked_who_issues_it() -> None:
+    head = HEAD.replace("xã Bình Minh", "huyện Bình Sơn")
+    assert "huyện" in head
+    first = next_year(kehoach.loads(head + "Nội dung.\n")).text
+    assert "  // kehoach: hỏi 1 «Ủy ban nhân dân huyện Bình Sơn»: từ 01/7/2025 không còn cấp huyện" in first
+    before = head.replace("2024", "2023")
+    assert "kehoach: hỏi" not in next_year(kehoach.loads(before + "Nội dung.\n")).text
+
+
+def test_a_plan_written_with_names_changes_only_in_head_blanks_and_questions() -> None:
+    head = HEAD.replace("năm: 2024", "năm: {năm}").replace("05/02/2024", "…/02/{năm}").replace("15/KH", "…/KH")
+    text = (
+        "@tham số\n  năm: số = 2024\n\n" + head + "Năm {năm} và năm {năm - 1}, {kỷ niệm 03/02/1930} năm.\n"
+        "@đợt 1: 01/3/{năm} - 30/6/{năm}; báo cáo: 10/7/{năm}\n"
+    )
+    new = next_year(kehoach.loads(text), previous="cu.kh").text
+    assert new.replace("số = 2025", "số = 2024").replace("\n@năm trước cu.kh\n", "") == text
+
+
+def test_typed_years_and_computed_ones_come_to_the_same_words() -> None:
+    path = resource("examples", "binh-luong-2024.kh")
+    text = path.read_text(encoding="utf-8")
+    typed = text.replace("{năm - 1}", "2023").replace("{năm}", "2024")
+    typed = typed.replace("{kỷ niệm 03/02/1930}", "94").replace("{kỷ niệm 30/4/1975}", "49")
+    drafts = [next_year(kehoach.loads(one, path="a.kh", file=path), previous="a.kh").text for one in (text, typed)]
+    printed = [kehoach.loads(one, path="a.kh", file=path).render("text") for one in drafts]
+    assert printed[0] == printed[1]
+    assert "{năm" not in drafts[1]
+
+
+@pytest.mark.parametrize("start", ["", "\ufeff"])
+def test_every_byte_but_the_edits_stays(start: str) -> None:
+    text = (start + HEAD + "// ghi chú   \nNăm 2024.  \n").replace("\n", "\r\n")
+    turn = next_year(kehoach.loads(text), previous="cu.kh")
+    new = turn.written(text)
+    assert new.startswith(start + "@kế hoạch")
+    assert new.endswith("\r\n\r\n@năm trước cu.kh\r\n// ghi chú   \r\nNăm 2025.  \r\n")
+    assert "\n" not in new.replace("\r\n", "")
+
+
+def test_an_office_s_own_register_is_asked_on_the_new_day(tmp_path: Path) -> None:
+    (tmp_path / "kehoach.toml").write_text('[kiem-tra]\ndanh-muc = "so.tsv"\n', encoding="utf-8")
+    table = "loại\tsố\tngày\thết hiệu lực\tthay bằng\nQuyết định\t7/QĐ-UBND\t01/3/2022\t01/01/2025\t9/QĐ-UBND\n"
+    table += "Quyết định\t9/QĐ-UBND\t15/12/2024\n"
+    (tmp_path / "so.tsv").write_text(table, encoding="utf-8")
+    path = tmp_path / "a.kh"
+    path.write_text(HEAD + "Theo Quyết định số 7/QĐ-UBND ngày 01/3/2022.\n", encoding="utf-8")
+    said = [(one.operation, one.proposal) for one in next_year(kehoach.load(path)).decisions if one.kind == "citation"]
+    assert said == [("look up", "Quyết định số 9/QĐ-UBND ngày 15/12/2024")]
+    assert [one.why for one in next_year(kehoach.load(path), 2024).decisions if one.kind == "citation"] == [
+        "cite-unknown"
+    ]
+
+
+def test_a_plan_without_a_year_is_no_plan_to_turn() -> None:
+    for text in ("Nội dung.\n", "@kế hoạch Thi đua\n  cơ quan: UBND xã A\n"):
+        with pytest.raises(NoYearError):
+            next_year(kehoach.loads(text))
+
+
+def test_every_reason_has_its_words_in_both_languages() -> None:
+    used = {one.why for path in resource("examples").glob("*.kh") if (result := kehoach.load(path)).plan
+            for one in next_year(result, 2030).decisions}  # fmt: skip
+    assert used <= phrases("next-why").keys()
+    for one in next_year(kehoach.loads(HEAD + "Giai đoạn 2021 - 2025, đạt 97%.\n"), 2026).decisions:
+        assert one.reason("vi")
+        assert one.reason("en") != one.reason("vi")
