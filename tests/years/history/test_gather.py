@@ -98,6 +98,11 @@ def test_a_plan_of_another_office_is_told() -> None:
     assert told(series) == ["KH652 2025.kh:1"]
 
 
+def test_a_plan_that_an_office_makes_with_another_is_still_its_plan() -> None:
+    joint = plan(2025, "a = Số hộ: 2 hộ", issuer=f"\n    {ISSUER}\n    Ủy ban Mặt trận Tổ quốc Việt Nam xã Bình Minh")
+    assert told(years.series([plan(2024, "a = Số hộ: 1 hộ"), joint])) == []
+
+
 def test_a_plan_without_a_year_is_told_and_left_out() -> None:
     loose = kehoach.loads("@kế hoạch Thi đua\n  cơ quan: UBND xã\n\n@chỉ tiêu\n  a = Số hộ: 1 hộ\n", path="a.kh")
     series = years.series([loose])

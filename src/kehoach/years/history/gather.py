@@ -62,6 +62,10 @@ def _issuer(plan: Plan) -> str:
     return ", ".join(issuer.name for issuer in plan.head.issuers)
 
 
+def _issuers(plan: Plan) -> set[str]:
+    return {fold(issuer.name) for issuer in plan.head.issuers}
+
+
 class _Gathering:
     """The threads as far as the plans were read, and what was told of them."""
 
@@ -87,7 +91,7 @@ class _Gathering:
         place = one.place(one.plan.head.span)
         if before.year == one.year:
             self._tell(SAME_YEAR, place, year=one.year, other=before.file)
-        if fold(_issuer(before.plan)) != fold(_issuer(one.plan)):
+        if not _issuers(before.plan) & _issuers(one.plan):
             self._tell(OTHER_ISSUER, place, name=_issuer(one.plan), other=_issuer(before.plan), file=before.file)
 
     def take(self, one: _Read) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 SIGNS: dict[Comparator, str] = {"≥": "≥", ">": ">", "≤": "≤", "<": "<", "≈": "≈"}
 """The comparators that are shown before a figure as they are."""
 DASH = "–"
-_number = lru_cache(4096)(format_number)
-"""A figure is shown in several places: in a chart, in its description, in a table."""
 
 
 class Placed(NamedTuple):
@@ -49,15 +48,26 @@ def named(line: Line, say: Say) -> str:
     return say("series.in-unit", name=line.name, unit=line.unit) if line.unit else line.name
 
 
+def number(value: Decimal) -> str:
+    """The figure as an office writes it, with all the decimals that it has."""
+    return _number(str(value))
+
+
+@lru_cache(4096)
+def _number(value: str) -> str:
+    """A figure is shown in a chart, in its description and in a table; `1.5` and `1.50` are two, though they are equal."""
+    return format_number(Decimal(value))
+
+
 def figures(target: Target) -> str:
     """The numbers of a target without a sign."""
     if target.value is None:
         return ""
-    shown = _number(target.value)
+    shown = number(target.value)
     if target.value_to is not None:
-        shown += f"{DASH}{_number(target.value_to)}"
+        shown += f"{DASH}{number(target.value_to)}"
     if target.out_of is not None:
-        shown += f"/{_number(target.out_of)}"
+        shown += f"/{number(target.out_of)}"
     return shown
 
 
@@ -83,7 +93,7 @@ def reached_text(reached: Reached | None) -> str:
     """What was reached; the words where they hold no number."""
     if reached is None:
         return ""
-    return reached.text if reached.value is None else _number(reached.value)
+    return reached.text if reached.value is None else number(reached.value)
 
 
 def verdict_text(point: Point, say: Say) -> str:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 Kind = Literal["phase", "report", "milestone", "due", "activity"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
+_YEARS = range(1900, 2200)
+"""A date of any other year is a slip: it has words, but no place in a picture or a calendar."""
 _NEVER = (date.max, date.max)
 _JOINT = ", "
 _TIME = "thoi gian"
@@ -55,7 +57,7 @@ class Event(Record, frozen=True, kw_only=True):
 
 def _days(value: Date | None) -> tuple[date, date] | None:
     first, last = (earliest(value), latest(value)) if value else (None, None)
-    return (first, last) if first and last else None
+    return (first, last) if first and last and first.year in _YEARS and last.year in _YEARS else None
 
 
 def events(plan: Plan) -> tuple[Event, ...]:
