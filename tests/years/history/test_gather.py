@@ -114,6 +114,12 @@ def test_criteria_without_figures_are_no_part_of_a_series() -> None:
     assert years.series([kehoach.loads(text)]).lines == ()
 
 
+def test_plans_without_a_file_are_told_apart() -> None:
+    texts = [HEAD.format(year=year, issuer=ISSUER) + "  Số hộ nghèo: 1 hộ\n" for year in (2024, 2025)]
+    (line,) = years.series([kehoach.loads(text) for text in texts]).lines
+    assert [point.year for point in line.points] == [2024, 2025]
+
+
 def test_two_indicators_of_one_name_in_a_plan_stay_two() -> None:
     rows = "Số hộ nghèo: 1 hộ\nSố hộ nghèo: 2 hộ"
     series = years.series([plan(2024, rows), plan(2025, rows)])

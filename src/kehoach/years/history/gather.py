@@ -27,11 +27,12 @@ UNKNOWN_ROW, OTHER_RESULT = "KH656", "KH657"
 
 
 class _Read(NamedTuple):
-    """A plan with its year and its file."""
+    """A plan with its year, its file, and its place among the plans."""
 
     plan: Plan
     year: int
     file: str
+    number: int
 
     def place(self, span: Span | None) -> Place:
         """Where a fact stands; the head of the file where the model does not know."""
@@ -76,10 +77,10 @@ class _Gathering:
     def read(self, plans: Iterable[Result]) -> list[_Read]:
         """The plans that have a year."""
         found = []
-        for result in plans:
+        for number, result in enumerate(plans):
             file, plan = next(iter(result.sources), ""), result.plan
             if plan and plan.head.year:
-                found.append(_Read(plan, plan.head.year, file))
+                found.append(_Read(plan, plan.head.year, file, number))
             elif plan:
                 self._tell(NO_YEAR, Place(file, 1, 1, 1, 1), file=file)
         return found
@@ -102,7 +103,7 @@ class _Gathering:
 
     def _follow(self, siblings: list[Thread], indicator: Indicator, one: _Read) -> None:
         thread = self._thread(siblings, indicator, one)
-        thread.files.add(one.file)
+        thread.plans.add(one.number)
         self._set(thread, one, indicator)
         if indicator.base:
             self._set_base(thread, indicator, indicator.base, one)
@@ -112,7 +113,7 @@ class _Gathering:
     def _thread(self, siblings: list[Thread], indicator: Indicator, one: _Read) -> Thread:
         name, unit = given_id(indicator), unit_of(indicator)
         found = threads.by_id(siblings, name) if name else []
-        alike = found or threads.by_name(siblings, indicator, one.file)
+        alike = found or threads.by_name(siblings, indicator, one.number)
         fitting = [thread for thread in alike if threads.same_unit(thread, unit)]
         if not fitting:
             if alike:
@@ -135,13 +136,8 @@ class _Gathering:
             horizon=indicator.horizon,
             text=indicator.stated,
         )
-        said = thread.targets.get(one.year)
-        if said and _figures(said) != _figures(target):
-            thread.disputed.add(("target", one.year))
+        if not thread.targets.put(one.year, target):
             self._tell(TWO_VALUES, one.place(indicator.span), name=indicator.name, year=one.year)
-        thread.targets[one.year] = target
-        if ("target", one.year) in thread.disputed:
-            del thread.targets[one.year]
 
     def _set_base(self, thread: Thread, indicator: Indicator, base: Base, one: _Read) -> None:
         """What was reached in the year before, if it is counted in the unit of the indicator."""
@@ -151,13 +147,8 @@ class _Gathering:
             self._tell(OTHER_UNIT, place, name=indicator.name, unit=quantity.unit, other=indicator.unit)
             return
         year = base.year or one.year - 1
-        said = thread.reached.get(year)
-        if said and said.value != base.value:
-            thread.disputed.add(("reached", year))
+        if not thread.reached.put(year, Reached(value=base.value, text=base.text)):
             self._tell(TWO_VALUES, one.place(indicator.span), name=indicator.name, year=year)
-        thread.reached[year] = Reached(value=base.value, text=base.text)
-        if ("reached", year) in thread.disputed:
-            del thread.reached[year]
 
     def take_results(self, rows: Sequence[Row]) -> None:
         """Put the rows of a table of results to the threads; they go before what a later plan says."""
@@ -167,14 +158,11 @@ class _Gathering:
             if len(named) != 1:
                 self._tell(UNKNOWN_ROW, row.place, id=row.id, count=len(named))
                 continue
-            said = named[0].reached.get(row.year)
+            reached = named[0].reached.by_year
+            said = reached.get(row.year)
             if said and said.value != row.value:
                 self._tell(OTHER_RESULT, row.place, name=named[0].name, year=row.year, value=row.text, other=said.text)
-            named[0].reached[row.year] = Reached(value=row.value, text=row.text)
+            reached[row.year] = Reached(value=row.value, text=row.text)
 
     def _tell(self, code: str, place: Place, **args: object) -> None:
         self.faults.append(Diagnostic(code, place, {name: str(value) for name, value in args.items()}))
-
-
-def _figures(target: Target) -> tuple[object, ...]:
-    return target.comparator, target.value, target.value_to, target.out_of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 import msgspec
 
@@ -13,13 +13,37 @@ from kehoach.years.history.series import Line, Point, Reached, Target
 from kehoach.years.history.verdict import met
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from kehoach.model.plan import Indicator
 
+Value = TypeVar("Value")
 _AUTOMATIC = lazily(r"(?:chi-tieu|tieu-chi)-\d+")
 _YEAR = lazily(r"\b(?:nam )?(?:19|20)\d\d\b")
 _SIGNS = re.compile(r"[^\w%]+")
+
+
+class Said(Generic[Value]):
+    """What is said of each year; nothing of a year of which two plans say different things."""
+
+    def __init__(self, figures: Callable[[Value], object]) -> None:
+        self.by_year: dict[int, Value] = {}
+        self._figures = figures
+        self._disputed: set[int] = set()
+
+    def put(self, year: int, value: Value) -> bool:
+        """Take the value; where another one stands there, neither does any more, and the answer is no."""
+        known = self.by_year.pop(year, None)
+        agreed = known is None or self._figures(known) == self._figures(value)
+        if not agreed:
+            self._disputed.add(year)
+        elif year not in self._disputed:
+            self.by_year[year] = value
+        return agreed
+
+
+def _aim(target: Target) -> object:
+    return target.comparator, target.value, target.value_to, target.out_of
 
 
 class Thread(msgspec.Struct):
@@ -29,19 +53,17 @@ class Thread(msgspec.Struct):
     name: str
     scope: str
     unit: str
-    files: set[str] = msgspec.field(default_factory=set)
-    """The plans that speak of it."""
-    targets: dict[int, Target] = msgspec.field(default_factory=dict)
-    reached: dict[int, Reached] = msgspec.field(default_factory=dict)
-    disputed: set[tuple[str, int]] = msgspec.field(default_factory=set)
-    """What two plans of one year say differently: neither is taken."""
+    plans: set[int] = msgspec.field(default_factory=set)
+    """The plans that speak of it, by their place in the row."""
+    targets: Said[Target] = msgspec.field(default_factory=lambda: Said(_aim))
+    reached: Said[Reached] = msgspec.field(default_factory=lambda: Said(lambda one: one.value))
     told_by_name: bool = False
     parts: list[Thread] = msgspec.field(default_factory=list)
 
     def line(self) -> Line:
         """The thread as a line of the series."""
-        years = sorted({*self.targets, *self.reached})
-        points = tuple(_point(year, self.targets.get(year), self.reached.get(year)) for year in years)
+        targets, reached = self.targets.by_year, self.reached.by_year
+        points = tuple(_point(year, targets.get(year), reached.get(year)) for year in sorted({*targets, *reached}))
         parts = tuple(part.line() for part in self.parts)
         return Line(id=self.id, name=self.name, unit=self.unit, points=points, parts=parts)
 
@@ -77,13 +99,13 @@ def by_id(threads: Iterable[Thread], name: str) -> list[Thread]:
     return [thread for thread in threads if thread.id and fold(thread.id) == fold(name)]
 
 
-def by_name(threads: Iterable[Thread], indicator: Indicator, file: str) -> list[Thread]:
+def by_name(threads: Iterable[Thread], indicator: Indicator, plan: int) -> list[Thread]:
     """The threads of this name and scope that the plan has not spoken of yet, unless two ids keep them apart."""
     return [
         thread
         for thread in threads
         if not (thread.id and given_id(indicator))
-        and file not in thread.files
+        and plan not in thread.plans
         and same_name(thread.name, indicator.name)
         and fold(thread.scope) == fold(indicator.scope)
     ]

@@ -55,7 +55,7 @@ def number(value: Decimal) -> str:
 
 @lru_cache(4096)
 def _number(value: str) -> str:
-    """A figure is shown in a chart, in its description and in a table; `1.5` and `1.50` are two, though they are equal."""
+    """Remembered, for a figure is shown in several places; `1.5` and `1.50` are equal, but two texts."""
     return format_number(Decimal(value))
 
 
