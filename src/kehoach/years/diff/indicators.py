@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kehoach.years.diff.differences import Difference
     from kehoach.years.diff.turn import Turn
 
-_FIELDS = ("name", "unit", "per", "scope", "year", "horizon", "note")
+_FIELDS = ("name", "unit", "per", "scope", "horizon", "note")
 _GOOD = {"≥": 1, ">": 1, "decrease": 1, "≤": -1, "<": -1}
 """Whether more or less is better; of an exact or a rough value nobody can say without knowing what it counts."""
 
@@ -57,7 +57,8 @@ def _value(indicator: Indicator | None) -> str:
 
 def _changes(turn: Turn, old: Indicator, new: Indicator) -> tuple[Change, ...]:
     bases = [one.base.text if one.base else "" for one in (old, new)]
-    return (*_value_change(turn, old, new), *changes(turn, _FIELDS, old, new), *change(turn, "base", *bases))
+    years = (one for one in changes(turn, ("year",), old, new) if not one.turned)
+    return (*_value_change(turn, old, new), *changes(turn, _FIELDS, old, new), *years, *change(turn, "base", *bases))
 
 
 def _value_change(turn: Turn, old: Indicator, new: Indicator) -> Iterator[Change]:

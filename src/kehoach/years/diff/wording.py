@@ -76,7 +76,7 @@ def short(text: str, longest: int) -> str:
 def _told(one: Difference, say: Say) -> Iterator[Told]:
     about = _about(one, say)
     if one.topic == "prose":
-        yield Told(one.kind, about, "", _stretches(one.changes[0], one.kind), _note(one, say))
+        yield Told(one.kind, about, "", _sentence(one.changes[0], one.kind), _note(one, say))
     elif one.kind in ("added", "dropped"):
         yield Told(one.kind, one.name, "", _whole(one))
     else:
@@ -84,13 +84,14 @@ def _told(one: Difference, say: Say) -> Iterator[Told]:
             plain = change.field in _MAIN or (one.topic == "milestones" and change.field == "date")
             field = "" if plain else _field(change.field, say)
             known = "" if change.field in _NAMES else about
-            yield Told(one.kind, known, field, _stretches(change, one.kind), _delta(change.delta, say))
+            yield Told(one.kind, known, field, _from_to(change, say), _delta(change.delta, say))
 
 
 def _about(one: Difference, say: Say) -> str:
     if one.topic == "prose":
         return one.where or say(f"diff-part.{one.part}")
-    return "" if one.kind == "replaced" else short(one.name, _LONGEST_NAME)
+    itself = one.kind == "replaced" or one.topic == "signatures"
+    return "" if itself else short(one.name, _LONGEST_NAME)
 
 
 def _field(name: str, say: Say) -> str:
@@ -104,7 +105,13 @@ def _whole(one: Difference) -> tuple[Stretch, ...]:
     return (Stretch(text=said, state="inserted" if one.kind == "added" else "deleted"),) if said else ()
 
 
-def _stretches(change: Change, kind: Kind) -> tuple[Stretch, ...]:
+def _from_to(change: Change, say: Say) -> tuple[Stretch, ...]:
+    """What a value was and what it is; where there was none, or is none, that is said."""
+    before, after = (text or say("diff.nothing") for text in (change.before, change.after))
+    return Stretch(text=before, state="deleted"), Stretch(text=after, state="inserted")
+
+
+def _sentence(change: Change, kind: Kind) -> tuple[Stretch, ...]:
     if kind == "moved" and change.field == "text":
         return (Stretch(text=change.after),)
     if change.words:
