@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kehoach.years.diff.prose import stretches
+from kehoach.years.diff.words import changed, tokens
+
+MARKS = {"deleted": "[-{}-]", "inserted": "{{+{}+}}", "": "{}"}
+CASES = """
+đạt 97% trở lên | đạt 98% trở lên | đạt [-97%-]{+98%+} trở lên
+ngày 15/8/2025 tại xã | ngày 20/8/2025 tại xã | ngày [-15/8/2025-]{+20/8/2025+} tại xã
+thi đua yêu nước | thi đua | thi đua[- yêu nước-]
+Văn phòng xã theo dõi | Công an phường của ta phụ trách | [-Văn phòng xã theo dõi-]{+Công an phường của ta phụ trách+}
+28.603,61 tỷ đồng | 30.100,5 tỷ đồng | [-28.603,61-]{+30.100,5+} tỷ đồng
+"""
+
+
+@pytest.mark.parametrize("case", CASES.strip().splitlines())
+def test_words_are_marked_whole_and_no_crumbs_are_left_between_them(case: str) -> None:
+    before, after, marked = (cell.strip() for cell in case.split("|"))
+    assert "".join(MARKS[each.state].format(each.text) for each in stretches(before, after)) == marked
+
+
+@given(st.text("ab .1", max_size=30), st.text("ab .1", max_size=30))
+def test_without_what_came_it_is_the_old_text_and_without_what_went_the_new_one(before: str, after: str) -> None:
+    words = list(changed(tokens(before), tokens(after)))
+    assert "".join(word.token.text for word in words if word.state != "inserted") == before
+    assert "".join(word.token.text for word in words if word.state != "deleted") == after
