@@ -76,17 +76,14 @@ def _named(words: Sequence[str]) -> tuple[Named, Named] | None:
     if not revisions:
         return Named(file, _LATEST), Named(file)
     if len(revisions) == 1:
-        (first,) = revisions
-        if _is_file(file):
-            return (Named(first) if _is_file(first) else _revised(first, file)), Named(file)
-        if _is_file(first):
-            return Named(first), _revised(file, first)
-        return (Named(first) if first.endswith(_ENDINGS) else _revised(first, file)), Named(file)
+        return _meant(revisions[0], file), _meant(file, revisions[0])
     return (Named(file, revisions[0]), Named(file, revisions[1])) if len(revisions) == 2 else None  # noqa: PLR2004 - from one to the other
 
 
-def _revised(word: str, file: str) -> Named:
-    """`HEAD~1`, or `HEAD~1:plan.kh` for a plan of another name."""
+def _meant(word: str, file: str) -> Named:
+    """A file, or what is called like one; else a revision: `HEAD~1`, or `HEAD~1:plan.kh` for a plan of another name."""
+    if _is_file(word) or (word.endswith(_ENDINGS) and ":" not in word):
+        return Named(word)
     revision, colon, other = word.partition(":")
     return Named(other if colon else file, revision)
 

@@ -50,8 +50,18 @@ def changed(before: Sequence[Token], after: Sequence[Token]) -> Iterator[Word]:
         if step.stays:
             yield from (Word("", token) for token in step.come)
         else:
-            yield from (Word("deleted", token) for token in step.gone)
-            yield from (Word("inserted", token) for token in step.come)
+            yield from _replaced(step.gone, step.come)
+
+
+def _replaced(gone: Sequence[Token], come: Sequence[Token]) -> Iterator[Word]:
+    """The words of a stretch and of the one in its place; what both begin and end with stays."""
+    shortest = min(len(gone), len(come))
+    start = next((at for at in range(shortest) if gone[at] != come[at]), shortest)
+    end = next((at for at in range(shortest - start) if gone[-1 - at] != come[-1 - at]), shortest - start)
+    yield from (Word("", token) for token in come[:start])
+    yield from (Word("deleted", token) for token in gone[start : len(gone) - end])
+    yield from (Word("inserted", token) for token in come[start : len(come) - end])
+    yield from (Word("", token) for token in come[len(come) - end :])
 
 
 def _steps(before: Sequence[Token], after: Sequence[Token]) -> Iterator[_Step]:
