@@ -48,12 +48,14 @@ class _Walk(NamedTuple):
     levels: dict[str, Level]
     names: dict[str, str]
     part: Part
+    label: str = ""
+    """How the appendix is called whose blocks these are."""
 
     def passages(self, blocks: Sequence[Block], outer: Place | None, where: str) -> Iterator[Passage]:
         """The passages of blocks in the order of the text."""
         for block, places in numbered(blocks, self.levels, outer):
             place = places[0] if isinstance(block, Section) else outer
-            here = (named(place, self.form) if place else "") or where
+            here = f"{named(place, self.form) if place else ''} {self.label}".strip() or where
             yield from self._own(block, here)
             if isinstance(block, (Section, Facts)):
                 yield from self.passages(block.blocks, place, here)
@@ -74,6 +76,8 @@ class _Walk(NamedTuple):
         words = self._plain(text).strip()
         if words:
             yield Passage(kind, self.part, where, words, span)
+        for note in (run.note for run in text if run.note):
+            yield Passage("note", self.part, where, self._plain(note), span)
 
     def _plain(self, text: Text) -> str:
         """The words as printed, numbers of other places filled in."""
@@ -89,7 +93,7 @@ def passages(plan: Plan, form: Format, levels: dict[str, Level], names: dict[str
     for count, appendix in enumerate(plan.appendices, 1):
         label = appendix_label(form, count, len(plan.appendices))
         out.append(Passage("heading", "appendix", label, plain(appendix.title), appendix.span))
-        out += walk._replace(part="appendix").passages(appendix.blocks, None, label)
+        out += walk._replace(part="appendix", label=label).passages(appendix.blocks, None, "")
     return out
 
 
