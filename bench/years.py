@@ -8,13 +8,19 @@ from __future__ import annotations
 
 import re
 import time
+from datetime import UTC, datetime
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
 import kehoach
 from kehoach import years
+from kehoach.layout import lay_out
+from kehoach.layout.document import Reviser
+from kehoach.render import docx
+from kehoach.years.diff.redline import redline
 from kehoach.years.history import forms as series_forms
 from kehoach.years.tasks import forms as task_forms
 from kehoach.years.timeline import forms as timeline_forms
@@ -63,10 +69,21 @@ def main() -> None:
     texts = [plan_of(FIRST + count, text) for count in range(COUNT)]
     size = sum(len(one.encode()) for one in texts) / COUNT / 1024
     print(f"{COUNT} plans of {size:.0f} KB, read: {told(lambda: [kehoach.loads(one) for one in texts])}")
-    series_of([kehoach.loads(one) for one in texts])
+    results = [kehoach.loads(one) for one in texts]
+    differences_of([result.plan for result in results if result.plan])
+    series_of(results)
     plan = kehoach.load(PLAN.parent / "moi-cau-truc.kh").plan
     if plan:
         one_plan(plan)
+
+
+def differences_of(plans: list[Plan]) -> None:
+    pairs = list(pairwise(plans))
+    count = sum(len(years.compare(*pair).differences) for pair in pairs)
+    print(f"diff, {len(pairs)} pairs, {count} differences: {told(lambda: [years.compare(*pair) for pair in pairs])}")
+    before, after = (lay_out(plan) for plan in plans[-2:])
+    reviser = Reviser("kehoach", datetime(2026, 1, 5, tzinfo=UTC))
+    print(f"  the last pair as a redline: {told(lambda: docx.render(redline(before, after, reviser)))}")
 
 
 def series_of(plans: list[kehoach.Result]) -> None:

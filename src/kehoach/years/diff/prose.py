@@ -170,8 +170,8 @@ def _sentence(turn: Turn, around: tuple[Passage, Passage], old: str | None, new:
 
 def stretches(old: str, new: str) -> Iterator[Stretch]:
     """The words of two sentences, those of one fate together."""
-    for state, same in groupby(changed(tokens(old), tokens(new)), lambda word: word.state):
-        yield Stretch(text="".join(word.token.text for word in same), state=state)
+    for state, same in groupby(changed(tokens(old), tokens(new), len), lambda piece: piece.state):
+        yield Stretch(text="".join("".join(piece.tokens) for piece in same), state=state)
 
 
 def _difference(kind: Kind, old: Passage | None, new: Passage | None, change: Change) -> Difference:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from kehoach.layout.document import Cell, Grid, Paragraph, Rule, Run, Table, plain
-from kehoach.years.diff.words import Token, Word, changed, tokens
+from kehoach.years.diff.words import changed, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kehoach.layout.document import Block, Leaf, Revision, Text
+    from kehoach.years.diff.words import Piece
 
 
 class Look(NamedTuple):
@@ -24,6 +25,13 @@ class Look(NamedTuple):
     underline: bool = False
     unconfirmed: bool = False
     note: Text = ()
+
+
+class Word(NamedTuple):
+    """A word, a number, a sign or a gap as it looks."""
+
+    text: str
+    look: Look
 
 
 class Pages(NamedTuple):
@@ -37,7 +45,8 @@ class Pages(NamedTuple):
         """Two texts as one, word by word."""
         if old == new and not any(run.note for run in new):
             return new
-        return tuple(self._runs(changed(_tokens(old, self.before), _tokens(new, self.after))))
+        pieces = changed(_tokens(old, self.before), _tokens(new, self.after), lambda word: len(word.text))
+        return tuple(self._runs(pieces))
 
     def whole(self, runs: Text, revision: Revision) -> Text:
         """A text that goes or comes as a whole."""
@@ -47,12 +56,12 @@ class Pages(NamedTuple):
             for run in runs
         )
 
-    def _runs(self, words: Iterable[Word]) -> Iterator[Run]:
+    def _runs(self, pieces: Iterable[Piece[Word]]) -> Iterator[Run]:
         """The words of one look and one fate together; a run ends where a footnote hangs on it."""
-        for (revision, look), same in groupby(words, _fate):
-            texts = [word.token.text for word in same]
-            stretches = texts if look.note else ["".join(texts)]
-            for text in stretches:
+        words = ((piece.state, word) for piece in pieces for word in piece.tokens)
+        for (revision, look), same in groupby(words, lambda word: (word[0], word[1].look)):
+            texts = [word.text for _, word in same]
+            for text in texts if look.note else ["".join(texts)]:
                 note = self._noted(look.note, revision) if look.note else 0
                 yield Run(text, look.bold, look.italic, look.underline, note, look.unconfirmed, revision)
 
@@ -113,11 +122,6 @@ def text_of(block: Block) -> str:
     return "\n".join(text_of(leaf) for row in block.rows for cell in row for leaf in cell)
 
 
-def _fate(word: Word) -> tuple[Revision, Look]:
-    look = word.token.look
-    return word.state, look if isinstance(look, Look) else Look()
-
-
 def _look(leaf: Leaf) -> Leaf:
     """A paragraph without its words."""
     return leaf if isinstance(leaf, Rule) else replace(leaf, runs=(), label="", id="")
@@ -127,17 +131,16 @@ def _with_label(paragraph: Paragraph) -> Text:
     return (Run(f"{paragraph.label} "), *paragraph.runs) if paragraph.label else paragraph.runs
 
 
-def _tokens(runs: Text, notes: tuple[Text, ...]) -> list[Token]:
-    return [token for run in runs for token in _tokens_of(run, notes)]
+def _tokens(runs: Text, notes: tuple[Text, ...]) -> list[Word]:
+    return [word for run in runs for word in _tokens_of(run, notes)]
 
 
-def _tokens_of(run: Run, notes: tuple[Text, ...]) -> Iterator[Token]:
+def _tokens_of(run: Run, notes: tuple[Text, ...]) -> Iterator[Word]:
     """The words of a run; its footnote hangs on the last one."""
     look = Look(run.bold, run.italic, run.underline, run.unconfirmed)
-    words = tokens(run.text, look)
+    words = [Word(text, look) for text in tokens(run.text)]
     if not run.note:
         yield from words
         return
-    noted = look._replace(note=notes[run.note - 1])
     yield from words[:-1]
-    yield Token(words[-1].text if words else "", noted)
+    yield Word(words[-1].text if words else "", look._replace(note=notes[run.note - 1]))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kehoach.model.citations import find_citations
 from kehoach.text.patterns import lazily
+from kehoach.values import REMEMBERED
 
 if TYPE_CHECKING:
     import re
@@ -13,12 +15,15 @@ if TYPE_CHECKING:
 
 State = Literal["same", "turned", "changed"]
 _NUMBER = lazily(
-    r"(?<![\w.,])(?P<start>[12]\d{3})\s?[-–—]\s?(?P<end>[12]\d{3})(?![\w.,]\d)"
-    r"|(?<![\d.,])(?P<year>[12]\d{3})(?!\d|[.,]\d)"
-    r"|(?<!\w)(?P<count>\d{2,3})(?=\s+năm(?!\w))"
+    r"\d(?<![\w.,].)(?:"
+    r"(?P<year>\d{3})(?:\s?[-–—]\s?(?P<end>[12]\d{3}))?(?!\d|[.,]\d)"
+    r"|(?P<count>\d{1,2})(?=\s+năm(?!\w)))"
 )
+"""It begins with a digit, which makes the search fast; what stands before it is looked at after."""
 _LONGEST_PERIOD = 20
 """Years that lie further apart are those of an anniversary: `1930 - 2025`."""
+_YEAR = 4
+"""How many digits a year has."""
 _FEWEST = 15
 """Counts of fewer years are periods or durations: `05 năm`, `10 năm`."""
 
@@ -63,33 +68,40 @@ class Turn(NamedTuple):
 
     def text(self, text: str) -> Text:
         """The text with a blank in place of each number that may follow the year."""
-        words, numbers, at = "", [], 0
-        for start, end in self._turning(text):
-            words += text[at:start] + "\0"
-            numbers.append(int(text[start:end]))
-            at = end
-        return Text(words + text[at:], tuple(numbers))
+        return _text(self, text)
 
-    def _turning(self, text: str) -> Iterator[tuple[int, int]]:
-        """The years near those of the plans, and the counts of anniversaries."""
+    def turning(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where the years near those of the plans stand, and the counts of anniversaries; not in cited documents."""
         cited: tuple[tuple[int, int], ...] | None = None
         for found in _NUMBER.finditer(text):
-            name = _turning_part(found)
-            if not name or (name != "count" and not self._is_near(int(found[name]))):
+            start, end = _turning_part(found)
+            if start == end or (end - start == _YEAR and not self._is_near(int(text[start:end]))):
                 continue
             if cited is None:
                 cited = tuple((one.start, one.end) for one in find_citations(text))
-            if not any(start <= found.start() < end for start, end in cited):
-                yield found.span(name)
+            if not any(first <= start < last for first, last in cited):
+                yield start, end
 
     def _is_near(self, year: int) -> bool:
         known = [one for one in (self.before, self.after) if one]
         return min(known) - 1 <= year <= max(known) + 1
 
 
-def _turning_part(found: re.Match[str]) -> str:
-    if found["year"]:
-        return "year"
+@lru_cache(maxsize=REMEMBERED)
+def _text(turn: Turn, text: str) -> Text:
+    words, numbers, at = "", [], 0
+    for start, end in turn.turning(text):
+        words += text[at:start] + "\0"
+        numbers.append(int(text[start:end]))
+        at = end
+    return Text(words + text[at:], tuple(numbers))
+
+
+def _turning_part(found: re.Match[str]) -> tuple[int, int]:
+    """Where the number stands that may turn: a year, the last year of an anniversary, a count of years."""
     if found["count"]:
-        return "count" if int(found["count"]) >= _FEWEST else ""
-    return "end" if int(found["end"]) - int(found["start"]) > _LONGEST_PERIOD else ""
+        return found.span() if int(found[0]) >= _FEWEST else (0, 0)
+    if not found["end"]:
+        return found.span()
+    started = int(found.string[found.start() : found.start() + _YEAR])
+    return found.span("end") if int(found["end"]) - started > _LONGEST_PERIOD else (0, 0)
