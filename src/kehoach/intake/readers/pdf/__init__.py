@@ -20,7 +20,7 @@ def read(data: bytes, name: str) -> OldFile:
     bare = sum(len(page.words) < _FEWEST_WORDS for page in pages)
     if 2 * bare > len(pages):
         refuse("scanned")
-    body, margins = parted([rows_of(page) for page in pages])
+    body, margins = parted(pages, [rows_of(page) for page in pages])
     body, notes, numbered = notes_of(body)
     remarks = [Remark("import.converted", (("encoding", chart.upper()),)) for chart in charts_of(pages)]
     if bare:

@@ -12,18 +12,21 @@ from kehoach.text.patterns import lazily
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kehoach.intake.readers.pdf.paper import Paper
     from kehoach.intake.readers.pdf.rows import Row
 
 _PAGE_NUMBER = lazily(r"[-–—\s]*(?:Trang\s*|Page\s*)?(\d{1,4})(?:\s*/\s*\d{1,4})?[-–—\s]*", 2)
 _FIGURES = lazily(r"\d+")
 _ENOUGH_PAGES = 3
+_MARGIN = 57.0
+"""No text of a plan stands nearer to the edge of the paper, in points."""
 _MOST_PAGES = 0.6
 """A text at the edge of so many pages is a running head."""
 
 
-def parted(pages: Sequence[list[Row]]) -> tuple[list[list[Row]], tuple[Line, ...]]:
+def parted(papers: Sequence[Paper], pages: Sequence[list[Row]]) -> tuple[list[list[Row]], tuple[Line, ...]]:
     """The rows of each page without those at its edges that repeat, and these once each."""
-    numbered = [_without_numbers(rows, number) for number, rows in enumerate(pages, 1)]
+    numbered = [_without_number(rows, number, paper) for number, (rows, paper) in enumerate(zip(pages, papers, strict=True), 1)]
     running = _running(numbered)
     body: list[list[Row]] = []
     margins: dict[str, Line] = {}
@@ -34,10 +37,12 @@ def parted(pages: Sequence[list[Row]]) -> tuple[list[list[Row]], tuple[Line, ...
     return body, tuple(margins.values())
 
 
-def _without_numbers(rows: list[Row], number: int) -> list[Row]:
-    """The rows without the number of the page; where pages are not counted from 1, it follows the first ones."""
+def _without_number(rows: list[Row], number: int, paper: Paper) -> list[Row]:
+    """The rows without the number of the page; an appendix counts its own, which stand in the margin."""
     for at in (0, len(rows) - 1):
-        if rows and (found := _PAGE_NUMBER.fullmatch(rows[at].text)) and int(found[1]) == number:
+        found = _PAGE_NUMBER.fullmatch(rows[at].text) if rows else None
+        in_margin = found and not _MARGIN < rows[at].y < paper.height - _MARGIN
+        if found and (int(found[1]) == number or (in_margin and int(found[1]) < number)):
             return rows[:at] + rows[at + 1 :]
     return rows
 

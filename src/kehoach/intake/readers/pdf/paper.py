@@ -25,9 +25,11 @@ _THIN = 2.0
 _LONG = 4.0
 _STREAM = re.compile(rb"(?s:<<(.{0,400}?)>>)?\s*stream\r?\n")
 _PICTURE = b"/Image"
-_WORD = lazily(r"[^\s\x00-\x1f￾￿]+")
+_WORD = lazily(r"[^\s\x00\x01\x03-\x1f\uffff]+")
+_HYPHENS = str.maketrans("\x02\ufffe", "--")
+"""What pdfium makes of a hyphen at the end of a line."""
 _SUBSET = lazily(r"^[A-Z]{6}\+")
-_RAISED_SHARE = 0.8
+_RAISED_SHARE = 0.9
 _LONGEST_NAME = 128
 _PASSWORD = 4
 _PATH = 2
@@ -172,7 +174,7 @@ class _Words:
         if len(letters) != count:
             letters = "".join(chr(self._pdfium.FPDFText_GetUnicode(self._text, at)) for at in range(count))
         for word in _WORD.finditer(letters):
-            yield self._word(word.group(), word.start(), word.end() - 1)
+            yield self._word(word.group().translate(_HYPHENS), word.start(), word.end() - 1)
 
     def _word(self, text: str, first: int, last: int) -> Word:
         x0, y = self._origin(first)

@@ -86,10 +86,16 @@ def words_of(rows: Sequence[Row], notes: dict[str, int]) -> tuple[Words, ...]:
     """The rows as one text; figures that name a note hang it on the word before."""
     found: list[Words] = []
     for number, row in enumerate(rows):
-        if number:
+        if number and not _goes_on(rows[number - 1]):
             found.append(replace(_style(row.words[0]), text=" "))
         found += _of_row(row, notes)
     return joined(found)
+
+
+def _goes_on(row: Row) -> bool:
+    """Whether its last word is broken at a hyphen: `34-` and `CT/TW` are one."""
+    last = row.words[-1].text
+    return len(last) > 1 and last.endswith("-") and last[-2].isalnum()
 
 
 def _of_row(row: Row, notes: dict[str, int]) -> Iterator[Words]:
