@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -15,9 +16,9 @@ if TYPE_CHECKING:
 
     from kehoach.intake.oldfile import Block
 
-_RULE = lazily(r"[─━═_\-–—=~.*·•\s]*([─━═_\-–—=~]\s*){5,}[─━═_\-–—=~.*·•\s]*")
+_RULE = lazily(r"[─━═\s]*[─━═][─━═\s]*|[_\-–—=~.*·•\s]*([_\-–—=~]\s*){5,}[_\-–—=~.*·•\s]*")
 _NOTE_MARK = lazily(r"\[\^?(\d{1,3})\]")
-_NOTE = lazily(r"\[\^?(\d{1,3})\]:?\s+(.*)", 16)
+_NOTE = lazily(r"\[\^?(\d{1,3})\]:?\s*(.*)", re.DOTALL)
 
 
 def joined(words: Iterable[Words]) -> tuple[Words, ...]:

@@ -75,7 +75,7 @@ def check(lines: Sequence[str]) -> None:
 def _blocks(lines: Sequence[str]) -> Iterator[Block]:
     for has_bars, group in groupby(lines, key=lambda line: " | " in line):
         some = list(group)
-        if has_bars and len(some) > 1:
+        if has_bars and (len(some) > 1 or some[0].count(" | ") > 1):
             yield bars.grid(some)
         else:
             yield from _side_by_side(some)

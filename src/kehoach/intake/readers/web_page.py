@@ -27,7 +27,7 @@ _BLOCKS = {
 }
 _VOID = {"br", "hr", "img", "input", "meta", "link", "wbr", "col", "area", "base", "embed", "source", "track", "param"}
 _SPACES = lazily(r"[ \t\n\r\f]+")
-_LABELLED = lazily(r"\s*([-+•–*]|\(?\w{1,4}[.)]|\d+(\.\d+)+\.?)\s")
+_LABELLED = lazily(r"\s*([-+•–*]|\(?\w{1,4}[.)]|\d+(\.\d+)+\.?)(\s|$)")
 _NOTE_LINK = lazily(r"#(_?ftn|_?edn|fn|note-?|footnote-?)\d+")
 _NOTE_TEXT = lazily(r"\s*\[?\d{1,3}\]?\s*")
 _BACK = lazily(r"\s*(\[?\d{1,3}\]?|↩\ufe0e?|\^)\s*")

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach.intake.oldfile import Grid, Line
-from kehoach.intake.readers.columns import bands, halves
+from kehoach.intake.readers.columns import bands
 from kehoach.intake.readers.parts import is_rule, pair
 from kehoach.intake.readers.pdf.rows import Row, pieces, words_of
 from kehoach.intake.readers.pdf.tables import grid, regions
@@ -46,11 +46,10 @@ class Frame(NamedTuple):
 class _Paragraph:
     """Rows that belong together, as far as they have come."""
 
-    def __init__(self, row: Row, frame: Frame, notes: dict[str, int], *, new_page: bool) -> None:
+    def __init__(self, row: Row, frame: Frame, notes: dict[str, int]) -> None:
         self.rows = [row]
         self.frame = frame
         self.notes = dict(notes)
-        self.new_page = new_page
 
     def takes(self, row: Row, frame: Frame, *, over_page: bool) -> bool:
         """Whether the next row goes on with it."""
@@ -70,14 +69,20 @@ class _Paragraph:
         at = self.rows[1].x0 if len(self.rows) > 1 else (first.words[1].x0 if len(first.words) > 1 else first.x0)
         return abs(row.x0 - at) < _NEAR or (len(self.rows) == 1 and row.x0 < first.x0 - _NEAR)
 
+    def with_more(self, other: _Paragraph) -> _Paragraph:
+        """This paragraph and the rest of it on the next page."""
+        self.rows += other.rows
+        self.notes |= other.notes
+        return self
+
     def line(self) -> Line:
+        """What it says."""
         first = self.rows[0]
         return Line(
             words_of(self.rows, self.notes),
             align=_align(self.rows, self.frame),
             indent=round((first.x0 - self.frame.left) * _MM, 1),
             size=first.size,
-            new_page=self.new_page,
         )
 
 
@@ -86,38 +91,21 @@ def blocks_of(pages: Sequence[Paper], rows: Sequence[list[Row]], notes: Numbered
     found: list[Block | _Paragraph] = []
     for paper, some, numbered in zip(pages, rows, notes, strict=True):
         sheet = list(_Sheet(paper, some, numbered).blocks())
-        found += sheet[1:] if found and sheet and _joins(found[-1], sheet[0]) else sheet
-    return tuple(each.line() if isinstance(each, _Paragraph) else each for each in _merged(found))
+        joined = _joined(found[-1], sheet[0]) if found and sheet else None
+        found = [*found[:-1], joined, *sheet[1:]] if joined else [*found, *sheet]
+    return tuple(each.line() if isinstance(each, _Paragraph) else each for each in found)
 
 
-def _joins(last: Block | _Paragraph, first: Block | _Paragraph) -> bool:
-    """Whether what begins a page goes on with what ends the one before; then it is taken up there."""
-    if not isinstance(last, _Paragraph) or not isinstance(first, _Paragraph):
-        return False
-    if not last.takes(first.rows[0], first.frame, over_page=True):
-        return False
-    last.rows += first.rows
-    last.notes |= first.notes
-    return True
-
-
-def _merged(found: Sequence[Block | _Paragraph]) -> Iterator[Block | _Paragraph]:
-    """Tables that go on over a page made one; a head that is printed again is left out."""
-    last: Grid | None = None
-    for each in found:
-        if isinstance(each, Grid) and last is not None and each.ruled and each.widths == last.widths:
-            again = each.rows[:1] == last.rows[:1]
-            last = Grid(
-                (*last.rows, *each.rows[again:]), header_rows=last.header_rows or int(again), widths=last.widths
-            )
-            continue
-        if last is not None:
-            yield last
-        last = each if isinstance(each, Grid) and each.ruled else None
-        if last is None:
-            yield each
-    if last is not None:
-        yield last
+def _joined(last: Block | _Paragraph, first: Block | _Paragraph) -> Block | _Paragraph | None:
+    """What ends a page together with what begins the next one, if that goes on with it."""
+    if isinstance(last, _Paragraph) and isinstance(first, _Paragraph):
+        goes_on = last.takes(first.rows[0], first.frame, over_page=True)
+        return last.with_more(first) if goes_on else None
+    if isinstance(last, Grid) and isinstance(first, Grid) and first.ruled and first.widths == last.widths:
+        again = first.rows[:1] == last.rows[:1]  # a head that is printed on each page
+        head = last.header_rows or int(again)
+        return Grid((*last.rows, *first.rows[again:]), header_rows=head, widths=last.widths)
+    return None
 
 
 class _Sheet:
@@ -155,11 +143,11 @@ class _Sheet:
         for band in bands([pieces(row) for row in rows], _GUTTER, ends):
             if band.gutter is None:
                 row = rows[band.first]
-                if paragraph and paragraph.takes(row, self._frame, over_page=False):
+                if paragraph and not is_rule(row.text) and paragraph.takes(row, self._frame, over_page=False):
                     paragraph.rows.append(row)
                     continue
-                paragraph = _Paragraph(row, self._frame, self._notes, new_page=False)
-                if not is_rule(row.text):
+                paragraph = None if is_rule(row.text) else _Paragraph(row, self._frame, self._notes)
+                if paragraph:
                     yield paragraph
             else:
                 paragraph = None
@@ -204,6 +192,3 @@ def _align(rows: Sequence[Row], frame: Frame) -> Align:
     if len(rows) == 1 and rows[0].x0 - frame.left > _AROUND and frame.right - rows[0].x1 < _NEAR:
         return "right" if rows[0].x0 > (frame.left + frame.right) / 2 else ""
     return ""
-
-
-__all__ = ["Frame", "blocks_of", "halves"]

@@ -26,8 +26,10 @@ _MOST_PAGES = 0.6
 
 def parted(papers: Sequence[Paper], pages: Sequence[list[Row]]) -> tuple[list[list[Row]], tuple[Line, ...]]:
     """The rows of each page without those at its edges that repeat, and these once each."""
-    numbered = [_without_number(rows, number, paper) for number, (rows, paper) in enumerate(zip(pages, papers, strict=True), 1)]
-    running = _running(numbered)
+    numbered = [
+        _without_number(rows, number, paper) for number, (rows, paper) in enumerate(zip(pages, papers, strict=True), 1)
+    ]
+    running = _running(numbered, papers)
     body: list[list[Row]] = []
     margins: dict[str, Line] = {}
     for rows in numbered:
@@ -41,18 +43,22 @@ def _without_number(rows: list[Row], number: int, paper: Paper) -> list[Row]:
     """The rows without the number of the page; an appendix counts its own, which stand in the margin."""
     for at in (0, len(rows) - 1):
         found = _PAGE_NUMBER.fullmatch(rows[at].text) if rows else None
-        in_margin = found and not _MARGIN < rows[at].y < paper.height - _MARGIN
-        if found and (int(found[1]) == number or (in_margin and int(found[1]) < number)):
+        told = int(found[1]) if found else 0
+        if found and (told == number or (told < number and _is_in_margin(rows[at], paper))):
             return rows[:at] + rows[at + 1 :]
     return rows
 
 
-def _running(pages: Sequence[list[Row]]) -> set[str]:
+def _is_in_margin(row: Row, paper: Paper) -> bool:
+    return not _MARGIN < row.y < paper.height - _MARGIN
+
+
+def _running(pages: Sequence[list[Row]], papers: Sequence[Paper]) -> set[str]:
     if len(pages) < _ENOUGH_PAGES:
         return set()
     counts: Counter[str] = Counter()
-    for rows in pages:
-        counts.update({_key(row) for row in (rows[:1] + rows[-1:])})
+    for rows, paper in zip(pages, papers, strict=True):
+        counts.update({_key(row) for row in (rows[:1] + rows[-1:]) if _is_in_margin(row, paper)})
     return {key for key, count in counts.items() if count >= max(_ENOUGH_PAGES, _MOST_PAGES * len(pages))}
 
 

@@ -28,6 +28,7 @@ _PICTURE = b"/Image"
 _WORD = lazily(r"[^\s\x00\x01\x03-\x1f\uffff]+")
 _HYPHENS = str.maketrans("\x02\ufffe", "--")
 """What pdfium makes of a hyphen at the end of a line."""
+_FIGURES = lazily(r"\d+")
 _SUBSET = lazily(r"^[A-Z]{6}\+")
 _RAISED_SHARE = 0.9
 _LONGEST_NAME = 128
@@ -174,35 +175,40 @@ class _Words:
         if len(letters) != count:
             letters = "".join(chr(self._pdfium.FPDFText_GetUnicode(self._text, at)) for at in range(count))
         for word in _WORD.finditer(letters):
-            yield self._word(word.group().translate(_HYPHENS), word.start(), word.end() - 1)
+            yield from self._parts(word.group().translate(_HYPHENS), word.start())
 
-    def _word(self, text: str, first: int, last: int) -> Word:
+    def _parts(self, text: str, first: int) -> Iterator[Word]:
+        """A word, cut behind small raised figures: the mark of a note may stand in its middle."""
+        size, at = self._size(first), 0
+        for figures in _FIGURES.finditer(text):
+            start, end = figures.span()
+            if start and self._size(first + start) < _RAISED_SHARE * size:
+                yield self._word(text[at:start], first + at, first + end - 1, figures.group())
+                at = end
+        if at < len(text):
+            yield self._word(text[at:], first + at, first + len(text) - 1)
+
+    def _size(self, at: int) -> float:
+        return float(self._pdfium.FPDFText_GetFontSize(self._text, at))
+
+    def _word(self, text: str, first: int, last: int, raised: str = "") -> Word:
         x0, y = self._origin(first)
         x1 = self._end(last)
-        size = self._pdfium.FPDFText_GetFontSize(self._text, first)
         font = self._font(first)
-        kept = self._without_raised(text, first, size)
         old = encodings.font(font)
-        shown = encodings.in_unicode(kept, font) if old else kept
+        shown = encodings.in_unicode(text, font) if old else text
         lowered = font.lower()
         return Word(
             x0,
             max(x1, x0),
             y,
             shown,
-            round(size, 1),
+            round(self._size(first), 1),
             "bold" in lowered or "black" in lowered,
             "italic" in lowered or "oblique" in lowered,
             old.chart if old else "",
-            text[len(kept) :],
+            raised,
         )
-
-    def _without_raised(self, text: str, first: int, size: float) -> str:
-        kept = text.rstrip("0123456789")
-        if kept == text or not kept:
-            return text
-        own = self._pdfium.FPDFText_GetFontSize(self._text, first + len(kept))
-        return kept if own < _RAISED_SHARE * size else text
 
     def _origin(self, at: int) -> tuple[float, float]:
         self._pdfium.FPDFText_GetCharOrigin(self._text, at, self._x, self._y)

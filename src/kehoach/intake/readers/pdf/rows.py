@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from kehoach.intake.readers.columns import Row as Pieces
     from kehoach.intake.readers.pdf.paper import Paper, Word
 
-_SAME_LINE = 0.35
-"""How far apart base lines of one row may be, in sizes of its letters."""
+_SAME_LINE = 0.5
+"""How far apart base lines of one row may be, in sizes of its larger letters; raised figures stand higher."""
+_SMALL = 0.9
 _WIDE = 1.3
 """A gap of so many sizes parts two pieces; a justified line has none so wide."""
 _TOUCHING = 0.08
@@ -63,11 +64,25 @@ def rows_of(paper: Paper) -> list[Row]:
     """The rows of a page from top to bottom."""
     rows: list[list[Word]] = []
     for word in sorted(paper.words, key=lambda word: word.y):
-        if rows and word.y - rows[-1][0].y <= _SAME_LINE * min(word.size, rows[-1][0].size):
+        if rows and word.y - rows[-1][0].y <= _SAME_LINE * max(word.size, rows[-1][0].size):
             rows[-1].append(word)
         else:
             rows.append([word])
-    return [Row(tuple(sorted(row, key=lambda word: word.x0))) for row in rows]
+    return [Row(tuple(_with_marks(sorted(row, key=lambda word: word.x0)))) for row in rows]
+
+
+def _with_marks(words: Sequence[Word]) -> Iterator[Word]:
+    """The words, small figures that stand by themselves hung on the one before."""
+    last: Word | None = None
+    for word in words:
+        if last and word.text.isdecimal() and word.size < _SMALL * last.size and word.y < last.y and not last.raised:
+            last = last._replace(raised=word.text, x1=word.x1)
+            continue
+        if last:
+            yield last
+        last = word
+    if last:
+        yield last
 
 
 def pieces(row: Row) -> Pieces:
@@ -121,6 +136,6 @@ def _gap(before: Word | None, word: Word) -> str:
     if before is None:
         return ""
     gap = word.x0 - before.x1
-    if gap < _TOUCHING * word.size and not before.raised:
+    if gap < _TOUCHING * word.size:
         return ""
     return " " * round(gap / (_SPACE * word.size)) if gap > _WIDE * word.size else " "
