@@ -50,7 +50,7 @@ def test_unicode_is_read_however_it_is_written(encoding: str) -> None:
 
 
 def test_windows_1258_is_read() -> None:
-    assert decode("".join(map(tone_apart, TEXT)).encode("cp1258")) == (TEXT, "windows-1258")
+    assert decode("".join(map(tone_apart, TEXT)).encode("cp1258")) == (TEXT, "Windows-1258")
 
 
 def tone_apart(letter: str) -> str:

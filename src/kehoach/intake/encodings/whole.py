@@ -19,6 +19,8 @@ _LIKELY = 0.75
 """The share of syllables from which a text is taken for Vietnamese: names, signs and slips are the rest."""
 _SOME_NUL = 0.2
 """Text in UTF-16 without its mark has a zero in every sign of ASCII."""
+_SAMPLE = 60_000
+"""Signs that are enough to tell one encoding from another."""
 _SMALL, _CAPITALS = lazily("[a-z]"), lazily("[A-Z]{2}")
 _WORD = lazily(r"[^\W\d_]+:?")
 
@@ -34,9 +36,9 @@ def decode(data: bytes) -> Decoded | None:
     """The text of a file; nothing where its letters make no sense in any encoding."""
     text = _unicode(data)
     if text is None:
-        return _likeliest(data.decode("latin-1"), data)
+        return _likeliest(data.decode("latin-1"), misread=False)
     refused = refuse_legacy(Source(text))[1]
-    return _likeliest(text, b"") if refused else Decoded(text)
+    return _likeliest(text, misread=True) if refused else Decoded(text)
 
 
 def _unicode(data: bytes) -> str | None:
@@ -56,13 +58,12 @@ def _guesses(data: bytes) -> list[str]:
     return ["utf-16-le" if sample[1::2].count(0) >= sample[::2].count(0) else "utf-16-be"]
 
 
-def _likeliest(text: str, data: bytes) -> Decoded | None:
+def _likeliest(text: str, *, misread: bool) -> Decoded | None:
     """The text in the encoding that makes most of its words Vietnamese."""
-    found = [Decoded(_by_line(text, read), name) for name, read in _ENCODINGS.items()]
-    if data:
-        found.append(Decoded(unicodedata.normalize("NFC", data.decode("cp1258", "replace")), "windows-1258"))
-    best = max(found, key=lambda one: share_of_syllables(one.text))
-    return best if share_of_syllables(best.text) >= _LIKELY else None
+    readers = _ENCODINGS if misread else _ENCODINGS | {"Windows-1258": _windows_1258}
+    shares = {name: share_of_syllables(_by_line(text[:_SAMPLE], read)) for name, read in readers.items()}
+    best = max(shares, key=lambda name: shares[name])
+    return Decoded(_by_line(text, readers[best]), best) if shares[best] >= _LIKELY else None
 
 
 def _by_line(text: str, read: Callable[[str], str]) -> str:
@@ -81,6 +82,10 @@ def _as_meant(word: str, enough: int) -> str:
     plain = [letter for letter in word if letter.isascii() and letter.isalpha()]
     in_capitals = len(plain) > enough and all(letter.isupper() for letter in plain)
     return word.upper() if in_capitals and not word.endswith(":") else word
+
+
+def _windows_1258(line: str) -> str:
+    return unicodedata.normalize("NFC", line.encode("latin-1", "replace").decode("cp1258", "replace"))
 
 
 def _misread_utf_8(line: str) -> str:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from kehoach.intake.readers.kinds import kind_of
 from kehoach.intake.readers.refusal import RefusedError, refuse
+from kehoach.intake.words import lines_of
+from kehoach.text.hygiene import LONGEST_LINE, figure
 
 if TYPE_CHECKING:
     from kehoach.intake.oldfile import Kind, OldFile, Remark
@@ -24,9 +26,16 @@ def read(data: bytes, name: str, *, revisions: bool = False) -> OldFile | Remark
     try:
         if len(data) > LARGEST_FILE:
             refuse("too-large", limit=f"{LARGEST_FILE >> 20} MB")
-        return _read(data, name, kind_of(data, name), revisions=revisions)
+        return _judged(_read(data, name, kind_of(data, name), revisions=revisions))
     except RefusedError as error:
         return error.remark
+
+
+def _judged(old: OldFile) -> OldFile:
+    """The file, unless one of its paragraphs is longer than any that a person writes."""
+    if any(len(line.text) > LONGEST_LINE for line in lines_of(old.blocks)):
+        refuse("long-line", limit=figure(LONGEST_LINE))
+    return old
 
 
 def _read(data: bytes, name: str, kind: Kind, *, revisions: bool) -> OldFile:

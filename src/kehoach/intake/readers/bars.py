@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from kehoach.intake.oldfile import Line
 
+MOST_CELLS = 64
 _RULER = lazily(r"\s*\|?(\s*:?-+:?\s*\|)+(\s*:?-+:?\s*)?")
 _BAR = lazily(r"(?<!\\)\|")
 _BREAK = lazily(r"<br\s*/?>", 2)
@@ -25,6 +26,12 @@ def grid(lines: Sequence[str], line_of: Callable[[str], Line] = plain) -> Grid:
     columns = max(len(row) for row in rows)
     made = tuple(_row(row, columns, line_of) for row in rows)
     return Grid(made, header_rows=1 if ruler is None else ruler)
+
+
+def is_table(lines: Sequence[str]) -> bool:
+    """Whether lines with bars are a table: several, or one of several cells."""
+    most = max(line.count("|") for line in lines)
+    return most <= MOST_CELLS and (len(lines) > 1 or most > 1)
 
 
 def is_ruler(line: str) -> bool:

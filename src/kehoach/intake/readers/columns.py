@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 _ENOUGH = 2
 """Rows that each side of a pair must have: one gap in a line is a blank to be filled in."""
 
+_MOST = 60
+"""Rows of a pair; what goes on for longer than a page is a table."""
+
 
 class Piece(NamedTuple):
     """A stretch of a row without a wide gap: from where to where it goes, and which it is."""
@@ -66,7 +69,7 @@ def _pair(rows: Sequence[Row], at: int, least_gap: float, ends: Ends) -> Band | 
 
 def _grown(rows: Sequence[Row], at: int, gutter: Gutter, least_gap: float, ends: Ends) -> Band:
     last = at + 1
-    while last < len(rows):
+    while last < min(len(rows), at + _MOST):
         narrowed = _narrowed(rows[last], gutter)
         if not rows[last] or narrowed[1] - narrowed[0] < least_gap or ends(last, gutter):
             break
@@ -84,5 +87,10 @@ def _narrowed(row: Row, gutter: Gutter) -> Gutter:
 
 
 def _is_pair(rows: Sequence[Row], band: Band) -> bool:
-    sides = [halves(row, band.gutter) for row in rows[band.first : band.last] if band.gutter]
-    return all(sum(bool(side[which]) for side in sides) >= _ENOUGH for which in (0, 1))
+    """Whether both sides have rows enough, and it is no table set with spaces."""
+    own = rows[band.first : band.last]
+    sides = [halves(row, band.gutter) for row in own if band.gutter]
+    whole = sum(bool(left and right) for left, right in sides)
+    in_columns = sum(len(row) > 2 for row in own)  # noqa: PLR2004 - more than a left and a right piece
+    enough = all(sum(bool(side[which]) for side in sides) >= _ENOUGH for which in (0, 1))
+    return enough and len(own) < _MOST and 2 * in_columns <= whole

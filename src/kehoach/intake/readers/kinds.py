@@ -26,7 +26,10 @@ _MARKDOWN = lazily(r"^#{1,6} \S|\*\*\S.*\S\*\*|^\|? ?:?-{3,}:? ?\|", re.MULTILIN
 _WORD = (b"wordprocessingml", b"ms-word.document")
 """What the parts of a Word file are told to be, with macros or without."""
 _SAMPLE = 4096
-_MOST_NULS = 0.3
+_SAMPLE_OF_MARKS = 100_000
+_FEWEST_NULS, _MOST_NULS = 0.2, 0.5
+"""Text in UTF-16 has so many."""
+_CONTROLS, _MOST_CONTROLS = lazily(r"[\x00-\x08\x0e-\x1f]"), 0.05
 
 
 def kind_of(data: bytes, name: str) -> Kind:
@@ -76,12 +79,12 @@ def _wide(name: str) -> bytes:
 
 def _text(data: bytes, ending: str) -> Kind:
     sample = data[:_SAMPLE]
-    wide = sample.startswith((b"\xff\xfe", b"\xfe\xff")) or 0 < sample.count(0) / len(sample) <= 1 / 2
-    if not wide and sample.count(0) > _MOST_NULS * len(sample):
+    wide = sample.startswith((b"\xff\xfe", b"\xfe\xff")) or _FEWEST_NULS < sample.count(0) / len(sample) <= _MOST_NULS
+    if not wide and len(_CONTROLS.findall(sample.decode("latin-1"))) > _MOST_CONTROLS * len(sample):
         refuse("not-text")
     start = sample.decode("utf-16" if wide else "latin-1", "replace").lstrip("\ufeffï»¿")
     if ending in (".htm", ".html") or _HTML.match(start):
         return "html"
-    if ending in (".md", ".markdown") or _MARKDOWN.search(data.decode("latin-1")):
+    if ending in (".md", ".markdown") or _MARKDOWN.search(data[:_SAMPLE_OF_MARKS].decode("latin-1")):
         return "markdown"
     return "text"

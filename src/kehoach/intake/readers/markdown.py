@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from kehoach.intake.oldfile import Block
 
+_MOST_MARKS = 500
+"""A line with more is no Markdown."""
 _HEADING = lazily(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*")
 _QUOTE = lazily(r"^\s*(>\s?)+")
 _BULLET = lazily(r"^(\s*)[*•]\s+(?=\S)")
@@ -42,7 +44,7 @@ def blocks(lines: Sequence[str]) -> Iterator[Block]:
     style = _Style()
     for in_table, group in groupby(lines, key=_is_row):
         some = list(group)
-        if in_table and len(some) > 1:
+        if in_table and len(some) > 1 and bars.is_table(some):
             yield bars.grid(some, lambda text: Line(_Style().words(text)))
         else:
             yield from (_line(line, style) for line in some if not _FENCE.match(line))
@@ -73,6 +75,8 @@ class _Style:
     def words(self, text: str) -> tuple[Words, ...]:
         """The words of a line."""
         self._italic = False
+        if text.count("*") > _MOST_MARKS:
+            return (Words(text),)
         return joined(self._pieces(text))
 
     def _pieces(self, text: str) -> Iterator[Words]:

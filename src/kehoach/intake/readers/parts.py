@@ -29,14 +29,14 @@ def joined(words: Iterable[Words]) -> tuple[Words, ...]:
 
 
 def _joined(same: Iterable[Words]) -> Iterator[Words]:
-    text, last = "", None
+    texts: list[str] = []
     for each in same:
-        text, last = text + each.text, each
+        texts.append(each.text)
         if each.note:
-            yield msgspec.structs.replace(each, text=text)
-            text, last = "", None
-    if last is not None:
-        yield msgspec.structs.replace(last, text=text)
+            yield msgspec.structs.replace(each, text="".join(texts))
+            texts.clear()
+    if texts:
+        yield msgspec.structs.replace(each, text="".join(texts))
 
 
 def plain(text: str) -> Line:

@@ -11,7 +11,7 @@ from kehoach.intake.readers import bars, markdown
 from kehoach.intake.readers.columns import Piece, bands, halves
 from kehoach.intake.readers.parts import is_rule, pair, plain, with_notes
 from kehoach.intake.readers.refusal import refuse
-from kehoach.text.hygiene import LARGEST_FILE, LONGEST_LINE, MOST_LINES, figure
+from kehoach.text.hygiene import LONGEST_LINE, figure
 from kehoach.text.patterns import lazily
 from kehoach.text.source import LINE_END
 
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from kehoach.intake.oldfile import Block, Kind
     from kehoach.intake.readers.columns import Row
 
+LARGEST_TEXT = 4_000_000
+"""Five hundred pages hold half as much."""
+MOST_LINES = 40_000
 _PIECE = lazily(r"\S+(?: {1,2}\S+)*")
 _TAB = "   \t"
 """A tab parts two pieces however near the next stop is."""
@@ -38,8 +41,8 @@ _FULL = 50
 
 def decoded(data: bytes) -> encodings.Decoded:
     """The text of a file that is neither too large nor in letters that nobody knows."""
-    if len(data) > LARGEST_FILE:
-        refuse("too-large", limit=f"{LARGEST_FILE // 1_000_000} MB")
+    if len(data) > LARGEST_TEXT:
+        refuse("too-large", limit=f"{LARGEST_TEXT // 1_000_000} MB")
     found = encodings.decode(data)
     if found is None:
         refuse("letters")
@@ -55,7 +58,7 @@ def read(data: bytes, name: str, kind: Kind) -> OldFile:
     """The lines of a text file; their style where they are Markdown."""
     found = decoded(data)
     lines = LINE_END.split(found.text)
-    check(lines)
+    _check(lines)
     broken = _are_broken(lines)
     if kind == "markdown":
         blocks, notes = with_notes(tuple(markdown.blocks(lines)))
@@ -64,7 +67,7 @@ def read(data: bytes, name: str, kind: Kind) -> OldFile:
     return OldFile(name, kind, blocks, notes, broken_lines=broken, remarks=converted(found))
 
 
-def check(lines: Sequence[str]) -> None:
+def _check(lines: Sequence[str]) -> None:
     """Refuse lines that no plan has."""
     if len(lines) > MOST_LINES:
         refuse("too-large", limit=f"{figure(MOST_LINES)} ↵")
@@ -75,7 +78,7 @@ def check(lines: Sequence[str]) -> None:
 def _blocks(lines: Sequence[str]) -> Iterator[Block]:
     for has_bars, group in groupby(lines, key=lambda line: " | " in line):
         some = list(group)
-        if has_bars and (len(some) > 1 or some[0].count(" | ") > 1):
+        if has_bars and bars.is_table(some):
             yield bars.grid(some)
         else:
             yield from _side_by_side(some)

@@ -9,13 +9,14 @@ from kehoach.intake.oldfile import OldFile, Remark
 from kehoach.intake.readers import text
 from kehoach.intake.readers.parts import with_notes
 from kehoach.intake.readers.refusal import refuse
-from kehoach.intake.readers.web_page import DEEPEST, Page
+from kehoach.intake.readers.web_page import Page
 from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
     from kehoach.intake.encodings import Decoded
 
-MOST_TAGS = 300_000
+MOST_TAGS = 150_000
+LARGEST_PAGE = 8_000_000
 _CHARSET = lazily(r"""<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)""", 2)
 _TOLD_WRONGLY = ("utf-8", "utf8", "us-ascii", "iso-8859-1", "windows-1252", "x-user-defined")
 """Encodings that pages name whatever they are in."""
@@ -25,8 +26,10 @@ def read(data: bytes, name: str) -> OldFile:
     """The text of a page in its blocks."""
     from lxml import etree
 
+    if len(data) > LARGEST_PAGE:
+        refuse("too-large", limit=f"{LARGEST_PAGE // 1_000_000} MB")
     found = _decoded(data)
-    if found.text.count("<") > MOST_TAGS:
+    if max(map(found.text.count, "<&")) > MOST_TAGS:
         refuse("too-large", limit=f"{MOST_TAGS:,} <>".replace(",", "."))
     page = Page()
     target = cast("Any", page)  # the stubs have it that a target also takes bytes
@@ -36,8 +39,6 @@ def read(data: bytes, name: str) -> OldFile:
         parser.close()
     except etree.LxmlError:
         refuse("broken")
-    if page.deepest >= DEEPEST:
-        refuse("too-deep", limit=str(DEEPEST))
     blocks, notes = (page.blocks, page.notes) if page.notes else with_notes(page.blocks)
     told = (Remark("import.hidden"),) if page.hidden else ()
     return OldFile(name, "html", blocks, notes, remarks=(*text.converted(found), *told))

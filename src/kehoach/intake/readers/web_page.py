@@ -9,6 +9,7 @@ import msgspec
 from kehoach.intake import encodings
 from kehoach.intake.oldfile import Cell, Grid, Line, Words
 from kehoach.intake.readers.parts import is_rule, joined, stripped
+from kehoach.intake.readers.refusal import refuse
 from kehoach.intake.readers.web_look import UNSEEN, List, Look, look_of, number
 from kehoach.text.patterns import lazily
 
@@ -69,7 +70,6 @@ class Page:
 
     def __init__(self) -> None:
         self.hidden = False
-        self.deepest = 0
         self._open = [_Open(Look(), "")]
         self._lists: list[List] = []
         self._tables: list[_Table] = []
@@ -92,7 +92,8 @@ class Page:
 
     def start(self, tag: str, attributes: Attributes) -> None:
         """An element begins."""
-        self.deepest = max(self.deepest, len(self._open))
+        if len(self._open) > DEEPEST:
+            refuse("too-deep", limit=str(DEEPEST))
         if tag in _BLOCKS or attributes.get("class") in _LINES_OF_HEADING:
             self._end_line()
         if tag == "br":

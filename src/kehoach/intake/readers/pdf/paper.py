@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import ctypes
-import re
-import zlib
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kehoach.intake import encodings
+from kehoach.intake.readers.pdf.streams import judge
 from kehoach.intake.readers.refusal import refuse
 from kehoach.text.patterns import lazily
 
@@ -19,12 +18,8 @@ MOST_PAGES = 1000
 MOST_LETTERS = 60_000
 """On one page."""
 MOST_OBJECTS = 50_000
-LARGEST_STREAM = 32 << 20
-LARGEST_WHOLE = 128 << 20
 _THIN = 2.0
 _LONG = 4.0
-_STREAM = re.compile(rb"(?s:<<(.{0,400}?)>>)?\s*stream\r?\n")
-_PICTURE = b"/Image"
 _WORD = lazily(r"[^\s\x00\x01\x03-\x1f\uffff]+")
 _HYPHENS = str.maketrans("\x02\ufffe", "--")
 """What pdfium makes of a hyphen at the end of a line."""
@@ -75,7 +70,7 @@ def pages_of(data: bytes) -> list[Paper]:
     """Every page of a PDF that can be opened without harm."""
     import pypdfium2
 
-    _judge(data)
+    judge(data)
     try:
         with pypdfium2.PdfDocument(data) as file:
             if len(file) > MOST_PAGES:
@@ -88,38 +83,6 @@ def pages_of(data: bytes) -> list[Paper]:
 def charts_of(pages: Sequence[Paper]) -> list[str]:
     """The old encodings of the fonts that are used."""
     return sorted({word.chart for page in pages for word in page.words if word.chart})
-
-
-def _judge(data: bytes) -> None:
-    """Refuse streams that unpack to more than a document holds: pdfium would unpack them whole."""
-    whole = 0
-    for found in _STREAM.finditer(data):
-        if _PICTURE in (found[1] or b""):  # never unpacked for its text
-            continue
-        size = _unpacked(data, found.end())
-        whole += size
-        if size > LARGEST_STREAM or whole > LARGEST_WHOLE:
-            refuse("bomb")
-
-
-def _unpacked(data: bytes, at: int) -> int:
-    """How much a stream holds once unpacked, as far as one needs to know."""
-    if data[at : at + 1] not in (b"x", b"H", b"h", b"X", b"8"):  # no stream of zlib
-        return 0
-    packed, size = zlib.decompressobj(), 0
-    rest = memoryview(data)[at:]
-    step = 1 << 16
-    try:
-        for start in range(0, len(rest), step):
-            chunk: bytes = bytes(rest[start : start + step])
-            while chunk and size <= LARGEST_STREAM and not packed.eof:
-                size += len(packed.decompress(chunk, 1 << 20))
-                chunk = packed.unconsumed_tail
-            if packed.eof or size > LARGEST_STREAM:
-                break
-    except zlib.error:
-        return size
-    return size
 
 
 def _page(page: Any) -> Paper:  # noqa: ANN401 - pypdfium2 has no types
