@@ -1,4 +1,4 @@
-"""How fast plans of several years are set side by side: `python bench/years.py` with kehoach installed.
+"""How fast plans are turned to the next year and set side by side: `python bench/years.py` with kehoach installed.
 
 Ten plans of 30 KB, of ten years of one office, are made from `examples/binh-son-2025.kh`: each with its own year, its
 own figures and the results of the year before. All is measured in one process in which the libraries are loaded.
@@ -70,6 +70,7 @@ def main() -> None:
     size = sum(len(one.encode()) for one in texts) / COUNT / 1024
     print(f"{COUNT} plans of {size:.0f} KB, read: {told(lambda: [kehoach.loads(one) for one in texts])}")
     results = [kehoach.loads(one) for one in texts]
+    print(f"next, each of them: {told(lambda: [years.next_year(one) for one in results])}")
     differences_of([result.plan for result in results if result.plan])
     series_of(results)
     plan = kehoach.load(PLAN.parent / "moi-cau-truc.kh").plan

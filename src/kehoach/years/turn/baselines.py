@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from kehoach.dsl.proses import placed
 from kehoach.text.patterns import lazily
 from kehoach.text.source import Span
-from kehoach.years.turn.fragments import target_in
 from kehoach.years.turn.marks import Change
 
 if TYPE_CHECKING:
@@ -51,9 +50,7 @@ class Baselines:
 
 def value_of(fragment: Fragment, reached: str) -> str:
     """The value with its unit, as a baseline tells it; of what was reached, with the unit of the target."""
-    start, end = map(int, fragment.value.split("-"))
-    target = target_in(fragment.stretch, start, end)
-    unit = " ".join(_QUOTES.sub("", fragment.stretch.text[fragment.end : target.unit_end]).split()) if target else ""
+    unit = " ".join(_QUOTES.sub("", fragment.stretch.text[fragment.end : int(fragment.value)]).split())
     figures = " ".join(fragment.text.split())
     if not reached:
         return f"{figures} {unit}".strip() if unit[:1] not in ("/", "") else f"{figures}{unit}"

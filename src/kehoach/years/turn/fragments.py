@@ -111,7 +111,7 @@ def _targets(stretch: Stretch) -> Iterator[Fragment]:
     """What indicators are to reach."""
     for start, end in _indicators(stretch):
         if target := target_in(stretch, start, end):
-            yield Fragment("target", stretch, target.start, target.end, f"{start}-{end}")
+            yield Fragment("target", stretch, target.start, target.end, str(target.unit_end))
 
 
 def target_in(stretch: Stretch, start: int, end: int) -> Target | None:

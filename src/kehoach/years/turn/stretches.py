@@ -54,6 +54,7 @@ class Stretch:
         self.block = place.span
         self.words, self.scopes = words, scopes
         self._computed = computed
+        self._starts = [piece[0] for piece in words.pieces]
 
     @property
     def text(self) -> str:
@@ -88,15 +89,11 @@ class Stretch:
 
     def computed(self, start: int, end: int) -> bool:
         """Whether a value that the compiler computes stands in these words."""
-        return any(self._piece(at) in self._computed for at in range(start, end))
+        return any(at < end and start < stop for at, stop in self._computed_places())
 
     def computed_pieces(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The computed values within these words."""
-        for index in sorted(self._computed):
-            at = self.words.pieces[index][0]
-            stop = at + len(self.words.runs[index].text)
-            if start <= at and stop <= end:
-                yield at, stop
+        return ((at, stop) for at, stop in self._computed_places() if start <= at and stop <= end)
 
     def around(self, start: int, end: int) -> Iterator[Scope]:
         """The braces that hold these words, the innermost first."""
@@ -106,8 +103,13 @@ class Stretch:
         """Whether the words begin in one brace and end in another, so that no brace can stand around them."""
         return any(not _fits(one, start, end) for one in self.scopes)
 
+    def _computed_places(self) -> Iterator[tuple[int, int]]:
+        for index in sorted(self._computed):
+            at = self._starts[index]
+            yield at, at + len(self.words.runs[index].text)
+
     def _piece(self, at: int) -> int:
-        return max(bisect_right(self.words.pieces, at, key=lambda piece: piece[0]) - 1, 0)
+        return max(bisect_right(self._starts, at) - 1, 0)
 
 
 def stretches(blocks: Iterable[Block], year: int | None) -> Iterator[Stretch]:
