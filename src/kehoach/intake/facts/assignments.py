@@ -16,15 +16,15 @@ if TYPE_CHECKING:
 
     from kehoach.intake.facts.places import Here
 
-_ASKED = lazily(r"(?P<verb>Giao(?: cho)?|Đề nghị|Yêu cầu|Phân công|Phân công cho)\s+")
+_ASKED = lazily(r"(?P<verb>giao(?: cho)?|đề nghị|yêu cầu|phân công(?: cho)?)\s+", re.IGNORECASE)
 _FOR = lazily(r"Đối với\s+")
-_SENTENCE = lazily(r"(?:^|[.!?]\s+)(?=[^\W\d_])")
+_SENTENCE = lazily(r"(?:^|[.!?]\s+)(?=[^\W\d_])|;\s+(?=(?:đề nghị|yêu cầu|giao)\s)")
 _PARTNERS = lazily(r"phối hợp(?:\s+chặt chẽ)?\s+(?:với|cùng)(?:\s+với)?\s+", re.IGNORECASE)
 _OPENS_WITH_PARTNERS = lazily(r"(?:chủ trì,?(?:\s+và)?\s+)?phối hợp\s", re.IGNORECASE)
 _MAY_LEAD = lazily(r"(?:^|[,;:]|chủ trì|trách nhiệm|và|chủ động|thường xuyên)\s*$", re.IGNORECASE)
 """What may stand before `phối hợp với`: `hằng tháng phối hợp với` is a task rather than a way to share one."""
 _PRODUCT = lazily(r"[(;,]\s*sản phẩm(?:\s+là)?\s*:\s*(?P<product>[^();]{3,160}?)(?=\)|;|\.?$)")
-_WORDS = {"Giao": "giao", "Giao cho": "giao", "Đề nghị": "đề nghị", "Yêu cầu": "yêu cầu"}
+_WORDS = {"đề nghị": "đề nghị", "yêu cầu": "yêu cầu"}
 _SILENT = frozenset(
     ("purpose", "objects", "programme", "activity", "awards", "criteria", "standards", "theme", "slogan")
 )
@@ -56,19 +56,21 @@ def _bodies(here: Here) -> Iterator[tuple[Body, list[Fact]]]:
         yield from _of_heading(here)
         return
     for sentence in _SENTENCE.finditer(here.text):
-        if (
-            sentence.end()
-            and not (here.headless or "execution" in here.topics)
-            and not _ASKED.match(here.text, sentence.end())
-        ):
+        start = sentence.end()
+        asked = _ASKED.match(here.text, start)
+        if start and not (asked or here.headless or "execution" in here.topics):
             continue
-        asked = _ASKED.match(here.text, sentence.end())
-        body = body_at(here.text, asked.end() if asked else sentence.end())
-        if body and (confidence := _confidence(here, body, asked, first=not sentence.end())):
-            word = _WORDS.get(asked["verb"], "giao") if asked else "giao"
-            confidence = min(confidence, _sure(here.text, body))
-            reason = "reason.asked" if asked else "reason.head-of-point"
-            yield body, [Fact(start, end, word, confidence, reason) for start, end in parts(here.text, body)]
+        body = body_at(here.text, asked.end() if asked else start)
+        confidence = _confidence(here, body, asked, first=not start) if body else 0
+        if body and confidence:
+            yield body, _asked(here.text, body, asked, confidence, "reason.asked" if asked else "reason.head-of-point")
+
+
+def _asked(text: str, body: Body, asked: re.Match[str] | None, confidence: float, reason: str) -> list[Fact]:
+    """The bodies of a phrase, each asked by the verb before it."""
+    word = _WORDS.get(asked["verb"].lower(), "giao") if asked else "giao"
+    sure = min(confidence, _sure(text, body))
+    return [Fact(start, end, word, sure, reason) for start, end in parts(text, body)]
 
 
 def _confidence(here: Here, body: Body, asked: re.Match[str] | None, *, first: bool) -> float:
@@ -104,9 +106,7 @@ def _of_heading(here: Here) -> Iterator[tuple[Body, list[Fact]]]:
     body = body_at(here.text, lead.end() if lead else 0)
     whole = body is not None and not fold(here.text[body.end :]).strip(" .:;")
     if body and whole and len(here.text) <= _LONGEST_HEADING:
-        word = _WORDS.get(asked["verb"], "giao") if asked else "giao"
-        sure = min(0.85, _sure(here.text, body))
-        yield body, [Fact(start, end, word, sure, "reason.heading") for start, end in parts(here.text, body)]
+        yield body, _asked(here.text, body, asked, 0.85, "reason.heading")
 
 
 def _partners(text: str, start: int, end: int, confidence: float) -> Iterator[Fact]:

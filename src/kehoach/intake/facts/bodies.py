@@ -11,11 +11,13 @@ from kehoach.text.patterns import lazily
 
 _LONGEST = 260
 _BRACKET = lazily(r"\s*\([^()]{3,120}\)")
-_STOP = lazily(r"[:.…]|;\s")
+_STOP = lazily(r"[:.…]|;\s|\s\((?=hoàn thành|thời hạn|hạn|trước|sản phẩm|nếu có|xong)")
 _CLAUSE = lazily(r",\s+")
 _JOINT = lazily(r"\s+và\s+")
 _SPLIT_BY_MODEL = lazily(r"(?:các|từng|toàn thể)\s")
 _ENDS_A_NAME = lazily(r"(?:^|\s)(?:xã|phường|huyện|tỉnh|thị trấn|thị xã|thành phố|Việt Nam|[A-ZĐ]{2,})$")
+_LEVEL = lazily(r"\s+(?:xã|phường|huyện|tỉnh|thị trấn|thị xã|thành phố)(?![^\W\d_])")
+"""`Trung tâm Dịch vụ tổng hợp xã`: a verb before a level is part of a name."""
 _LAST = lazily(r"\S+$")
 
 
@@ -72,7 +74,7 @@ def _end(text: str, start: int, *, partner: bool) -> tuple[int, str]:
 def _next_verb(text: str, at: int, limit: int, pattern: re.Pattern[str]) -> re.Match[str] | None:
     for verb in pattern.finditer(text, at, limit):
         before = _LAST.search(text[: verb.start()].rstrip())
-        if before and before[0] in units().inside:
+        if (before and before[0] in units().inside) or _LEVEL.match(text, verb.end()):
             continue
         if text.count("(", at, verb.start()) > text.count(")", at, verb.start()):
             continue
@@ -83,6 +85,8 @@ def _next_verb(text: str, at: int, limit: int, pattern: re.Pattern[str]) -> re.M
 def _next_stop(text: str, at: int, limit: int) -> int | None:
     """Where a colon or a full stop ends the phrase; a semicolon before another body does not."""
     for stop in _STOP.finditer(text, at, limit):
+        if stop[0].endswith("("):
+            return stop.start()
         if text.count("(", at, stop.start()) > text.count(")", at, stop.start()):
             continue
         if stop[0] == "." and text[stop.end() : stop.end() + 1].isalnum():

@@ -62,7 +62,7 @@ def places(items: Sequence[Item]) -> Iterator[Here]:
         text = plain(item.text)
         above = tuple(stack)
         after = items[at + 1] if at + 1 < len(items) else None
-        has_children = after is not None and rank_of(after) > rank
+        has_children = after is not None and after.grid is None and rank_of(after) > rank
         yield Here(item, text, above, _nearest(above), has_children=has_children, headless=headless)
         if rank < _PARAGRAPH:
             heads = item.kind == "heading" or (has_children and len(text) <= _LONGEST_HEADING)

@@ -13,6 +13,7 @@ from kehoach.intake.structure import marks
 from kehoach.intake.words import all_bold, cut, joined, lines_of, on_one_line, plain, tidy
 from kehoach.text.patterns import lazily
 from kehoach.values.numbers import format_roman
+from kehoach.values.quantities import read_quantity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -143,6 +144,8 @@ def _is_title(found: Sequence[Piece], at: int) -> bool:
         return False
     if all_bold(piece.text) or (piece.line and piece.line.heading) or text.isupper():
         return True
+    if not text.endswith(":") and (figure := read_quantity(text)) and figure.value is not None:
+        return False
     bare = text.rstrip(".:")
     return (
         not _SEVERAL_CLAUSES.search(text)
