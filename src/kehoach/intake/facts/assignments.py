@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kehoach.intake.facts.bodies import Body, body_at, parts
+from kehoach.intake.facts.bodies import MOST_WORDS, Body, body_at, most_words, parts
 from kehoach.intake.facts.tables import any_of, units
 from kehoach.intake.oldplan import Fact
 from kehoach.text.letters import fold
@@ -28,8 +28,6 @@ _WORDS = {"đề nghị": "đề nghị", "yêu cầu": "yêu cầu"}
 _SILENT = frozenset(
     ("purpose", "objects", "programme", "activity", "awards", "criteria", "standards", "theme", "slogan")
 )
-_BETWEEN = lazily(r"[,;(]\s*|\svà\s")
-_MOST_WORDS = 11
 _DOUBTFUL = 0.5
 _LONGEST_HEADING = 150
 
@@ -92,9 +90,8 @@ def _confidence(here: Here, body: Body, asked: re.Match[str] | None, *, first: b
 
 
 def _sure(text: str, body: Body) -> float:
-    """How sure the end of a phrase is: a name of very many words may hold a task that nothing tells."""
-    names = _BETWEEN.split(text[body.start : body.end])
-    return _DOUBTFUL if max(len(name.split()) for name in names) > _MOST_WORDS else 1
+    """How sure the end of a phrase is: no known word may end it, or its names have too many words."""
+    return 1 if body.sure and most_words(text[body.start : body.end]) <= MOST_WORDS else _DOUBTFUL
 
 
 def _of_heading(here: Here) -> Iterator[tuple[Body, list[Fact]]]:
@@ -115,10 +112,8 @@ def _partners(text: str, start: int, end: int, confidence: float) -> Iterator[Fa
             continue
         body = body_at(text, found.end(), partner=True)
         if body and body.end <= end:
-            yield from (
-                Fact(first, last, "phối hợp", min(confidence, 0.85), "reason.partners")
-                for first, last in parts(text, body)
-            )
+            sure = min(confidence, 0.85, _sure(text, body))
+            yield from (Fact(first, last, "phối hợp", sure, "reason.partners") for first, last in parts(text, body))
 
 
 def _products(text: str, start: int, end: int) -> Iterator[Fact]:

@@ -6,9 +6,15 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from kehoach.intake.facts.tables import any_of, opener, units
+from kehoach.intake.facts.tables import any_of, opener, units, words_of_names
 from kehoach.text.patterns import lazily
 
+MOST_WORDS = 11
+"""A name of more words than this holds a task that no known word begins."""
+_FEW_WORDS = 6
+"""A name of no more words than this is taken as it is."""
+_BETWEEN = lazily(r"[,;(]\s*|\svà\s")
+_WORD = lazily(r"[^\W\d_]+")
 _LONGEST = 260
 _BRACKET = lazily(r"\s*\([^()]{3,120}\)")
 _STOP = lazily(r"[:.…]|;\s|\s\((?=hoàn thành|thời hạn|hạn|trước|sản phẩm|nếu có|xong)")
@@ -30,6 +36,8 @@ class Body(NamedTuple):
     """Whether it names a particular body rather than `các cơ quan`."""
     stop: str
     """The words that it ends before: a verb, a colon, or nothing at the end of the text."""
+    sure: bool = True
+    """Whether a known word ends it."""
 
 
 def body_at(text: str, start: int, *, partner: bool = False) -> Body | None:
@@ -39,9 +47,24 @@ def body_at(text: str, start: int, *, partner: bool = False) -> Body | None:
     if not named and not opener(known.general).match(text, start):
         return None
     end, stop = _end(text, start, partner=partner)
+    if most_words(text[start:end]) > _FEW_WORDS and (unknown := _unknown_word(text, start, end)):
+        end, stop = _trimmed(text, start, unknown.start()), unknown[0]
+        return Body(start, end, named, stop, sure=False) if text[start:end].strip() else None
     if end - start > _LONGEST or not text[start:end].strip():
         return None
     return Body(start, end, named, stop)
+
+
+def most_words(phrase: str) -> int:
+    """The words of the longest name in a phrase."""
+    return max(len(name.split()) for name in _BETWEEN.split(phrase))
+
+
+def _unknown_word(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The first word in small letters that no name of a body holds."""
+    first = opener(units().named + units().general).match(text, start)
+    words = _WORD.finditer(text, first.end() if first else start, end)
+    return next((word for word in words if word[0][0].islower() and word[0] not in words_of_names()), None)
 
 
 @cache

@@ -27,6 +27,7 @@ class Units(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verbs: tuple[str, ...]
     inside: tuple[str, ...]
     after_partners: tuple[str, ...]
+    name_words: tuple[str, ...]
 
 
 def _read(name: str) -> bytes:
@@ -44,6 +45,14 @@ def topics() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def units() -> Units:
     """The words of names of bodies."""
     return msgspec.toml.decode(_read("units.toml"), type=Units)
+
+
+@cache
+def words_of_names() -> frozenset[str]:
+    """The words in small letters that names of bodies hold."""
+    lines = resource("data", "bodies.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    known = (word for line in lines for word in line.split("\t")[0].split())
+    return frozenset((*units().name_words, *(word.strip(",-") for word in known if word[:1].islower())))
 
 
 def any_of(words: tuple[str, ...]) -> str:
