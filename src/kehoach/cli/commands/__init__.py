@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 COMMANDS = (
     "new",
     "import",
+    "audit",
     "check",
     "fmt",
     "build",

@@ -22,6 +22,7 @@ PROGRAMS = ("soffice", "libreoffice")
 LONGEST = 120.0
 """Seconds after which a conversion is given up."""
 _NOWHERE = "http://127.0.0.1:9"
+_FILTERS = {"docx": "docx:MS Word 2007 XML", "pdf": "pdf:writer_pdf_Export"}
 _MANIFEST = "META-INF/manifest.xml"
 _SETTINGS = {
     "Common/Security/Scripting": {
@@ -45,6 +46,18 @@ def as_docx(data: bytes, kind: Kind) -> bytes:
         return _convert(program, data, kind, Path(folder))
 
 
+def as_pdf(data: bytes) -> bytes | None:
+    """The pages of a Word file as LibreOffice lays them out; nothing where it is not installed or gives up."""
+    program = next(filter(None, map(shutil.which, PROGRAMS)), None)
+    if program is None:
+        return None
+    try:
+        with tempfile.TemporaryDirectory(prefix="kehoach-", ignore_cleanup_errors=True) as folder:
+            return _convert(program, data, "docx", Path(folder), "pdf")
+    except RefusedError:
+        return None
+
+
 def _judge(data: bytes) -> None:
     """Refuse what would harm LibreOffice or what it would ask a password for."""
     try:
@@ -55,14 +68,14 @@ def _judge(data: bytes) -> None:
         refuse("password")
 
 
-def _convert(program: str, data: bytes, kind: Kind, folder: Path) -> bytes:
+def _convert(program: str, data: bytes, kind: Kind, folder: Path, to: str = "docx") -> bytes:
     source, made, profile = folder / f"file.{kind}", folder / "made", folder / "profile"
     source.write_bytes(data)
     (profile / "user").mkdir(parents=True)
     (profile / "user" / "registrymodifications.xcu").write_text(_registry(), encoding="utf-8")
     command = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--nolockcheck"]
-    _run([*command, "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(made), str(source)], folder)
-    result = made / "file.docx"
+    _run([*command, "--convert-to", _FILTERS[to], "--outdir", str(made), str(source)], folder)
+    result = made / f"file.{to}"
     if not result.is_file():
         refuse("not-converted")
     return result.read_bytes()

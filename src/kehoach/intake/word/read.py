@@ -66,7 +66,7 @@ def _file(state: State, blocks: tuple[Block, ...], notes: tuple[tuple[Block, ...
         sections=tuple(_sections(state)),
         notes=notes,
         comments=0 if comments is None else sum(1 for _ in comments.iter(f"{W}comment")),
-        changes=sum(1 for _ in package.text.iter(*_CHANGES)),
+        changes=sum(1 for part in package.parts.values() for _ in part.iter(*_CHANGES)),
         macros=package.macros,
         external=package.external,
         mirrored=settings is not None and is_on(settings.find(f"{W}mirrorMargins")),

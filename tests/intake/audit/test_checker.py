@@ -1,0 +1,39 @@
+"""The words of a file are held by the checker, through the import."""
+
+from __future__ import annotations
+
+from kehoach.intake.audit import report
+from kehoach.intake.audit.audit import Audit, audit_file
+from kehoach.intake.audit.checker import with_words
+from kehoach.intake.word.package import Package, open_bytes
+from kehoach.intake.word.read import read
+from tests.intake.audit.examples import built
+from tests.intake.audit.seeds import opened, words
+
+
+def audited(data: bytes) -> Audit:
+    package = open_bytes(data)
+    assert isinstance(package, Package)
+    file = read(package)
+    return with_words(audit_file(file), file, data, "a.docx")
+
+
+def test_a_rule_about_words_is_evaluated_once_the_checker_has_read_the_file() -> None:
+    found = audited(built("phat-dong-xa"))
+    assert [each.rule for each in found.verdicts if each.why == "needs-import"] == []
+    assert {each.status for each in found.verdicts if each.rule in {"CK-01", "CK-02", "SO-04"}} == {"pass"}
+
+
+def test_a_fault_of_words_is_told_under_its_rule_with_the_code_of_the_checker() -> None:
+    file = opened(built("phat-dong-xa"))
+    assert words(lambda text: text.replace("TM.", "T/M"), "authority")(file)
+    (failed,) = [each for each in audited(file.bytes()).failed if each.rule == "CK-02"]
+    (fault,) = failed.faults
+    assert ("code", "KH260") in fault.args
+    assert fault.quote.startswith("T/M")
+
+
+def test_what_the_checker_says_beside_the_ledger_is_told_too() -> None:
+    told = report.text("a.docx", audited(built("phat-dong-xa")), "vi")
+    assert "Câu chữ (bộ kiểm tra):" in told
+    assert "[KH" in told
