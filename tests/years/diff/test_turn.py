@@ -18,6 +18,8 @@ kỷ niệm 95 năm | kỷ niệm 97 năm | changed
 05 năm thực hiện | 06 năm thực hiện | changed
 Đại hội lần thứ XXVIII | Đại hội lần thứ XXIX | changed
 Kế hoạch số 08/KH-UBND ngày 16/01/2025 của UBND tỉnh | Kế hoạch số 08/KH-UBND ngày 16/01/2026 của UBND tỉnh | changed
+hoàn thành Nghị quyết HĐND năm 2025 | hoàn thành Nghị quyết HĐND năm 2026 | turned
+tổng kết tháng 8/2027 | tổng kết tháng 8/2028 | turned
 làm 2.025 m đường | làm 2.026 m đường | changed
 Nghị quyết năm 2025, kế hoạch năm 2025 | Nghị quyết năm 2025, kế hoạch năm 2026 | turned
 """

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from kehoach.layout.sentences import unit_of, value_of
 from kehoach.text.letters import fold
 from kehoach.years.diff.changes import change, changes, difference, percent
@@ -56,9 +58,16 @@ def _value(indicator: Indicator | None) -> str:
 
 
 def _changes(turn: Turn, old: Indicator, new: Indicator) -> tuple[Change, ...]:
-    bases = [one.base.text if one.base else "" for one in (old, new)]
     years = (one for one in changes(turn, ("year",), old, new) if not one.turned)
-    return (*_value_change(turn, old, new), *changes(turn, _FIELDS, old, new), *years, *change(turn, "base", *bases))
+    return (*_value_change(turn, old, new), *changes(turn, _FIELDS, old, new), *years, *_base_change(turn, old, new))
+
+
+def _base_change(turn: Turn, old: Indicator, new: Indicator) -> Iterator[Change]:
+    """What was reached the year before; where that is what the earlier plan asked for, it only followed the year."""
+    for found in change(turn, "base", *(one.base.text if one.base else "" for one in (old, new))):
+        reached = new.base.value if new.base else None
+        follows = bool(turn.years) and reached is not None and reached == old.value
+        yield replace(found, turned=found.turned or follows)
 
 
 def _value_change(turn: Turn, old: Indicator, new: Indicator) -> Iterator[Change]:

@@ -24,6 +24,7 @@ _LONGEST_PERIOD = 20
 """Years that lie further apart are those of an anniversary: `1930 - 2025`."""
 _YEAR = 4
 """How many digits a year has."""
+_REACH = 3
 _FEWEST = 15
 """Counts of fewer years are periods or durations: `05 năm`, `10 năm`."""
 
@@ -75,16 +76,18 @@ class Turn(NamedTuple):
         cited: tuple[tuple[int, int], ...] | None = None
         for found in _NUMBER.finditer(text):
             start, end = _turning_part(found)
-            if start == end or (end - start == _YEAR and not self._is_near(int(text[start:end]))):
+            if start == end or (end - start == _YEAR and not self._is_near(text, start)):
                 continue
             if cited is None:
-                cited = tuple((one.start, one.end) for one in find_citations(text))
+                cited = tuple((one.start, one.end) for one in find_citations(text) if one.number or one.date)
             if not any(first <= start < last for first, last in cited):
                 yield start, end
 
-    def _is_near(self, year: int) -> bool:
+    def _is_near(self, text: str, at: int) -> bool:
+        """Whether a year is one of the plans or beside them; a date may lie as far on as a plan reaches."""
         known = [one for one in (self.before, self.after) if one]
-        return min(known) - 1 <= year <= max(known) + 1
+        reach = _REACH if text[at - 1 : at] == "/" else 1
+        return min(known) - 1 <= int(text[at : at + _YEAR]) <= max(known) + reach
 
 
 @lru_cache(maxsize=REMEMBERED)
