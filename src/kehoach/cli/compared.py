@@ -44,6 +44,8 @@ class Side(NamedTuple):
     plan: Plan
     name: str
     file: str
+    figures: Path | None = None
+    """The office's own figures of the format, where the plan names them."""
 
 
 class Pair(NamedTuple):
@@ -109,7 +111,7 @@ def _side(result: Result, named: Named, say: Say, language: Language) -> Side | 
         if result.diagnostics:
             err(plans.view([result], language, colour=False, width=width()).report(result.diagnostics))
         return None
-    return Side(result.plan, named.name, named.file)
+    return Side(result.plan, named.name, named.file, result.office_files.get("tệp thể thức"))
 
 
 def from_git(words: Sequence[str]) -> Pair | None:

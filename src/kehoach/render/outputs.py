@@ -98,10 +98,11 @@ class Printer:
 
     @cached_property
     def _document(self) -> Document:
-        return _laid_out(self._plan, self._office)
+        return laid_out(self._plan, self._office)
 
 
-def _laid_out(plan: Plan, office: Office) -> Document:
+def laid_out(plan: Plan, office: Office) -> Document:
+    """The plan laid out by the office's figures; what is wrong with them is told by `UnrenderableError`."""
     try:
         return lay_out(plan, form_of(plan, office.figures))
     except BreachError as error:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kehoach.cli import compared, plans
 from kehoach.cli.console import Exit, err, out, wants_colour
 from kehoach.render.files import WriteError, write_whole
+from kehoach.render.outputs import Office, UnrenderableError, laid_out
 from kehoach.text import catalogue
 from kehoach.values.dates import parse_date
 from kehoach.years.diff import Differences, compare
@@ -61,7 +62,11 @@ def run(options: Namespace) -> int:
     if pair is None:
         return Exit.WRONG_USE
     found = compare(pair.before.plan, pair.after.plan)
-    if options.to and not _write(pair, found, options, say):
+    try:
+        if options.to and not _write(pair, found, options, say):
+            return Exit.WRONG_USE
+    except UnrenderableError as fault:
+        err("".join(f"{one.message(options.language)}\n" for one in fault.diagnostics))
         return Exit.WRONG_USE
     if not options.to:
         out(_printed(found, pair, options, say))
@@ -111,10 +116,10 @@ def _write(pair: Pair, found: Differences, options: Namespace, say: Say) -> bool
 
 
 def _redline(pair: Pair, options: Namespace) -> Document:
-    from kehoach.layout import lay_out  # noqa: PLC0415 - the printed report needs no pages
-    from kehoach.years.diff.redline import redline  # noqa: PLC0415 - the same
+    from kehoach.years.diff.redline import redline  # noqa: PLC0415 - the printed report needs no pages
 
-    return redline(lay_out(pair.before.plan), lay_out(pair.after.plan), _reviser(pair, options))
+    before, after = (laid_out(side.plan, Office(figures=side.figures)) for side in pair)
+    return redline(before, after, _reviser(pair, options))
 
 
 def _reviser(pair: Pair, options: Namespace) -> Reviser:

@@ -14,6 +14,10 @@ ALIKE = 0.5
 """Two texts that share half of their words are one text that was changed."""
 
 
+MOST = 40_000
+"""How many likenesses are asked for at once: those of two hundred parts with as many others."""
+
+
 class Key(NamedTuple):
     """What a part is known by: only parts of one kind answer to each other."""
 
@@ -56,13 +60,24 @@ def words_of(text: str) -> frozenset[str]:
 def _in_gap(before: Sequence[Key], after: Sequence[Key], gap: tuple[range, range], least: float) -> Iterator[Pair]:
     gone, come = gap
     at, to = gone.start, come.start
-    for pair in _likest(before, after, gap, least) if gone and come else ():
+    find = _likest if len(gone) * len(come) <= MOST else _in_step
+    for pair in find(before, after, gap, least) if gone and come else ():
         yield from (Pair(each, None) for each in range(at, pair[0]))
         yield from (Pair(None, each) for each in range(to, pair[1]))
         yield Pair(*pair)
         at, to = pair[0] + 1, pair[1] + 1
     yield from (Pair(each, None) for each in range(at, gone.stop))
     yield from (Pair(None, each) for each in range(to, come.stop))
+
+
+def _in_step(
+    before: Sequence[Key], after: Sequence[Key], gap: tuple[range, range], least: float
+) -> Iterator[tuple[int, int]]:
+    """Of a great many parts only those that stand at one place of the gap answer to each other."""
+    for at, to in zip(*gap, strict=False):
+        one, other = before[at], after[to]
+        if _enough(one.kind, words_of(one.text), other.kind, words_of(other.text), least):
+            yield at, to
 
 
 def _likest(

@@ -101,7 +101,7 @@ def _sides(redline: Document, names: tuple[str, str], turn: Turn, say: Say) -> I
     """Both plans as their pages show them, a row a paragraph."""
     yield f'<h2 class="whole-heading">{escaped(say("diff.page-whole"))}</h2>\n'
     yield f'<label class="only"><input type="checkbox"> {escaped(say("diff.page-only-changes"))}</label>\n'
-    yield '<div class="sides">\n<div class="pair names">'
+    yield '<div class="sides" lang="vi">\n<div class="pair names">'
     for key, name in zip(("before", "after"), names, strict=True):
         yield f"<div>{escaped(say(f'diff.page-{key}'))}: <b>{escaped(name)}</b></div>"
     yield "</div>\n"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kehoach.layout.numbering import Place, appendix_label, named, numbered
 from kehoach.model.content import Facts, Section, Span, Table
 from kehoach.values.sentences import sentences
-from kehoach.years.diff.alignment import Key, Pair, aligned, likeness, words_of
+from kehoach.years.diff.alignment import MOST, Key, Pair, aligned, likeness, words_of
 from kehoach.years.diff.changes import plain
 from kehoach.years.diff.differences import Change, Difference, Part, Stretch
 from kehoach.years.diff.words import changed, tokens
@@ -118,8 +118,9 @@ def _moves(turn: Turn, before: Sequence[Passage], after: Sequence[Passage], pair
     gone = {
         one.before: words_of(before[one.before].text) for one in pairs if one.before is not None and one.after is None
     }
+    come = sum(1 for one in pairs if one.before is None)
     out: dict[int, int] = {}
-    for pair in pairs if gone else ():
+    for pair in pairs if 0 < len(gone) * come <= MOST else ():
         if pair.after is None or pair.before is not None:
             continue
         words = words_of(turn.key(after[pair.after].text))
