@@ -24,7 +24,7 @@ class Placed(NamedTuple):
     span: Span
     """The block, entry or pair that it stands in."""
     key: str = ""
-    """The name of the attribute or pair; the id of the entry."""
+    """The name of the attribute or pair; the id of the entry; the number of the cell in its row."""
 
 
 def placed(blocks: Iterable[Block], directive: str = "") -> Iterator[Placed]:
@@ -33,7 +33,7 @@ def placed(blocks: Iterable[Block], directive: str = "") -> Iterator[Placed]:
         if isinstance(block, Directive):
             yield from _of_directive(block)
         elif isinstance(block, Row):
-            yield from (Placed(cell, "cell", directive, block.span) for cell in block.cells)
+            yield from (Placed(cell, "cell", directive, block.span, str(at)) for at, cell in enumerate(block.cells, 1))
         else:
             yield Placed(block.prose, "text", directive, block.span)
 

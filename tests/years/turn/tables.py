@@ -30,8 +30,9 @@ class Row(NamedTuple):
 
 
 def turned(name: str) -> Turn:
-    """An example turned to the next year."""
-    return next_year(kehoach.load(resource("examples", f"{name}.kh")))
+    """An example, or a plan of this folder, turned to the next year."""
+    own = FOLDER / f"{name}.kh"
+    return next_year(kehoach.load(own if own.exists() else resource("examples", f"{name}.kh")))
 
 
 def rows(name: str) -> list[Row]:

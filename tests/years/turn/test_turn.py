@@ -81,6 +81,7 @@ def test_a_plan_may_be_turned_by_more_than_one_year() -> None:
             "Kỷ niệm 71 năm ngày thành lập trường (05/9/1954 - 05/9/2025).\n",
         ),
         ("Số liệu tính đến ngày 31/12/2023.\n", "Số liệu tính đến ngày 31/12/2024.\n"),
+        ("Mừng Xuân Giáp Thìn 2024, tổng kết năm Quý Mão.\n", "Mừng Xuân Ất Tỵ 2025, tổng kết năm Giáp Thìn.\n"),
     ],
 )
 def test_what_speaks_of_the_plan_s_own_time_moves(body: str, new: str) -> None:
@@ -117,6 +118,11 @@ def test_what_does_not_stays_and_asks_nothing(body: str) -> None:
         ("Tổ chức Đại hội Phụ nữ xã vào ngày 20/5/2024.\n", "event-day"),
         ("Làm ở các thôn còn lại.\n", "shrinking"),
         ("Phấn đấu đạt 97%.\n", "unmarked-target"),
+        ("Tổng thu năm 2023 là 12,5 tỷ đồng.\n", "result"),
+        ("Toàn xã hiện còn 35 hộ nghèo.\n", "result"),
+        ("Giảm tỷ lệ hộ nghèo từ 3,2% xuống còn 2,5%.\n", "result"),
+        ("Phấn đấu {chỉ tiêu: đến năm 2030 đạt 99%}.\n", "target-ahead"),
+        ("| Thôn | Số hộ |\n| :-- | --: |\n| Đông | 120 |\n", "table-figure"),
         ("{chỉ tiêu: Hoàn thành xây dựng nhà văn hóa}.\n", "once"),
         ("Chủ đề: {chủ đề: “Đường sáng”}.\n", "theme"),
     ],
@@ -152,6 +158,8 @@ def test_a_congress_is_asked_for_once_it_is_over() -> None:
         ("Gửi trước {hạn: ngày 15/6/2024}.\n", "day-off", "15/6/2025", "16/6/2025"),
         ("Gửi trước {hạn: 30/4/2024}.\n", "day-off", "30/4/2025", "02/5/2025"),
         ("Gửi trước {hạn: 25/6/2024}.\n", "deadline", "25/6/2025", ""),
+        ("Gửi chậm nhất ngày 15/6/2024.\n", "day-off", "15/6/2025", "16/6/2025"),
+        ("Họp ngày 15/6/2024.\n", "plan-day", "15/6/2025", ""),
     ],
 )
 def test_a_moved_deadline_is_looked_at_again(body: str, reason: str, new: str, proposal: str) -> None:
@@ -172,6 +180,23 @@ def test_a_question_names_the_old_value_and_keeps_the_fact_around_it() -> None:
         ("bhyt", "≥", "97", "97%"),
         ("ngheo", "=", "1.5", "1,5%"),
     ]
+
+
+def test_the_day_of_the_week_beside_a_date_that_moved_is_set_and_asked() -> None:
+    body = "Họp vào Thứ Ba, ngày 04/6/2024 và 11/6/2024 (thứ ba).\n"
+    said = [(one.old, one.new, one.operation) for one in decided(body) if one.kind == "weekday"]
+    assert said == [("Thứ Ba", "Thứ Tư", "ask"), ("thứ ba", "thứ Tư", "ask")]
+
+
+def test_the_figures_of_a_table_are_one_question_and_those_of_another_table_another() -> None:
+    table = "| Thôn | Số hộ |\n| :-- | --: |\n| Đông | 120 |\n| Đoài | 95 |\n"
+    assert [one.question for one in decided(f"{table}Đoạn.\n{table}")] == [1, 1, 2, 2]
+    assert turned(table).count("{?") == 1
+
+
+def test_an_aim_of_several_years_is_no_baseline() -> None:
+    body = "Phấn đấu {chỉ tiêu nuoc: đến năm 2030 đạt 99%}.\n"
+    assert "năm trước" not in turned(body)
 
 
 def test_places_that_wait_for_one_answer_share_a_number() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kehoach.rules.prose import words_before
 from kehoach.text.patterns import lazily
 from kehoach.years.turn import cues
 from kehoach.years.turn.baselines import value_of
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from kehoach.years.turn.turning import Fragment, Turning, Verdict
 
 _QUOTES = lazily('[“”"]')
+_CLAUSE = lazily(r",\s")
+_NOW = r"(?<!\w)(?<!thực\s)WORDS(?!\w)"
+_FROM, _TO = lazily(r"(?<!\w)từ\s+$"), lazily(r"\s*(?:xuống|lên)(?!\w)")
+_COMPARED = lazily(r"so\s+với\s+(?:cùng\s+kỳ\s+)?năm")
 _ONCE = r"(?<!\w)WORDS(?!\w)"
 
 
@@ -29,10 +34,16 @@ def target(fragment: Fragment, turning: Turning) -> Verdict | None:
     reached = turning.reached.get(indicator.id) if indicator else None
     stated = " ".join(_QUOTES.sub("", indicator.stated if indicator else "").split()) or fragment.text
     if reached:
-        return ask(
-            f"target-{reached.verdict}", year=str(turning.old), stated=stated, value=value_of(fragment, reached.text)
-        )
+        value = value_of(fragment, reached.text)
+        return ask(f"target-{reached.verdict}", year=str(turning.old), stated=stated, value=value)
+    if indicator and not is_yearly(indicator, turning):
+        return ask("target-ahead", stated=stated)
     return ask("target", year=str(turning.old), stated=stated)
+
+
+def is_yearly(indicator: Indicator, turning: Turning) -> bool:
+    """Whether a target is one of the plan's year, and not of a horizon or of several years."""
+    return indicator.year == turning.old or indicator.horizon.lower().startswith(("hằng năm", "hàng năm"))
 
 
 def indicator_of(fragment: Fragment, turning: Turning) -> Indicator | None:
@@ -58,6 +69,22 @@ def structure(fragment: Fragment, _turning: Turning) -> Verdict | None:
     """`2 đợt`, `05 năm`: how the plan is made, or a length of time."""
     unit = fragment.text.lstrip("0123456789.,-–/ ")
     return keep("structure") if cues.opens_with("đơn vị cấu trúc", unit) else None
+
+
+def table_figure(fragment: Fragment, _turning: Turning) -> Verdict | None:
+    """A figure in a cell: one question for the whole table."""
+    alone = fragment.stretch.part == "cell" and fragment.text == fragment.stretch.text.strip()
+    return ask("table-figure")._replace(shared=True) if alone else None
+
+
+def result_of_a_year(fragment: Fragment, turning: Turning) -> Verdict | None:
+    """A figure that tells how things stood: it would be told of another year."""
+    sentence = words_before(fragment.stretch.text, fragment.start, 120)
+    clause = _CLAUSE.split(sentence)[-1]
+    told = cues.pattern("số liệu hiện có", _NOW, ignore_case=True).search(sentence)
+    of_the_year_before = f"năm {turning.old - 1}" in clause and not _COMPARED.search(clause)
+    base = _FROM.search(fragment.before(6)) and _TO.match(fragment.after(12))
+    return ask("result", year=str(turning.old)) if told or of_the_year_before or base else None
 
 
 def unmarked_target(fragment: Fragment, turning: Turning) -> Verdict | None:
@@ -107,7 +134,7 @@ def _is_per(fragment: Fragment) -> bool:
 
 
 TARGETS = (frequency, target)
-QUANTITIES = (money, parameter, frequency, structure, unmarked_target, count)
+QUANTITIES = (money, parameter, table_figure, frequency, structure, result_of_a_year, unmarked_target, count)
 LABELS = (label,)
 WORDS = (theme, shrinking, once, in_words)
 """Of each the first that answers decides."""

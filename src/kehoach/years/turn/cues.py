@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 Group = Literal[
     "việc một lần", "tập còn lại", "tên có năm", "thực hiện", "sự kiện", "kỷ niệm", "đơn vị cấu trúc", "mức",
-    "mốc số liệu", "từ khi", "số của tên",
+    "mốc số liệu", "từ khi", "số của tên", "hạn", "số liệu hiện có",
 ]  # fmt: skip
 
 

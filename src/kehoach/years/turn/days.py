@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kehoach.years.turn.turning import Fragment, Turning, Verdict
 
 _YEAR = lazily(r"(?:19|20)\d\d(?!\d)")
+_DAY_WORD = lazily(r"ngày\s*$")
 _DASH = lazily(r"\s?[-–]\s?")
 _EVENT = r"(?<!\w)WORDS(?!\w)[^.;:]{0,60}$"
 _DEADLINES = ("báo cáo", "hạn", "mốc")
@@ -102,7 +103,20 @@ def is_deadline(fragment: Fragment) -> bool:
     stretch = fragment.stretch
     if stretch.part == "attribute":
         return stretch.key in _DEADLINES
-    return fragment.inside(*_DEADLINES) or (stretch.directive == "mốc" and stretch.part == "head")
+    if fragment.inside(*_DEADLINES) or (stretch.directive == "mốc" and stretch.part == "head"):
+        return True
+    return cues.ends_in("hạn", _DAY_WORD.sub("", fragment.before()))
+
+
+def weekday(fragment: Fragment, turning: Turning) -> Verdict | None:
+    """The day of the week of a date that moves: another day may be meant."""
+    written = parse_date(fragment.value)
+    moved = parse_date(_YEAR.sub(lambda year: str(int(year[0]) + turning.delta), fragment.value))
+    if not isinstance(written, date) or not isinstance(moved, date) or not turning.is_own(written.year):
+        return keep("past")
+    name = weekday_name(moved)
+    same_case = name if fragment.text[0].isupper() else name[0].lower() + name[1:]
+    return ask("weekday", same_case)
 
 
 def is_off(day: date) -> bool:
@@ -148,3 +162,5 @@ DAYS = (
     deadline, own_day,
 )  # fmt: skip
 """The first that answers decides."""
+WEEKDAYS = (weekday,)
+"""What decides of the day of the week beside a date."""

@@ -10,7 +10,7 @@ from kehoach.text.letters import fold
 from kehoach.text.patterns import lazily
 from kehoach.values.measures import figures, measure
 from kehoach.values.quantities import read_quantity
-from kehoach.years.turn import cues
+from kehoach.years.turn import cues, lunar
 from kehoach.years.turn.turning import Fragment
 
 if TYPE_CHECKING:
@@ -28,6 +28,11 @@ _LEAD_OF_TERM = lazily(r"(?:nhiệm\s+kỳ|giai\s+đoạn|thời\s+kỳ|năm\s+h
 _NUMBER_END = lazily(
     r"(?:,?\s+ngày\s+\d{1,2}(?:\s?[/.-]\s?\d{1,2}\s?[/.-]\s?|\s+tháng\s+\d{1,2}\s+năm\s+)\d{4}|\s+năm\s+\d{4})"
 )
+_FIGURE = lazily(r"\s*(?P<value>\d[\d.,]*\s?%?)\s*")
+_WEEKDAY = r"(?P<weekday>[Tt]hứ\s+(?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy)|[Cc]hủ\s+[Nn]hật)"
+_DATE = r"(?P<date>\d{1,2}/\d{1,2}/\d{4})"
+_WEEKDAY_BEFORE = lazily(rf"(?<!\w){_WEEKDAY}\s*,?\s*\(?(?:ngày\s+)?{_DATE}(?!\d)")
+_WEEKDAY_AFTER = lazily(rf"(?<![\d/]){_DATE}\s*,?\s*\(?{_WEEKDAY}(?!\w)")
 _UP = lazily(r"\s*trở\s+(?:lên|xuống)\s*$")
 _BEFORE = lazily(r";\s*năm\s+trước\s*=[^;:]*")
 _KINDS: dict[str, Kind] = {"date": "date", "period": "period", "ordinal": "term", "quantity": "quantity"}
@@ -56,7 +61,7 @@ def fragments(stretch: Stretch) -> list[Fragment]:
     if stretch.part == "pair" and (whole := _of_the_head(stretch)):
         return [whole]
     chosen: list[Fragment] = []
-    for found in (_citations, _targets, _values, _bare_years, _labels):
+    for found in (_citations, _targets, _values, _bare_years, _labels, _cells, _weekdays, _lunar_years):
         chosen += [one for one in found(stretch) if not any(_overlap(one, other) for other in chosen)]
     return sorted([*_whole_words(stretch), *_people(stretch), *chosen], key=lambda one: (one.start, -one.end))
 
@@ -214,6 +219,26 @@ def _labels(stretch: Stretch) -> Iterator[Fragment]:
     form = r"(?<!\w)WORDS\s+(?P<number>\d+(?:\.\d+)*)(?!\d|[.,/]\d|\s?%|\w)"
     for found in cues.pattern("số của tên", form).finditer(stretch.text):
         yield Fragment("label", stretch, *found.span("number"), found["number"])
+
+
+def _cells(stretch: Stretch) -> Iterator[Fragment]:
+    """A bare number in a table; one in the first column counts rows."""
+    found = _FIGURE.fullmatch(stretch.text) if stretch.part == "cell" and not stretch.opens_row else None
+    if found:
+        yield Fragment("quantity", stretch, *found.span("value"), found["value"])
+
+
+def _weekdays(stretch: Stretch) -> Iterator[Fragment]:
+    """The day of the week beside a date: `Thứ Ba, ngày 02/9/2025`, `02/9/2025 (thứ Ba)`."""
+    for form in (_WEEKDAY_BEFORE, _WEEKDAY_AFTER):
+        for found in form.finditer(stretch.text):
+            yield Fragment("weekday", stretch, *found.span("weekday"), found["date"])
+
+
+def _lunar_years(stretch: Stretch) -> Iterator[Fragment]:
+    """The name of a lunar year: `Ất Tỵ`."""
+    for found in lunar.NAME.finditer(stretch.text):
+        yield Fragment("lunar year", stretch, *found.span())
 
 
 def period_lead(fragment: Fragment) -> str:

@@ -69,7 +69,7 @@ class Marks:
     def _key(self, fragment: Fragment, verdict: Verdict) -> tuple[str, ...]:
         """What places that wait for one answer have in common; an indicator waits for its own."""
         if verdict.shared:
-            return (verdict.why,)
+            return (verdict.why, str(fragment.stretch.table))
         own = str(fragment.stretch.source(fragment.start, fragment.end)) if fragment.kind in _OWN else ""
         words = " ".join(fragment.text.split())
         return (verdict.why, words, verdict.proposal, own, *verdict.args.values())

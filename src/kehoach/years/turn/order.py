@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kehoach.years.turn.amounts import LABELS, QUANTITIES, TARGETS, WORDS
-from kehoach.years.turn.days import DAYS
+from kehoach.years.turn.days import DAYS, WEEKDAYS
 from kehoach.years.turn.documents import DOCUMENTS
 from kehoach.years.turn.jubilees import JUBILEES
+from kehoach.years.turn.lunar import LUNAR_YEARS
 from kehoach.years.turn.people import HEADS
 from kehoach.years.turn.plan_years import YEARS
 from kehoach.years.turn.terms import TERMS
@@ -24,6 +25,8 @@ ORDER: Mapping[Kind, tuple[Decide, ...]] = {
     "date": DAYS,
     "period": TERMS,
     "term": TERMS,
+    "weekday": WEEKDAYS,
+    "lunar year": LUNAR_YEARS,
     "anniversary": JUBILEES,
     "target": TARGETS,
     "quantity": QUANTITIES,

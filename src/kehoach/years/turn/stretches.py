@@ -52,6 +52,8 @@ class Stretch:
     def __init__(self, place: Placed, words: Words, scopes: tuple[Scope, ...], computed: frozenset[int]) -> None:
         self.part, self.directive, self.key = place.part, place.directive, place.key
         self.block = place.span
+        self.table = 0
+        """Which table of the file a cell stands in."""
         self.words, self.scopes = words, scopes
         self._computed = computed
         self._starts = [piece[0] for piece in words.pieces]
@@ -77,6 +79,11 @@ class Stretch:
         if self.part in _PROSE_PARTS or (self.part == "entry" and self.directive in _MARKED_LISTS):
             return True
         return self.directive == "kế hoạch" and (self.part == "head" or self.key == "trích yếu")
+
+    @property
+    def opens_row(self) -> bool:
+        """Whether it is the first cell of a row."""
+        return self.part == "cell" and self.key == "1"
 
     def source(self, start: int, end: int) -> Span:
         """Where words stand in the source; a computed value stands there as its whole brace."""
@@ -114,8 +121,13 @@ class Stretch:
 
 def stretches(blocks: Iterable[Block], year: int | None) -> Iterator[Stretch]:
     """All words of a file in its order, the heads of braces after the words that they stand in."""
+    table, was_cell = 0, False
     for place in placed(blocks):
-        yield from _read(place, place.prose, place.prose.parts, year)
+        table += place.part == "cell" and not was_cell
+        was_cell = place.part == "cell"
+        for stretch in _read(place, place.prose, place.prose.parts, year):
+            stretch.table = table if was_cell else 0
+            yield stretch
 
 
 def _read(place: Placed, prose: Prose, parts: tuple[Inline, ...], year: int | None) -> Iterator[Stretch]:

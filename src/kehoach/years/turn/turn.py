@@ -14,7 +14,7 @@ from kehoach.rules.fixes import edited
 from kehoach.text.diagnostics import Edit
 from kehoach.text.source import Span
 from kehoach.values.dates import earliest
-from kehoach.years.turn.amounts import indicator_of
+from kehoach.years.turn.amounts import indicator_of, is_yearly
 from kehoach.years.turn.baselines import Baselines, value_of
 from kehoach.years.turn.decisions import Decision, Turn
 from kehoach.years.turn.fragments import fragments
@@ -124,6 +124,8 @@ class _Work:
 
     def _keep_the_base(self, fragment: Fragment, indicator: Indicator) -> None:
         reached = self.turning.reached.get(indicator.id)
+        if not reached and not is_yearly(indicator, self.turning):
+            return
         change = self.baselines.change(fragment, value_of(fragment, reached.text if reached else ""))
         if change:
             self.changes.append(change)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Operation = Literal["shift", "keep", "ask", "look up", "blank"]
 Kind = Literal[
     "year", "date", "period", "term", "anniversary", "citation", "target", "quantity", "label", "words",
-    "number", "issue", "office", "signer", "paper",
+    "weekday", "lunar year", "number", "issue", "office", "signer", "paper",
 ]  # fmt: skip
 
 
