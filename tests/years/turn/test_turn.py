@@ -214,7 +214,7 @@ def test_where_no_brace_can_stand_a_comment_asks() -> None:
 
 
 def test_the_author_s_own_questions_stay_as_they_are() -> None:
-    body = "Hỗ trợ {?: 15 công trình} và {? chờ tỉnh giao: 3 xã}.\n"
+    body = "Hỗ trợ {?: 15 công trình} và {? chờ tỉnh giao: 3 xã}, đạt {? chờ huyện giao: 97%}.\n"
     assert turned(body) == body
 
 

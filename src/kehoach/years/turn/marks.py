@@ -12,7 +12,7 @@ from kehoach.years.turn.decisions import REASONS
 from kehoach.years.turn.fragments import name_end
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
     from kehoach.dsl.nodes import Tree
     from kehoach.model.questions import Asked
@@ -44,7 +44,7 @@ class Marks:
         self._numbers: dict[tuple[str, ...], int] = {}
         self._open: dict[int, list[tuple[int, int, int]]] = {}
         self._rewritten: dict[Span, int] = {}
-        self._comments = dict(self._above(known))
+        self._comments = self._by_line_below(one for one in known if one.words is None)
 
     def ask(self, fragment: Fragment, verdict: Verdict) -> int:
         """Write a question about a fragment, unless a wider one is asked there; its number."""
@@ -57,8 +57,9 @@ class Marks:
         if verdict.shared and key in self._numbers:
             return self._numbers[key]
         old = next((one for one in stretch.around(start, end) if one.word == "?"), None)
-        if old and old.brace:
-            return self._rewrite(stretch, old, key, verdict)
+        if old and old.brace and old.head:
+            own = old.head.reason and not old.head.number
+            return 0 if own else self._rewrite(stretch, old, key, verdict)
         number = self._number(key)
         if stretch.takes_marks and not stretch.crosses(start, end):
             self._embrace(stretch, start, end, _words(number, verdict))
@@ -145,15 +146,13 @@ class Marks:
     def _comments_on(self, stretch: Stretch) -> list[Asked]:
         return self._comments.get(self.source.line_of(stretch.block.start), [])
 
-    def _above(self, known: list[Asked]) -> Iterator[tuple[int, list[Asked]]]:
-        """The questions that comments ask, by the line below them."""
+    def _by_line_below(self, commented: Iterable[Asked]) -> dict[int, list[Asked]]:
+        """The questions that comments ask, by the line that they ask about."""
         below: dict[int, list[Asked]] = {}
-        for one in known:
-            if one.words is None:
-                lines = range(self.source.line_of(one.mark.start) + 1, len(self.source.clean_lines))
-                line = next((at for at in lines if self._speaks(at)), 0)
-                below.setdefault(line, []).append(one)
-        yield from below.items()
+        for one in commented:
+            lines = range(self.source.line_of(one.mark.start) + 1, len(self.source.clean_lines))
+            below.setdefault(next((at for at in lines if self._speaks(at)), 0), []).append(one)
+        return below
 
     def _speaks(self, line: int) -> bool:
         words = self.source.clean_lines[line].strip()
