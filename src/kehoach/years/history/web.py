@@ -64,9 +64,9 @@ def _rows(placed: Placed, years: tuple[int, ...], say: Say) -> Iterator[str]:
     part = ' class="part"' if placed.depth else ""
     name = f'<th scope="rowgroup" rowspan="2"{part}>{escaped(named(placed.line, say))}</th>'
     targets = "".join(_cell(target_text(point.target, say)) for point in points)
-    yield f'<tr>{name}<th scope="row">{escaped(say("series.target"))}</th>{targets}</tr>\n'
+    yield f'<tr>{name}<th scope="row" class="said">{escaped(say("series.target"))}</th>{targets}</tr>\n'
     results = "".join(_cell(_result(point, say)) for point in points)
-    yield f'<tr><th scope="row">{escaped(say("series.reached"))}</th>{results}</tr>\n'
+    yield f'<tr><th scope="row" class="said">{escaped(say("series.reached"))}</th>{results}</tr>\n'
 
 
 def _result(point: Point, say: Say) -> str:
