@@ -10,13 +10,15 @@ import msgspec
 from kehoach.text.letters import fold
 from kehoach.text.patterns import lazily
 from kehoach.years.history.series import Line, Point, Reached, Target
-from kehoach.years.history.verdict import met
+from kehoach.years.verdict import judge
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from kehoach.model.plan import Indicator
+    from kehoach.years.verdict import Verdict
 
+_MET: dict[Verdict | None, bool] = {"met": True, "missed": False}
 Value = TypeVar("Value")
 _AUTOMATIC = lazily(r"(?:chi-tieu|tieu-chi)-\d+")
 _YEAR = lazily(r"\b(?:nam )?(?:19|20)\d\d\b")
@@ -71,8 +73,8 @@ class Thread(msgspec.Struct):
 def _point(year: int, target: Target | None, reached: Reached | None) -> Point:
     """A year of the line; a target that is due in another year is not held against the result of this one."""
     due = not (target and target.horizon) or str(year) in target.horizon or not re.search(r"\d{4}", target.horizon)
-    judged = met(target, reached.value) if target and reached and due else None
-    return Point(year=year, target=target, reached=reached, met=judged)
+    verdict = judge(target, reached.value) if due and target and reached and reached.value is not None else None
+    return Point(year=year, target=target, reached=reached, met=_MET.get(verdict))
 
 
 def given_id(indicator: Indicator) -> str:

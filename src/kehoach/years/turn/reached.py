@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach.text.diagnostics import Diagnostic
 from kehoach.text.letters import fold
+from kehoach.years.verdict import judge
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kehoach.model.plan import Indicator, Plan
     from kehoach.years.results import Row
+    from kehoach.years.verdict import Verdict
 
-Met = Literal["met", "missed", "above", "below"]
 UNKNOWN, TWICE = "KH660", "KH661"
-_NEAR = Decimal("0.05")
-"""How far from `khoảng 35%` a value may lie and still be about that."""
 
 
 class Reached(NamedTuple):
     """What was reached of an indicator, as an office writes it, and how that stands to the target."""
 
     text: str
-    verdict: Met
+    verdict: Verdict
 
 
 def reached_by(plan: Plan, rows: Iterable[Row]) -> tuple[dict[str, Reached], list[Diagnostic]]:
@@ -41,28 +39,8 @@ def reached_by(plan: Plan, rows: Iterable[Row]) -> tuple[dict[str, Reached], lis
         elif indicator.id in reached:
             faults.append(Diagnostic(TWICE, row.place, {"id": row.id}))
         elif row.value is not None:
-            reached[indicator.id] = Reached(row.text, judge(indicator, row.value))
+            reached[indicator.id] = Reached(row.text, judge(indicator, row.value) or "missed")
     return reached, faults
-
-
-def judge(indicator: Indicator, value: Decimal) -> Met:
-    """Whether a value meets the target, as far as its comparator says what is good."""
-    target = indicator.value or Decimal(0)
-    upper = indicator.value_to or target
-    met = {
-        "≥": value >= target,
-        ">": value > target,
-        "≤": value <= target,
-        "<": value < target,
-        "decrease": value >= target,
-        "range": target <= value <= upper,
-        "≈": abs(value - target) <= abs(target) * _NEAR,
-    }.get(indicator.comparator, value == target)
-    if met:
-        return "met"
-    if indicator.comparator in ("=", "range", "≈"):
-        return "above" if value > target else "below"
-    return "missed"
 
 
 def _all(indicators: Iterable[Indicator]) -> Iterator[Indicator]:
