@@ -105,8 +105,9 @@ def _folded(text: str) -> str:
 
 
 def is_banner(text: str) -> bool:
-    """Whether a line is one that its format prints on every plan."""
-    return _folded(" ".join(text.split())) in signs().banners
+    """Whether a line, or each of its lines, is one that its format prints on every plan."""
+    lines = [line for line in text.split("\n") if any(map(str.isalnum, line))]
+    return bool(lines) and all(_folded(" ".join(line.split())) in signs().banners for line in lines)
 
 
 def _take_mark(known: dict[str, str], text: str, folded: str) -> bool:

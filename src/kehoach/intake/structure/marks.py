@@ -11,7 +11,7 @@ from kehoach.values.numbers import parse_roman
 _ROMAN = lazily(r"(?P<number>[IVXL]{1,7})\s*[.\-–)/](?:\s+|(?=[^\W\d_]))")
 _DECIMAL = lazily(r"(?P<number>\d{1,2}(?:\.\d{1,2})+)[.)]?\s+(?=[^\W\d_“\"])")
 _NUMBER = lazily(r"(?P<number>\d{1,3})\s?(?:[.)]\s*|/\s+)(?=[^\W\d]|[“\"(*\[])")
-_LETTER = lazily(r"(?P<number>[a-zđ])\s?(?:[.)]\s*|/\s+)(?=[^\W\d_]{2}|[“\"(\d])")
+_LETTER = lazily(r"(?P<number>[a-zđ])\s?(?:[.)]\s*|/\s+)(?=[^\W\d_]|[“\"(\d])")
 _BRACKET = lazily(r"(?:[-–+*•]\s*)?\((?P<number>\d{1,3})\)\s*")
 _PLUS = lazily(r"\+\s*(?=\S)")
 _DASH = lazily(r"(?:[–—•·●▪◦\uf0b7\uf02d\uf0a7]\s*|[-*]\s+|[-](?=[^\W\d_“\"]))(?=\S)")

@@ -18,6 +18,7 @@ _UNITS = ("thị xã", "thị trấn", "thành phố", "đặc khu", "xã", "ph�
 _UNIT = r"(?P<unit>thị xã|thị trấn|thành phố|đặc khu|xã|phường|huyện|quận|tỉnh)"
 
 
+_SHORTEST = 2
 _VOWELS = frozenset("AEIOUYĂÂÊÔƠƯ")
 
 
@@ -25,10 +26,8 @@ def named(capitals: str, reference: str) -> str:
     """A name as running text has it; where the file does not write it elsewhere, in the usual spelling."""
     if not capitals.isupper():
         return capitals
-    found = re.search(rf"(?<!\w){re.escape(capitals)}(?!\w)", _without_capitals(reference), re.IGNORECASE)
-    if found and not found[0].isupper():
-        return found[0][:1].upper() + found[0][1:]
-    return " ".join(_words(capitals))
+    written = _as_written(capitals, reference)
+    return written[:1].upper() + written[1:] if written else " ".join(_words(capitals, reference))
 
 
 @cache
@@ -37,21 +36,38 @@ def _without_capitals(reference: str) -> str:
     return "\n".join(line for line in reference.splitlines() if not line.isupper())
 
 
-def _words(capitals: str) -> Iterator[str]:
-    kind = kind_of(capitals)
-    opening = kind.opening.split() if kind else []
+def _words(capitals: str, reference: str) -> Iterator[str]:
+    opening = _opening(capitals)
     yield from opening
     rest = capitals.split()[len(opening) :]
     at = 0
     while at < len(rest):
-        pair = " ".join(rest[at : at + 2]).lower()
-        if pair in _UNITS or rest[at].lower() in _UNITS:
-            size = 2 if pair in _UNITS else 1
-            yield " ".join(rest[at : at + size]).lower()
+        size = 2 if " ".join(rest[at : at + 2]).lower() in _UNITS else 1
+        unit = " ".join(rest[at : at + size]).lower()
+        if unit in _UNITS:
+            yield unit
             at += size
-            continue
-        yield _word(rest[at])
-        at += 1
+            if place := _as_written(" ".join(rest[at:]), reference):
+                yield place
+                return
+        else:
+            yield _word(rest[at])
+            at += 1
+
+
+def _opening(capitals: str) -> list[str]:
+    """The words of the kind of body, in their usual spelling."""
+    kind = kind_of(capitals)
+    known = signs().bodies.opening_of(capitals)
+    return kind.opening.split() if kind else known.split()
+
+
+def _as_written(words: str, reference: str) -> str:
+    """A name in the spelling of the text, where the text has it."""
+    if not words:
+        return ""
+    found = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", _without_capitals(reference), re.IGNORECASE)
+    return found[0] if found and not found[0].isupper() else ""
 
 
 def _word(word: str) -> str:
@@ -71,7 +87,7 @@ def _abbreviations() -> frozenset[str]:
     """The short forms of bodies that stay in capitals."""
     lines = resource("data", "bodies.tsv").read_text(encoding="utf-8").splitlines()[1:]
     known = (short.strip() for line in lines for short in line.split("\t")[1].split(";"))
-    return frozenset(word for short in known for word in short.split() if word.isupper())
+    return frozenset(word for short in known for word in short.split() if word.isupper() and len(word) > _SHORTEST)
 
 
 class Deduced(NamedTuple):

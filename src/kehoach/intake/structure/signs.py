@@ -19,6 +19,12 @@ class Openings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """Whether the text begins with one of them, as a whole word."""
         return bool(_pattern(self.openings).match(text))
 
+    def opening_of(self, text: str) -> str:
+        """The one that the text begins with, as it is usually spelt; nothing where it begins with none."""
+        found = _pattern(self.openings).match(text)
+        said = found[0].casefold() if found else ""
+        return next((opening for opening in self.openings if opening.casefold() == said), "")
+
 
 class Signs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All signs."""
