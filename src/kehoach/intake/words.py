@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unicodedata import is_normalized, normalize
 
 import msgspec
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 Text = tuple[Words, ...]
 
+_BREAKS = lazily("[\u2010\u2011\u00a0\u00ad\u200b]")
+_PLAIN = str.maketrans({"\u2010": "-", "\u2011": "-", "\u00a0": " ", "\u00ad": "", "\u200b": ""})
 _SPACES = lazily(r"[^\S\n]*\n\s*|[^\S\n]+")
 
 
@@ -79,6 +82,24 @@ def joined(*texts: Text, by: str = " ") -> Text:
 def all_bold(text: Text) -> bool:
     """Whether every word of it is bold."""
     return any(words.text.strip() for words in text) and all(words.bold for words in text if words.text.strip())
+
+
+def with_plain_signs(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """The blocks with composed letters, and with plain signs in place of those that only say where a line may break."""
+    return tuple(_with_plain_signs(block) for block in blocks)
+
+
+def _with_plain_signs(block: Block) -> Block:
+    if isinstance(block, Grid):
+        rows = tuple(
+            tuple(msgspec.structs.replace(cell, blocks=with_plain_signs(cell.blocks)) for cell in row)
+            for row in block.rows
+        )
+        return msgspec.structs.replace(block, rows=rows)
+    if block.text.isascii() or (is_normalized("NFC", block.text) and not _BREAKS.search(block.text)):
+        return block
+    words = (msgspec.structs.replace(one, text=normalize("NFC", one.text).translate(_PLAIN)) for one in block.words)
+    return msgspec.structs.replace(block, words=tuple(words))
 
 
 def lines_of(blocks: Iterable[Block]) -> Iterator[Line]:

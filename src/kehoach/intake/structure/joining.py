@@ -66,13 +66,25 @@ def _width(blocks: Iterable[Block]) -> int:
 
 def _may_go_on(one: Line, other: Line) -> bool:
     above, below = one.text.strip(), other.text.strip()
-    return bool(above and below) and not (other.label or other.heading or marks.read(below))
+    return bool(above and below) and not (other.label or other.heading or _opens(above, below))
+
+
+def _opens(above: str, below: str) -> bool:
+    """Whether a line opens with a mark, and not with a number that the sentence above goes on with."""
+    mark = marks.read(below)
+    if mark is None:
+        return False
+    goes_on = not _ENDED.search(above)
+    in_a_period = mark.style == "-" and above[-1].isdecimal() and below[mark.end : mark.end + 1].isdecimal()
+    return not (goes_on and (in_a_period or mark.style.count("1") > 1))
 
 
 def _goes_on(one: Line, other: Line) -> bool:
     """Whether the second paragraph is the rest of the first, which breaks off in the middle of a sentence."""
     above, below = one.text.strip(), other.text.strip()
     if not _may_go_on(one, other) or len(above) < _LEAST_TORN or _ENDED.search(above):
+        return False
+    if marks.read(below):
         return False
     return begins_small(below) or (below[0].isdecimal() and above.endswith(("-", "–", ",")))
 
@@ -85,7 +97,7 @@ def _goes_on_in_print(one: Line, other: Line, width: int) -> bool:
     had_room = len(above) + 1 + len(below.split(maxsplit=1)[0]) <= width * _ROOM
     if _ENDED.search(above):
         return not had_room and (begins_small(below) or not above.endswith((";", ":", "./.")))
-    return begins_small(below) or not had_room
+    return begins_small(below) or not had_room or marks.read(below) is not None
 
 
 def begins_small(text: str) -> bool:

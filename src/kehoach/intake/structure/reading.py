@@ -12,7 +12,7 @@ from kehoach.intake.structure.joining import unbroken, whole
 from kehoach.intake.structure.letterhead import is_banner, letterhead
 from kehoach.intake.structure.names import deduced
 from kehoach.intake.structure.zones import zones
-from kehoach.intake.words import lines_of, plain
+from kehoach.intake.words import lines_of, plain, with_plain_signs
 from kehoach.model.formats import FORMATS, format_named
 from kehoach.model.issuers import kind_of
 from kehoach.text.patterns import lazily
@@ -51,8 +51,9 @@ class Read(NamedTuple):
 
 def read(old: OldFile) -> Read:
     """Understand an old file."""
-    parts = zones(unbroken(old.blocks, broken_lines=old.broken_lines))
-    reference = "\n".join(line.text for line in lines_of(old.blocks))
+    blocks = with_plain_signs(old.blocks)
+    parts = zones(unbroken(blocks, broken_lines=old.broken_lines))
+    reference = "\n".join(line.text for line in lines_of(blocks))
     above = letterhead(parts.head, reference)
     titled = opening.title(parts.title, titled=parts.titled)
     head = _completed(above.head._replace(title=titled.lines, issued_with=titled.issued_with), reference)
