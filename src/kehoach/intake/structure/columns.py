@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -11,11 +12,14 @@ from kehoach.intake.words import cut, lines_of, plain, tidy
 from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from kehoach.intake.oldfile import Block
 
-_GAP = lazily(r"\t+[\t ]*| {4,}")
+_TABS = lazily(r" *\t[\t ]*")
+_SPACES = lazily(r" {4,}")
+_BEFORE_ROOM = lazily(r"(?:^|\s)(?:số\s*:?|ngày|tháng|năm)$", re.IGNORECASE)
+_AFTER_ROOM = lazily(r"[/-]\S|tháng\b|năm\b")
 _FAR = lazily(r"\s*\t|\s{18,}")
 _FAR_RIGHT = 60.0
 """A line that begins further from the margin than this, in millimetres, stands in the right column."""
@@ -65,10 +69,19 @@ def _add_line(out: list[list[Line]], line: Line) -> None:
         text = plain(part.words)
         first = 1 if _FAR.match(text) or part.indent > _FAR_RIGHT else 0
         at = len(text) - len(text.lstrip())
-        cuts = [found.span() for found in _GAP.finditer(text, at) if found.end() < len(text.rstrip())]
+        cuts = list(_gaps(text, at))
         starts, ends = [at, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(text)]
         for column, (start, end) in enumerate(zip(starts, ends, strict=True), first):
             _put(out, column, _part(part, start, end))
+
+
+def _gaps(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """Where columns part: at tabs, else at wide spaces that are no room for a number or a day."""
+    pattern = _TABS if "\t" in text[start:].strip() else _SPACES
+    for found in pattern.finditer(text, start):
+        is_room = _BEFORE_ROOM.search(text[start : found.start()]) or _AFTER_ROOM.match(text, found.end())
+        if found.end() < len(text.rstrip()) and ("\t" in found[0] or not is_room):
+            yield found.span()
 
 
 def _lines_kept(line: Line) -> list[Line]:

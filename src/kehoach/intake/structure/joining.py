@@ -82,11 +82,11 @@ def _opens(above: str, below: str) -> bool:
 def _goes_on(one: Line, other: Line) -> bool:
     """Whether the second paragraph is the rest of the first, which breaks off in the middle of a sentence."""
     above, below = one.text.strip(), other.text.strip()
-    if not _may_go_on(one, other) or len(above) < _LEAST_TORN or _ENDED.search(above):
+    if not _may_go_on(one, other) or _ENDED.search(above) or marks.read(below):
         return False
-    if marks.read(below):
-        return False
-    return begins_small(below) or (below[0].isdecimal() and above.endswith(("-", "–", ",")))
+    if below[0].isdecimal():
+        return above.endswith(("-", "–"))
+    return begins_small(below) and len(above) >= _LEAST_TORN
 
 
 def _goes_on_in_print(one: Line, other: Line, width: int) -> bool:

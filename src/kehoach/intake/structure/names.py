@@ -47,9 +47,9 @@ def _words(capitals: str, reference: str) -> Iterator[str]:
         if unit in _UNITS:
             yield unit
             at += size
-            if place := _as_written(" ".join(rest[at:]), reference):
-                yield place
-                return
+        elif at + 1 < len(rest) and (written := _as_written(" ".join(rest[at:]), reference)):
+            yield written
+            return
         else:
             yield _word(rest[at])
             at += 1
@@ -63,11 +63,17 @@ def _opening(capitals: str) -> list[str]:
 
 
 def _as_written(words: str, reference: str) -> str:
-    """A name in the spelling of the text, where the text has it."""
-    if not words:
-        return ""
-    found = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", _without_capitals(reference), re.IGNORECASE)
-    return found[0] if found and not found[0].isupper() else ""
+    """A name in the spelling of the text, else in that of the bodies that the rules know."""
+    pattern = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)", re.IGNORECASE)
+    texts = (_without_capitals(reference), _known_bodies())
+    return next((found[0] for text in texts for found in pattern.finditer(text) if not found[0].isupper()), "")
+
+
+@cache
+def _known_bodies() -> str:
+    """The names of bodies that the rules know, a line each."""
+    lines = resource("data", "bodies.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    return "\n".join(line.split("\t")[0] for line in lines)
 
 
 def _word(word: str) -> str:
