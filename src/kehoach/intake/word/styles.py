@@ -43,6 +43,7 @@ class Styles:
         self._usual = self._usual_of("paragraph")
         self.usual_table = self._usual_of("table")
         self._lettered: dict[object, Letters] = {}
+        self._shaped_by: dict[str, list[Raw]] = {}
         self._merged: dict[object, tuple[Raw, ...]] = {}
 
     def _usual_of(self, kind: str) -> str:
@@ -113,19 +114,20 @@ class Styles:
 
     def listed(self, style: str, direct: Raw) -> tuple[str, int]:
         """The list and the level that a paragraph counts in; an empty list where it counts in none."""
-        chain = [raw.paragraph(each.find(f"{W}pPr")) for each in self._chain_of_lists(style)]
-        said = _merged([*chain, direct])
+        said = _merged([*self._shapes(style), direct])
         return str(said.get("list", "")), int(said.get("level", 0))
 
-    def _chain_of_lists(self, style: str) -> list[Element]:
-        return [each for each in self.chain(style) if each.find(f"{W}pPr/{W}numPr") is not None]
+    def _shapes(self, style: str) -> list[Raw]:
+        """What the style and those that it is based on say about paragraphs, the most basic first."""
+        if style not in self._shaped_by:
+            self._shaped_by[style] = [raw.paragraph(each.find(f"{W}pPr")) for each in self.chain(style)]
+        return self._shaped_by[style]
 
     def shape(self, style: str, layers: Layers, direct: Raw, level: Raw | None) -> Shape:
         """How a paragraph of this style looks; `level` is what its list says of it."""
         table = [raw.paragraph(each) for each in layers.paragraphs]
         said = [self._base[1], *table]
-        for each in self.chain(style):
-            own = raw.paragraph(each.find(f"{W}pPr"))
+        for own in self._shapes(style):
             if level is not None and "list" in own and "list" not in direct:
                 said.append(level)
             said.append(own)
