@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach.cli.console import Exit, err, out
-from kehoach.intake.audit.audit import audit_file
+from kehoach.intake.audit.audit import audit_file, subject_of
 from kehoach.intake.word.package import Package, open_bytes
 from kehoach.intake.word.read import read
 from kehoach.intake.word.zipped import LARGEST_FILE
@@ -85,10 +85,9 @@ def _judged(name: str, data: bytes, package: Package, options: Namespace) -> Aud
         found = with_words(found, file, data, Path(name).name)
     pictures = None
     if options.to:
-        from kehoach.intake.audit.pictures import pictured, placed  # noqa: PLC0415 - only for a page
+        from kehoach.intake.audit.pages_seen import seen  # noqa: PLC0415 - only for a page
 
-        pictures = pictured(data, found)
-        found = found if pictures is None else placed(found, pictures)
+        found, pictures = seen(found, data, subject_of(file, options.form or ""))
     return Audited(name, data, package, found, pictures)
 
 

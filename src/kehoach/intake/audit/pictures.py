@@ -11,6 +11,8 @@ from msgspec.structs import replace
 from kehoach.intake.readers.office import as_pdf
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from pypdfium2 import PdfDocument, PdfPage
 
     from kehoach.intake.audit.audit import Audit
@@ -47,16 +49,19 @@ class Pictures(NamedTuple):
     marks: dict[str, Mark]
 
 
-def pictured(data: bytes, audit: Audit) -> Pictures | None:
-    """The pages of a Word file, with the places of what the audit quotes; nothing where there is no LibreOffice."""
+def pictured(data: bytes, audit: Audit, others: Iterable[str] = ()) -> Pictures | None:
+    """The pages of a Word file, with the places of what the audit quotes and of other words.
+
+    Nothing where there is no LibreOffice.
+    """
     pdf = as_pdf(data)
     if pdf is None:
         return None
     import pypdfium2
 
     with pypdfium2.PdfDocument(pdf) as document:
-        quotes = dict.fromkeys(fault.quote for verdict in audit.failed for fault in verdict.faults if fault.quote)
-        marks = {quote: mark for quote in quotes if (mark := _found(document, quote))}
+        quotes = [fault.quote for verdict in audit.failed for fault in verdict.faults if fault.quote]
+        marks = {quote: mark for quote in dict.fromkeys((*quotes, *others)) if (mark := _found(document, quote))}
         return Pictures(tuple(_page(page) for page in document), marks)
 
 
