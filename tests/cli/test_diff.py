@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tests.cli.conftest import Run
 
 PLAN = "@dùng chung.kh\n@kế hoạch Thi đua năm {{năm}}\n  năm: {year}\n\n{body}\n"
-SHARED = "@cơ quan\n  tên: Ủy ban nhân dân xã Bình Gia\n  nơi: Bình Gia\n\n@đơn vị\n  vp = Văn phòng\n"
+SHARED = "@cơ quan\n  cơ quan: Ủy ban nhân dân xã Bình Gia\n  nơi: Bình Gia\n\n@đơn vị\n  vp = Văn phòng\n"
 needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 
 
@@ -141,6 +141,15 @@ def test_a_day_that_is_none_is_told(run: Run, folder: Path) -> None:
     code, _, err = run("diff", "a.kh", "b.kh", "--to", "docx", "--date", "mai")
     assert code == 2
     assert "không hiểu ngày «mai»" in err
+
+
+def test_a_plan_with_errors_is_compared_as_far_as_it_could_be_made(run: Run, folder: Path) -> None:
+    del folder
+    write("c.kh", 2025, "Giao {vp} theo dõi {sai ++}. Các thôn đăng ký thi đua.")
+    code, out, err = run("diff", "a.kh", "c.kh")
+    assert code == 1
+    assert "theo dõi" in out
+    assert err.startswith("c.kh: kế hoạch còn 1 lỗi")
 
 
 @needs_git

@@ -111,6 +111,9 @@ def _side(result: Result, named: Named, say: Say, language: Language) -> Side | 
         if result.diagnostics:
             err(plans.view([result], language, colour=False, width=width()).report(result.diagnostics))
         return None
+    errors = sum(one.severity == "error" for one in result.diagnostics)
+    if errors:
+        err(say("diff.has-errors", file=named.name, count=errors) + "\n")
     return Side(result.plan, named.name, named.file, result.office_files.get("tệp thể thức"))
 
 

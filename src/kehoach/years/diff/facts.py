@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from kehoach.text.letters import fold
-from kehoach.years.diff.changes import change, changes, difference
-from kehoach.years.diff.differences import Difference
+from kehoach.years.diff.changes import change, changes, difference, words
+from kehoach.years.diff.differences import Change, Difference
 from kehoach.years.diff.pairing import given_id, paired
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from kehoach.model.plan import Activity, Assignment, Plan
-    from kehoach.years.diff.differences import Change, Topic
+    from kehoach.model.plan import Activity, Assignment, Milestone, Phase, Plan
+    from kehoach.years.diff.differences import Topic
     from kehoach.years.diff.pairing import Fact
     from kehoach.years.diff.turn import Turn
 
@@ -40,12 +40,17 @@ def told(
     pairs: Iterable[tuple[Fact | None, Fact | None]],
     name: Callable[[Fact], str],
     found: Callable[[Fact, Fact], tuple[Change, ...]],
+    value: Callable[[Fact], str] | None = None,
 ) -> Iterator[Difference]:
-    """What there is to say of facts that answer to each other, and of those that came or went."""
+    """What there is to say of facts that answer to each other, and of those that came or went with their value."""
     for old, new in pairs:
-        known = new if new is not None else old
-        both = found(old, new) if old is not None and new is not None else ()
-        one = difference(topic, "" if known is None else name(known), old, new, both)
+        if old is not None and new is not None:
+            one = difference(topic, name(new), old, new, found(old, new))
+        else:
+            known = new if new is not None else old
+            said = value(known) if value and known is not None else ""
+            whole = (Change(field="value", before=said if new is None else "", after=said if old is None else ""),)
+            one = difference(topic, "" if known is None else name(known), old, new, whole if said else ())
         if one:
             yield one
 
@@ -54,14 +59,24 @@ def phases(turn: Turn, before: Plan, after: Plan) -> Iterator[Difference]:
     """Phases by their names, with their dates."""
     pairs = paired(before.phases, after.phases, lambda one: fold(one.label), lambda one: one.label)
     fields = ("label", "start", "end", "report_due")
-    yield from told("phases", pairs, lambda one: one.label, lambda old, new: changes(turn, fields, old, new))
+    found = told("phases", pairs, lambda one: one.label, lambda old, new: changes(turn, fields, old, new), _stretch)
+    yield from found
+
+
+def _stretch(phase: Phase) -> str:
+    return " - ".join(words(day) for day in (phase.start, phase.end) if day)
 
 
 def milestones(turn: Turn, before: Plan, after: Plan) -> Iterator[Difference]:
     """Milestones by their names, with their dates."""
     pairs = paired(before.milestones, after.milestones, lambda one: fold(one.label), lambda one: one.label)
     fields = ("label", "date")
-    yield from told("milestones", pairs, lambda one: one.label, lambda old, new: changes(turn, fields, old, new))
+    found = told("milestones", pairs, lambda one: one.label, lambda old, new: changes(turn, fields, old, new), _day)
+    yield from found
+
+
+def _day(milestone: Milestone) -> str:
+    return words(milestone.date)
 
 
 def goals(turn: Turn, before: Plan, after: Plan) -> Iterator[Difference]:
@@ -112,8 +127,8 @@ def _lines(activity: Activity) -> dict[str, str]:
     said = [(one.label, one.text) for one in activity.fields] + [(one.time, one.text) for one in activity.steps]
     out: dict[str, str] = {}
     for label, text in said:
-        words = "".join(run.text for run in text)
-        out[label] = f"{out[label]}; {words}" if label in out else words
+        line = "".join(run.text for run in text)
+        out[label] = f"{out[label]}; {line}" if label in out else line
     return out
 
 
