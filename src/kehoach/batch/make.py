@@ -76,6 +76,7 @@ def _files(job: Job, result: Result) -> Iterator[tuple[str, bytes]]:
     """Each form of the plan with its file."""
     template = Path(job.template) if job.template else None
     printer = result.printer(template=template, attach=job.attach, sign_fields=job.sign_fields)
+    printer.begin(job.targets)
     return ((form, printer.render(form)) for form in job.targets)
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
+from kehoach.text import tables
 from kehoach.text.resources import Certainty, resource
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+NAMES = (FORMATS,) = ("formats",)
 FILES = {
     "nđ30": "nd30/nd30.toml",
     "đảng-05": "dang/dang-05.toml",
@@ -273,9 +275,27 @@ def _held(name: str, on: date | None) -> str:
     return older if on is not None and on < _load(newer).since else newer
 
 
-@lru_cache
+@cache
 def _load(name: str) -> Format:
-    return _built(_raw(_path(name)))
+    table = _table().get(name)
+    return msgspec.msgpack.decode(table, type=Format) if table else _built(_raw(_path(name)))
+
+
+@cache
+def _table() -> dict[str, msgspec.Raw]:
+    table = tables.load(FORMATS, _origin())
+    return msgspec.msgpack.decode(table, type=dict[str, msgspec.Raw]) if table else {}
+
+
+def save(name: str) -> None:
+    """Make the table of the formats: TOML is for people, and slow to read."""
+    formats = {each: _built(_raw(_path(each))) for each in FILES}
+    tables.save(name, _origin(), msgspec.msgpack.encode(formats))
+
+
+def _origin() -> bytes:
+    files = ("common.toml", *FILES.values())
+    return b"".join(resource("templates", *file.split("/")).read_bytes() for file in files)
 
 
 def _owned(name: str, own: Path) -> Format:

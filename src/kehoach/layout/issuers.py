@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach.layout import metrics
 from kehoach.model.issuers import kind_of
+from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
     from kehoach.layout.formats import Style
 
-_UNIT = re.compile(
+_UNIT = lazily(
     r"\s((?:xã|phường|đặc khu|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)\s+(\S).*)$", re.IGNORECASE | re.DOTALL
 )
 """The administrative unit that a name ends with."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,6 +9,7 @@ import msgspec
 
 from kehoach.dsl.marks import letter
 from kehoach.model.plan import Facts, Section
+from kehoach.text.patterns import lazily
 from kehoach.values.numbers import format_roman
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from kehoach.model.plan import Block, Head, Plan
 
 _HEADINGS = ("#", "##", "###", "####")
-_REFERENCE = re.compile(r"\{xem ([^{}]+)\}")
-_SHAPE = re.compile(r"1\.1|[I1a]")
+_REFERENCE = lazily(r"\{xem ([^{}]+)\}")
+_SHAPE = lazily(r"1\.1|[I1a]")
 _POINTS_UNDER = {"": "1.", "I": "1.", "1": "a)", "1.1": "a)", "a": "-"}
 """The mark of points by the shape of the number above them."""
 

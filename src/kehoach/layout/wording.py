@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from kehoach.layout.document import NO_BREAK_HYPHEN, Run, plain
+from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
+    import re
+
     from kehoach.layout.document import Text
 
-_END = re.compile(r"(?:\./\.|[.;,:!?…])[\s”’\"'»)]*$")
+_END = lazily(r"(?:\./\.|[.;,:!?…])[\s”’\"'»)]*$")
 """A text that ends itself, the mark before a closing quote or bracket counted."""
-_LAST_MARK = re.compile(r"\s*(?:\./\.|[.;,:]+)?\s*$")
-_CODE = re.compile(r"(?:\d[\w/.]*|\b[A-ZĐ]{2,}\w*)-\w[\w/.-]*")
+_LAST_MARK = lazily(r"\s*(?:\./\.|[.;,:]+)?\s*$")
+_CODE = lazily(r"(?:\d[\w/.]*|\b[A-ZĐ]{2,}\w*)-\w[\w/.-]*")
 """A code or a range such as `49/NQ-HĐND` and `2021-2025`."""
 
 

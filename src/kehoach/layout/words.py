@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 
 import msgspec
 
+from kehoach.text import tables
 from kehoach.text.resources import resource
+
+NAMES = (WORDINGS,) = ("layout-words",)
 
 
 class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -70,7 +73,21 @@ class Words(Record, frozen=True):
     columns: dict[str, str]
 
 
-@lru_cache
+@cache
 def words() -> Words:
     """The fixed wordings."""
-    return msgspec.toml.decode(resource("templates", "words.toml").read_bytes(), type=Words)
+    table = tables.load(WORDINGS, _origin())
+    return msgspec.msgpack.decode(table, type=Words) if table else _read()
+
+
+def save(name: str) -> None:
+    """Make the table of the wordings: TOML is for people, and slow to read."""
+    tables.save(name, _origin(), msgspec.msgpack.encode(_read()))
+
+
+def _read() -> Words:
+    return msgspec.toml.decode(_origin(), type=Words)
+
+
+def _origin() -> bytes:
+    return resource("templates", "words.toml").read_bytes()

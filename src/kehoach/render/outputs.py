@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os.path
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -16,7 +17,7 @@ from kehoach.layout.formats import FormatError
 from kehoach.text.diagnostics import Diagnostic, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from kehoach.layout.document import Document
     from kehoach.model.plan import Plan
@@ -71,6 +72,13 @@ class Printer:
         self._attached = attached
         """The texts that go into a PDF, by the names of their files there."""
         self._sign_fields = sign_fields
+        self._begun: Callable[[], bytes] | None = None
+
+    def begin(self, forms: Iterable[str]) -> None:
+        """Let Typst set the pages of a PDF while the forms before it are made."""
+        if "pdf" in [*forms][1:]:
+            with self._told():
+                self._begun = self._typesetting()
 
     def render(self, form: str) -> bytes:
         """The plan as a file of this form."""
@@ -85,11 +93,22 @@ class Printer:
         return self._pdf() if form == "pdf" else _docx(self._document, self._office)
 
     def _pdf(self) -> bytes:
+        with self._told():
+            return (self._begun or self._typesetting())()
+
+    def _typesetting(self) -> Callable[[], bytes]:
         from kehoach.render import pdf  # noqa: PLC0415 - one renderer is loaded, not all
 
         attached = [pdf.Attachment(*each) for each in self._attached.items()]
+        return pdf.begin(self._document, attached=attached, sign_fields=self._sign_fields)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """What keeps the plan from being a PDF, as diagnostics."""
+        from kehoach.render import pdf  # noqa: PLC0415 - the same
+
         try:
-            return pdf.render(self._document, attached=attached, sign_fields=self._sign_fields)
+            yield
         except pdf.MissingGlyphError as error:
             missing = [{"sign": one.sign, "code": f"U+{ord(one.sign):04X}", "text": one.text} for one in error.missing]
             raise UnrenderableError(*(Diagnostic("KH111", _start(self._file), args) for args in missing)) from error

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from kehoach.layout.metrics import MM_PER_POINT, pitch
 from kehoach.render.docx.xml import DECLARATION, NAMESPACE, escaped, style_id, twentieths, twips
+from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
     from kehoach.layout.formats import Format, Style
@@ -17,8 +17,8 @@ FONT = "Times New Roman"
 BUILT_IN = ("heading ", "header", "footnote ")
 """How the names begin that Word itself knows."""
 _SINGLE = 240
-_ID = re.compile(r'w:styleId="([^"]*)"')
-_NAME = re.compile(r'<w:name w:val="([^"]*)"')
+_ID = lazily(r'w:styleId="([^"]*)"')
+_NAME = lazily(r'<w:name w:val="([^"]*)"')
 _NEAREST = 1
 """What a drawn line keeps from the words at least, in points."""
 _JUSTIFIED = {"justify": "both"}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from kehoach.layout.tables import is_plain
 from kehoach.render.docx.revisions import change_xml, grid_change_xml, mark_xml
 from kehoach.render.docx.runs import JUSTIFIED, run_xml
 from kehoach.render.docx.xml import style_id, twips
+from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ _BORDERS = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto
 _PADDING = 1.9
 _CLOSE = "</w:p></w:tc>"
 _HEAD, _CELL = "table_head", "table_cell"
-_STYLED = re.compile(r'(<w:pStyle w:val="\w+"/>)')
+_STYLED = lazily(r'(<w:pStyle w:val="\w+"/>)')
 Covered = dict[int, tuple[int, int]]
 """The columns that a cell from above still covers: for how many rows, and how many columns wide."""
 

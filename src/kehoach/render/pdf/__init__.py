@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kehoach.render.pdf.compiler import TypesettingError, pdf
+from kehoach.render.pdf.compiler import TypesettingError, beside, pdf
 from kehoach.render.pdf.faces import OURS, NoFontError, typeface
 from kehoach.render.pdf.glyphs import MissingGlyph, MissingGlyphError, missing_glyphs
 from kehoach.render.pdf.pages import source
@@ -12,7 +12,7 @@ from kehoach.render.pdf.preamble import Attachment
 from kehoach.render.pdf.signing import NoSignatureError, fields
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from kehoach.layout.document import Document
@@ -26,6 +26,7 @@ __all__ = [
     "NoFontError",
     "NoSignatureError",
     "TypesettingError",
+    "begin",
     "render",
 ]
 
@@ -48,13 +49,28 @@ def render(
         NoFontError: The folder holds no font that a plan can be set in.
         TypesettingError: A fault of this program.
     """
-    font = typeface(fonts)
+    return _typesetting(document, attached, typeface(fonts), sign_fields=sign_fields)()
+
+
+def begin(document: Document, *, attached: Sequence[Attachment] = (), sign_fields: bool = False) -> Callable[[], bytes]:
+    """Let Typst set the pages beside the program; what is returned waits for the PDF that `render` makes."""
+    return beside(_typesetting(document, attached, typeface(OURS), sign_fields=sign_fields))
+
+
+def _typesetting(
+    document: Document, attached: Sequence[Attachment], font: Typeface, *, sign_fields: bool
+) -> Callable[[], bytes]:
+    """What is left to Typst once the source is written."""
     missing = missing_glyphs(document, font)
     if missing:
         raise MissingGlyphError(missing)
     written = source(document, font, attached, marked=sign_fields)
-    data = pdf(written, font, ["a-3a" if attached else "a-2a", "ua-1"])
-    return _signable(data, written, font, document.format.signing) if sign_fields else data
+
+    def typeset() -> bytes:
+        data = pdf(written, font, ["a-3a" if attached else "a-2a", "ua-1"])
+        return _signable(data, written, font, document.format.signing) if sign_fields else data
+
+    return typeset
 
 
 def _signable(data: bytes, written: str, font: Typeface, figures: Signing) -> bytes:

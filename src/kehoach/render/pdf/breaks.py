@@ -7,7 +7,6 @@ that are full to a tenth of a point differ, about one in three hundred.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import lru_cache
 from itertools import accumulate
@@ -15,6 +14,7 @@ from math import floor
 from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach.render.pdf.faces import UNITS_PER_EM
+from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 CHANCE = r"(?<=[-–—…!?])(?=\w)"
 """Where office programs break a word."""
-_WORDS = re.compile(rf"( +|{CHANCE})")
+_WORDS = lazily(rf"( +|{CHANCE})")
 _TWIP = 6
 _POINT = 20 * _TWIP
 _SLACK = 0.01

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from typst import Compiler, PDFStandard
 
     from kehoach.render.pdf.faces import Typeface
@@ -48,6 +51,36 @@ def positions(source: str, typeface: Typeface, label: str) -> str:
 
     once = Compiler(input=source.encode(), font_paths=typeface.fonts, ignore_system_fonts=True)
     return str(once.query(label, field="value"))
+
+
+class _Beside(Thread):
+    """Work in a thread of its own: Typst does not keep Python waiting."""
+
+    def __init__(self, work: Callable[[], bytes]) -> None:
+        super().__init__(daemon=True)
+        self._work = work
+        self._done = b""
+        self._fault: Exception | None = None
+
+    def run(self) -> None:
+        try:
+            self._done = self._work()
+        except Exception as fault:  # noqa: BLE001 - it is raised where the work is waited for
+            self._fault = fault
+
+    def result(self) -> bytes:
+        """What the work gave, once it is done."""
+        self.join()
+        if self._fault:
+            raise self._fault
+        return self._done
+
+
+def beside(work: Callable[[], bytes]) -> Callable[[], bytes]:
+    """Begin the work in a thread of its own; what is returned waits for it."""
+    thread = _Beside(work)
+    thread.start()
+    return thread.result
 
 
 @lru_cache

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from kehoach.layout.document import NO_BREAK_HYPHEN, NO_BREAK_SPACE
+from kehoach.text import tables
 from kehoach.text.resources import resource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 OURS = resource("fonts")
 """Tinos, whose letters are as wide as those of Times New Roman."""
@@ -24,6 +25,8 @@ _BOLD = 600
 _WINDOWS_UNICODE = (3, 1)
 Face = tuple[bool, bool]
 """Whether it is bold, and whether it is italic."""
+Advances = dict[Face, dict[str, int]]
+NAMES = (ADVANCES,) = ("advances",)
 
 
 class NoFontError(Exception):
@@ -36,7 +39,7 @@ class Typeface(msgspec.Struct, frozen=True, eq=False):
     family: str
     fonts: Any
     """What Typst takes them from."""
-    advances: dict[Face, dict[str, int]]
+    advances: Advances
     """The width of each letter in units of the em, by face."""
 
     def missing(self, text: str) -> set[str]:
@@ -52,13 +55,31 @@ def typeface(folder: Path = OURS) -> Typeface:
     fonts = Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)])
     found = {(info.family, info.weight >= _BOLD, info.style != "normal"): info.path for info in fonts.fonts()}
     for family in PREFERRED:
-        paths = {face: found.get((family, *face)) for face in _FACES}
-        if all(paths.values()):
-            return Typeface(family, fonts, {face: _lettered(Path(str(path))) for face, path in paths.items()})
+        paths = [Path(str(found[family, *face])) for face in _FACES if (family, *face) in found]
+        if len(paths) == len(_FACES):
+            return Typeface(family, fonts, _advances_of(paths))
     raise NoFontError(str(folder))
 
 
 _FACES: tuple[Face, ...] = ((False, False), (True, False), (False, True), (True, True))
+
+
+def _advances_of(paths: Sequence[Path]) -> Advances:
+    """The widths of the letters of four faces."""
+    table = tables.load(ADVANCES, _origin(paths))
+    if table:
+        return msgspec.msgpack.decode(table, type=Advances)
+    return {face: _lettered(path) for face, path in zip(_FACES, paths, strict=True)}
+
+
+def save(name: str) -> None:
+    """Make the table of the widths of our own font."""
+    paths = [OURS / f"Tinos-{face}.ttf" for face in ("Regular", "Bold", "Italic", "BoldItalic")]
+    tables.save(name, _origin(paths), msgspec.msgpack.encode(_advances_of(paths)))
+
+
+def _origin(paths: Sequence[Path]) -> bytes:
+    return b"".join(path.read_bytes() for path in paths)
 
 
 def _lettered(path: Path) -> dict[str, int]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach.layout.document import NO_BREAK_HYPHEN, NO_BREAK_SPACE
 from kehoach.render.pdf.breaks import CHANCE, Portion, corrections, widths
 from kehoach.render.pdf.lines import line_height
 from kehoach.render.pdf.typst import cleaned, literal, points
+from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,11 +24,12 @@ _NOTE = "\x00"
 """Stands for the mark of a footnote; no text holds it otherwise."""
 _SAFE = rf"\w.,;:()\[\]“”‘’\"'%{_NOTE}"
 """Signs between which no program breaks a line."""
-_RISKY = rf"[^ \n]*[^ \n{_SAFE}][^ \n]*"
-"""A word in which Typst might break a line where office programs do not."""
-_CHANCE = re.compile(CHANCE)
-_BLANK = re.compile(f"({NO_BREAK_SPACE}{{2,}}|^{NO_BREAK_SPACE}|{NO_BREAK_SPACE}$)")
-_SPECIAL = re.compile(rf"(\n|{_NOTE})")
+_RISK = lazily(rf"[^ \n{_SAFE}]")
+"""At these signs Typst might break a line where office programs do not."""
+_WORD = lazily(r"[^ \n]+")
+_CHANCE = lazily(CHANCE)
+_BLANK = lazily(f"({NO_BREAK_SPACE}{{2,}}|^{NO_BREAK_SPACE}|{NO_BREAK_SPACE}$)")
+_SPECIAL = lazily(rf"(\n|{_NOTE})")
 
 
 class Setting(NamedTuple):
@@ -108,19 +108,33 @@ def _written(text: str, spans: Sequence[Span], setting: Setting) -> Iterator[str
     yield from _shown(text, spans, at, len(text), setting)
 
 
-@lru_cache
-def _to_keep(letters: int) -> re.Pattern[str]:
-    """Risky words, and words of so many letters that they might be longer than a line."""
-    return re.compile(rf"{_RISKY}|[^ \n]{{{letters},}}")
-
-
 def _kept_whole(text: str, setting: Setting) -> Iterator[Cut]:
     """The stretches of the text that are to stay on one line: risky words, cut where they may break."""
-    for word in _to_keep(int(setting.room / setting.style.size) + 1).finditer(text):
-        at = word.start()
-        for piece in _CHANCE.split(word[0]) if len(word[0]) > 1 else ():
+    for first, last in _to_keep(text, int(setting.room / setting.style.size) + 1):
+        at = first
+        for piece in _CHANCE.split(text[first:last]) if last - first > 1 else ():
             yield from _fitting(piece, at, setting)
             at += len(piece)
+
+
+def _to_keep(text: str, letters: int) -> Iterator[tuple[int, int]]:
+    """Where risky words stand, and words of so many letters that they might be longer than a line."""
+    if max(map(len, text.split(" "))) >= letters:
+        found = ((word.start(), word.end()) for word in _WORD.finditer(text))
+        yield from (word for word in found if word[1] - word[0] >= letters or _RISK.search(text, *word))
+        return
+    end = 0
+    for risk in _RISK.finditer(text):
+        if risk.start() >= end:
+            first, end = _word_around(text, risk.start())
+            yield first, end
+
+
+def _word_around(text: str, at: int) -> tuple[int, int]:
+    """Where the word that a sign belongs to begins and ends."""
+    before = [text.rfind(blank, 0, at) for blank in " \n"]
+    after = [place for blank in " \n" if (place := text.find(blank, at)) >= 0]
+    return max(before) + 1, min(after, default=len(text))
 
 
 def _fitting(piece: str, at: int, setting: Setting) -> Iterator[Cut]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, TypeGuard
 
 import msgspec
 
 from kehoach.layout.document import Paragraph
+from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 ITEMS = frozenset({"point", "dash", "plus"})
 """The roles whose paragraphs are items of lists."""
-_COUNT = re.compile(r"[0-9]+|[a-zđ]+")
+_COUNT = lazily(r"[0-9]+|[a-zđ]+")
 
 
 class Item(msgspec.Struct, frozen=True):
