@@ -3,12 +3,15 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 
 from kehoach.layout import form_of, lay_out
 from kehoach.layout.breaches import BreachError
 from kehoach.layout.document import Grid, Paragraph
 from kehoach.layout.formats import FILES, FormatError, load_format
+from kehoach.layout.words import Words, words
+from kehoach.text.resources import resource
 from kehoach.values.dates import PartialDate
 from tests.layout.plans import full, head, small
 
@@ -196,3 +199,14 @@ def test_a_file_that_cannot_be_read_is_refused(text: str, tmp_path: Path) -> Non
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(FormatError, match=r"^own\.toml: "):
         load_format("nđ30", own=tmp_path / "own.toml")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_table_of_a_format_holds_what_its_file_says(name: str, tmp_path: Path) -> None:
+    nothing_else = tmp_path / "own.toml"
+    nothing_else.write_text("")
+    assert msgspec.to_builtins(load_format(name)) == msgspec.to_builtins(load_format(name, own=nothing_else))
+
+
+def test_the_table_of_the_wordings_holds_what_their_file_says() -> None:
+    assert words() == msgspec.toml.decode(resource("templates", "words.toml").read_bytes(), type=Words)

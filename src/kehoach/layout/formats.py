@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
+import pickle
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal
+from pathlib import Path
+from typing import Any, Literal
 
 import msgspec
 
 from kehoach.text import tables
 from kehoach.text.resources import Certainty, resource
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-NAMES = (FORMATS,) = ("formats",)
 FILES = {
     "nđ30": "nd30/nd30.toml",
     "đảng-05": "dang/dang-05.toml",
     "đảng-36": "dang/dang-36.toml",
     "đoàn": "doan/doan.toml",
 }
+NAMES = tuple(Path(file).stem for file in FILES.values())
 BY_DATE = {"đảng": ("đảng-36", "đảng-05")}
 """A name that stands for an older and the newer format: the day from which the newer holds decides."""
 Raw = dict[str, Any]
@@ -277,25 +276,24 @@ def _held(name: str, on: date | None) -> str:
 
 @cache
 def _load(name: str) -> Format:
-    table = _table().get(name)
-    return msgspec.msgpack.decode(table, type=Format) if table else _built(_raw(_path(name)))
-
-
-@cache
-def _table() -> dict[str, msgspec.Raw]:
-    table = tables.load(FORMATS, _origin())
-    return msgspec.msgpack.decode(table, type=dict[str, msgspec.Raw]) if table else {}
+    table = tables.load(_path(name).stem, _origin())
+    return pickle.loads(table) if table else _read(name)  # noqa: S301 - it lies in the package's own folder
 
 
 def save(name: str) -> None:
-    """Make the table of the formats: TOML is for people, and slow to read."""
-    formats = {each: _built(_raw(_path(each))) for each in FILES}
-    tables.save(name, _origin(), msgspec.msgpack.encode(formats))
+    """Make the table of a format: TOML is for people, and slow to read."""
+    (form,) = (each for each, file in FILES.items() if Path(file).stem == name)
+    tables.save(name, _origin(), pickle.dumps(_read(form)))
 
 
 def _origin() -> bytes:
+    """All files: some build on others."""
     files = ("common.toml", *FILES.values())
     return b"".join(resource("templates", *file.split("/")).read_bytes() for file in files)
+
+
+def _read(name: str) -> Format:
+    return _built(_raw(_path(name)))
 
 
 def _owned(name: str, own: Path) -> Format:

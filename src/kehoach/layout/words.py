@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from functools import cache
 
 import msgspec
@@ -77,12 +78,12 @@ class Words(Record, frozen=True):
 def words() -> Words:
     """The fixed wordings."""
     table = tables.load(WORDINGS, _origin())
-    return msgspec.msgpack.decode(table, type=Words) if table else _read()
+    return pickle.loads(table) if table else _read()  # noqa: S301 - it lies in the package's own folder
 
 
 def save(name: str) -> None:
     """Make the table of the wordings: TOML is for people, and slow to read."""
-    tables.save(name, _origin(), msgspec.msgpack.encode(_read()))
+    tables.save(name, _origin(), pickle.dumps(_read()))
 
 
 def _read() -> Words:

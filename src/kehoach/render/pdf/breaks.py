@@ -35,20 +35,28 @@ Length = tuple[int, float]
 """In sixths of a twip as LibreOffice has it, and exact in points."""
 
 
+class _Letters(dict[str, int]):
+    """The width of each letter; one that the face does not have takes no room."""
+
+    def __missing__(self, letter: str) -> int:
+        return 0
+
+
 class Widths(dict[str, Length]):
     """The lengths of words in one face and size."""
 
     def __init__(self, advances: Mapping[str, int], size: float) -> None:
         super().__init__()
-        self._exact = advances
+        self._exact = _Letters(advances)
         self._size = size
-        self._rounded = {sign: floor(units * size * _POINT / UNITS_PER_EM + 0.5) for sign, units in advances.items()}
+        rounded = {sign: floor(units * size * _POINT / UNITS_PER_EM + 0.5) for sign, units in advances.items()}
+        self._rounded = _Letters(rounded)
 
     def __missing__(self, word: str) -> Length:
         if len(self) > _MANY:
             self.clear()
-        units = sum([self._exact.get(sign, 0) for sign in word])
-        rounded = sum([self._rounded.get(sign, 0) for sign in word])
+        units = sum(map(self._exact.__getitem__, word))
+        rounded = sum(map(self._rounded.__getitem__, word))
         length = self[word] = (rounded, units * self._size / UNITS_PER_EM)
         return length
 
