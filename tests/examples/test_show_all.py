@@ -23,7 +23,16 @@ SOURCE = (ROOT / "examples" / "moi-cau-truc.kh").read_text(encoding="utf-8")
 SHOWN_ELSEWHERE = {"cơ quan": "van-phong.kh"}
 """Directives that may not stand in a plan."""
 KEYS_SHOWN_ELSEWHERE = {"cơ quan chủ quản": "binh-chuong-2024.kh"}
-KEYS_OF_FEW_PLANS = {"độ mật", "phạm vi lưu hành", "mẫu", "tệp thể thức", "kèm theo", "người soạn", "liên hệ"}
+KEYS_OF_FEW_PLANS = {
+    "dự thảo",
+    "độ mật",
+    "phạm vi lưu hành",
+    "mẫu",
+    "tệp thể thức",
+    "kèm theo",
+    "người soạn",
+    "liên hệ",
+}
 
 
 def every(blocks: Iterable[Block]) -> Iterator[Block]:

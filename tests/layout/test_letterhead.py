@@ -9,7 +9,7 @@ from kehoach.layout.document import Grid, Paragraph, Rule
 from kehoach.layout.metrics import width
 from kehoach.model.plan import Issuer, Number
 from kehoach.values.dates import PartialDate
-from tests.layout.pages import lines, parts
+from tests.layout.pages import lines, parts, said
 from tests.layout.plans import head, party, small, youth
 
 
@@ -189,3 +189,11 @@ def test_a_plan_that_says_so_has_no_parent_line() -> None:
         kehoach.loads(source.format(key=key)).render("text").decode() for key in ("", "  cơ quan chủ quản: không\n")
     ]
     assert ["UBND XÃ TÂN AN" in text or "ỦY BAN NHÂN DÂN" in text for text in printed] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("which", "printed"), [("2", "Dự thảo lần 2"), ("lần 3", "Dự thảo lần 3"), ("Dự thảo", "Dự thảo")]
+)
+def test_a_draft_says_which_one_it_is(which: str, printed: str) -> None:
+    (mark,) = [part for part in parts(small(head=head(draft=which)), Paragraph) if part.role == "draft"]
+    assert said(mark) == printed

@@ -94,3 +94,11 @@ def test_the_mark_of_who_drafted_it_ends_noi_nhan(plan: Plan, drafter: str, expe
 @pytest.mark.parametrize(("role", "size"), [("drafter", 11), ("contact", 11)])
 def test_small_marks_have_the_size_of_the_rules(role: str, size: int) -> None:
     assert lay_out(small()).format.style(role).size == size
+
+
+def test_the_earlier_format_has_the_note_below_the_signature() -> None:
+    division, *_ = lay_out(marked(party(date(2026, 5, 5)), circulation=NOT_TO_SPREAD)).divisions
+    foot, note = division.blocks[-2:]
+    assert isinstance(foot, Grid)
+    assert isinstance(note, Paragraph)
+    assert (note.role, note.spot, note.before > 0) == ("circulation", None, True)

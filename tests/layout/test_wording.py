@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,7 +43,15 @@ def test_codes_and_ranges_are_not_broken(code: str) -> None:
     assert unbroken(f"theo {code} này") == f"theo {code.replace('-', NO_BREAK_HYPHEN)} này"
 
 
-@pytest.mark.parametrize("words", ["kinh tế - xã hội", "2021 - 2025", "kinh tế-xã hội", "Mác-Lênin"])
+@pytest.mark.parametrize("words", ["2021 - 2025", "2021 – 2025", "01–02", "01/01 – 05/01/2026", "2021–2025"])
+def test_ranges_keep_their_signs_and_are_not_broken(words: str) -> None:
+    bound = unbroken(words)
+    assert " " not in bound
+    assert not re.search(r"-|–(?!\u200d|\u00a0)", bound)
+    assert bound.translate({0x2011: "-", 0xA0: " ", 0x200D: ""}) == words
+
+
+@pytest.mark.parametrize("words", ["kinh tế - xã hội", "kinh tế-xã hội", "Mác–Lênin", "năm 2026 – năm của"])
 def test_other_hyphens_stay_as_they_are(words: str) -> None:
     assert unbroken(words) == words
 

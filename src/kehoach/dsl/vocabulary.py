@@ -47,6 +47,7 @@ HEAD_KEYS = (
     "độ mật",
     "độ khẩn",
     "phạm vi lưu hành",
+    "dự thảo",
     "đánh số",
     "mẫu",
     "tệp thể thức",

@@ -32,7 +32,7 @@ def lay_out(plan: Plan, form: Format | None = None) -> Document:
     names = references(plan, form, levels)
     work = Work(with_references(plan, names), form, levels, names, notes=[])
     head = (*letterhead(work), *title(work), *spotted(work, "first"))
-    blocks = (*head, *_content(work), *spotted(work, "last"), *foot(work))
+    blocks = (*head, *_content(work), *spotted(work, "last"), *foot(work), *spotted(work, "end"))
     pages = (*divided(blocks, form.page.gap), *appendices(work))
     return Document(form, _properties(plan, form), pages, tuple(work.notes))
 

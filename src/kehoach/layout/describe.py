@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kehoach.layout.document import NO_BREAK_HYPHEN, NO_BREAK_SPACE, Grid, Paragraph, Rule, Table
+from kehoach.layout.document import NO_BREAK, NO_BREAK_HYPHEN, NO_BREAK_SPACE, Grid, Paragraph, Rule, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kehoach.layout.document import Block, Cell, Document, Run, Text
 
-_VISIBLE = str.maketrans({NO_BREAK_HYPHEN: "-", NO_BREAK_SPACE: "·", "\n": "⏎"})
+_VISIBLE = str.maketrans({NO_BREAK_HYPHEN: "-", NO_BREAK_SPACE: "·", NO_BREAK: "", "\n": "⏎"})
 """What a reader of a snapshot could not tell from something else."""
 
 

@@ -216,7 +216,8 @@ class Spotted(Record, frozen=True):
     role: str
     clause: str
     certainty: Certainty
-    page: Literal["first", "last"]
+    page: Literal["first", "last", "end"]
+    """`end`: in the text, right below the signature."""
     edge: Literal["top", "bottom"]
     distance: float
     """From the edge of the paper, in millimetres."""

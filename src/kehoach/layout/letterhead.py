@@ -100,11 +100,20 @@ def _number(work: Work) -> tuple[Leaf, ...]:
 
 
 def _left_marks(work: Work) -> Iterator[Leaf]:
-    """The marks of secrecy, urgency and circulation, under the number, but for those with a place of their own."""
+    """The marks of secrecy, urgency, circulation and draft, under the number, but for those with their own place."""
     head = work.plan.head
     for role, words in (("secrecy", head.secrecy), ("urgency", head.urgency), ("circulation", head.circulation)):
         if words and not spot_of(work.form, role, words):
             yield work.framed(work.paragraph(role, words), work.form.letterhead.columns[0])
+    if head.draft:
+        yield work.paragraph("draft", _draft(head.draft))
+
+
+def _draft(which: str) -> str:
+    """`Dự thảo lần 2`, of which the plan says as much as it likes."""
+    if which.casefold().startswith("dự thảo"):
+        return which
+    return f"Dự thảo lần {which}" if which.isdecimal() else f"Dự thảo {which}"
 
 
 def _place_and_date(work: Work) -> Paragraph:

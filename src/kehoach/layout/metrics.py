@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from kehoach.layout.document import NO_BREAK_HYPHEN, NO_BREAK_SPACE
+from kehoach.layout.document import NO_BREAK, NO_BREAK_HYPHEN, NO_BREAK_SPACE
 
 UNITS_PER_EM = 2048
 MM_PER_POINT = 25.4 / 72
@@ -36,7 +36,7 @@ def _faces() -> dict[str, Letters]:
 
 def _letters(groups: dict[int, str]) -> Letters:
     letters = Letters((letter, width) for width, group in groups.items() for letter in group)
-    letters[NO_BREAK_HYPHEN] = letters["-"]
+    letters |= {NO_BREAK_HYPHEN: letters["-"], NO_BREAK: 0}
     return letters
 
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from kehoach.layout.work import Work
 
 
-def spotted(work: Work, page: Literal["first", "last"]) -> Iterator[Paragraph]:
-    """What stands at a fixed place of the first or the last page."""
+def spotted(work: Work, page: Literal["first", "last", "end"]) -> Iterator[Paragraph]:
+    """What stands at a fixed place of the first or the last page, or below the signature."""
     for spot in work.form.spots:
         words = {"contact": work.plan.head.contact, "circulation": work.plan.head.circulation}[spot.role]
         if spot.page == page and words and spot_of(work.form, spot.role, words) is spot:
@@ -33,6 +33,8 @@ def spot_of(form: Format, role: str, words: str) -> Spotted | None:
 
 
 def _placed(work: Work, paragraph: Paragraph, spot: Spotted) -> Paragraph:
+    if spot.page == "end":
+        return msgspec.structs.replace(paragraph, before=round(spot.distance / metrics.MM_PER_POINT))
     left, room = 0.0, work.form.page.text_width
     if spot.column:
         left, room = work.form.letterhead.columns

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from kehoach.layout.document import NO_BREAK_HYPHEN, Run, plain
+from kehoach.layout.document import NO_BREAK, NO_BREAK_HYPHEN, NO_BREAK_SPACE, Run, plain
 from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
@@ -17,17 +17,26 @@ if TYPE_CHECKING:
 _END = lazily(r"(?:\./\.|[.;,:!?…])[\s”’\"'»)]*$")
 """A text that ends itself, the mark before a closing quote or bracket counted."""
 _LAST_MARK = lazily(r"\s*(?:\./\.|[.;,:]+)?\s*$")
-_CODE = lazily(r"(?:\d[\w/.]*|\b[A-ZĐ]{2,}\w*)-\w[\w/.-]*")
-"""A code or a range such as `49/NQ-HĐND` and `2021-2025`."""
+_CODE = lazily(r"(?:\d[\w/.]*|\b[A-ZĐ]{2,}\w*)[-–]\w[\w/.–-]*")
+"""A code or a range such as `49/NQ-HĐND`, `2021-2025` and `01–02`."""
+_RANGE = lazily(r"(?<=\d) ([-–]) (?=\d)")
+"""The middle of a range such as `2021 - 2025`."""
+_HARD = {"-": NO_BREAK_HYPHEN, "–": f"–{NO_BREAK}"}
 
 
 def unbroken(text: str) -> str:
     """The text with codes and ranges that stay on one line."""
-    return _CODE.sub(_with_hard_hyphens, text) if "-" in text else text
+    if "-" not in text and "–" not in text:
+        return text
+    return _CODE.sub(_without_chances, _RANGE.sub(_bound, text))
 
 
-def _with_hard_hyphens(match: re.Match[str]) -> str:
-    return match[0].replace("-", NO_BREAK_HYPHEN)
+def _bound(match: re.Match[str]) -> str:
+    return f"{NO_BREAK_SPACE}{match[1].replace('-', NO_BREAK_HYPHEN)}{NO_BREAK_SPACE}"
+
+
+def _without_chances(match: re.Match[str]) -> str:
+    return "".join(_HARD.get(sign, sign) for sign in match[0])
 
 
 def text_of(words: str) -> Text:

@@ -72,6 +72,7 @@ class HeadReader:
             secrecy=self.text("độ mật"),
             urgency=self.text("độ khẩn"),
             circulation=self.text("phạm vi lưu hành"),
+            draft=self.text("dự thảo"),
             numbering=self.numbering(),
             template=self.text("mẫu"),
             figures=self.text("tệp thể thức"),

@@ -103,6 +103,8 @@ class Head(Record, frozen=True, kw_only=True):
     secrecy: str = ""
     urgency: str = ""
     circulation: str = ""
+    draft: str = ""
+    """Which draft it is (`lần 2`), while it is none that is issued."""
     numbering: tuple[str, ...] = ()
     template: str = ""
     """The office's own Word template."""

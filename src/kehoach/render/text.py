@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from kehoach.layout.document import NO_BREAK_HYPHEN, NO_BREAK_SPACE, Grid, Paragraph, Rule, Table, plain
+from kehoach.layout.document import NO_BREAK, NO_BREAK_HYPHEN, NO_BREAK_SPACE, Grid, Paragraph, Rule, Table, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 WIDTH = 80
 """The signs of a line, where blocks stand side by side or are centred."""
 _MM_PER_SIGN = 2.1
-_PLAIN = str.maketrans({NO_BREAK_HYPHEN: "-", NO_BREAK_SPACE: " "})
+_PLAIN = str.maketrans({NO_BREAK_HYPHEN: "-", NO_BREAK_SPACE: " ", NO_BREAK: ""})
 
 
 def render(document: Document) -> str:

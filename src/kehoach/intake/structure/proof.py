@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kehoach.intake.oldplan import Difference
 from kehoach.layout.compose import lay_out
-from kehoach.layout.document import NO_BREAK_HYPHEN, Grid, Paragraph, Table, plain
+from kehoach.layout.document import NO_BREAK, NO_BREAK_HYPHEN, Grid, Paragraph, Table, plain
 from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def words(texts: Iterable[str]) -> list[str]:
 
 
 def _even(text: str) -> str:
-    return text.casefold().replace(NO_BREAK_HYPHEN, "-")
+    return text.casefold().replace(NO_BREAK_HYPHEN, "-").replace(NO_BREAK, "")
 
 
 def printed(plan: Plan) -> Zones:

@@ -26,7 +26,7 @@ WORDS = {
     "nguoi_ky": ("signer", "signer_after_post"),
 }
 """Tags that bring words, `{{ trich_yeu }}`, and the roles that the words have."""
-_NUMBER_ROLES = ("number", "secrecy", "urgency", "circulation")
+_NUMBER_ROLES = ("number", "secrecy", "urgency", "circulation", "draft")
 _TITLE_ROLES = ("kind", "title", "issued_with", "divider")
 
 

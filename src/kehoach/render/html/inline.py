@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kehoach.layout.document import NO_BREAK_HYPHEN
+from kehoach.layout.document import NO_BREAK, NO_BREAK_HYPHEN, NO_BREAK_SPACE
 from kehoach.render.docx.xml import escaped
 
 if TYPE_CHECKING:
@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 _LONGEST_WHOLE = 30
 """The letters of the longest word that a phone shows on one line."""
-_WHOLE = re.compile(rf"[^\s<>]*{NO_BREAK_HYPHEN}[^\s<>]*")
+_LETTER = rf"(?:[^\s<>]|{NO_BREAK_SPACE})"
+_UNBROKEN = f"[{NO_BREAK_HYPHEN}{NO_BREAK}]|{NO_BREAK_SPACE}–"
+_WHOLE = re.compile(f"{_LETTER}*(?:{_UNBROKEN}){_LETTER}*")
 
 
 def inline(runs: Text) -> str:
@@ -23,8 +25,7 @@ def inline(runs: Text) -> str:
 
 def _run(run: Run) -> str:
     text = escaped(run.text)
-    if NO_BREAK_HYPHEN in text:
-        text = _WHOLE.sub(_whole, text)
+    text = _WHOLE.sub(_whole, text) if re.search(_UNBROKEN, text) else text
     text = text.replace("\n", "<br>")
     for tag, wanted in (("u", run.underline), ("em", run.italic), ("strong", run.bold), ("mark", run.unconfirmed)):
         if wanted:
@@ -38,7 +39,7 @@ def _run(run: Run) -> str:
 
 def _whole(word: re.Match[str]) -> str:
     """A word that no line breaks, spelt with the hyphens that a reader searches and copies."""
-    text = word[0].replace(NO_BREAK_HYPHEN, "-")
+    text = word[0].replace(NO_BREAK_HYPHEN, "-").replace(NO_BREAK, "")
     return f'<span class="whole">{text}</span>' if len(text) <= _LONGEST_WHOLE else text
 
 

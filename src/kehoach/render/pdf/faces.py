@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from kehoach.layout.document import NO_BREAK_HYPHEN, NO_BREAK_SPACE
+from kehoach.layout.document import NO_BREAK, NO_BREAK_HYPHEN, NO_BREAK_SPACE
 from kehoach.text import tables
 from kehoach.text.resources import resource
 
@@ -85,7 +85,7 @@ def _origin(paths: Sequence[Path]) -> bytes:
 def _lettered(path: Path) -> dict[str, int]:
     """The widths of the letters that a plan can be set with."""
     advances = _advances(path)
-    return {**advances, NO_BREAK_HYPHEN: advances["-"], NO_BREAK_SPACE: advances[" "], "\n": 0}
+    return {**advances, NO_BREAK_HYPHEN: advances["-"], NO_BREAK_SPACE: advances[" "], NO_BREAK: 0, "\n": 0}
 
 
 def _advances(path: Path) -> dict[str, int]:

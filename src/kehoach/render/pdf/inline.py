@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
-from kehoach.layout.document import NO_BREAK_HYPHEN, NO_BREAK_SPACE
+from kehoach.layout.document import NO_BREAK, NO_BREAK_HYPHEN, NO_BREAK_SPACE
 from kehoach.render.pdf.breaks import CHANCE, Portion, corrections, widths
 from kehoach.render.pdf.lines import line_height
 from kehoach.render.pdf.typst import cleaned, literal, points
@@ -29,6 +29,7 @@ _RISK = lazily(rf"[^ \n{_SAFE}]")
 _WORD = lazily(r"[^ \n]+")
 _CHANCE = lazily(CHANCE)
 _BLANK = lazily(f"({NO_BREAK_SPACE}{{2,}}|^{NO_BREAK_SPACE}|{NO_BREAK_SPACE}$)")
+_APART = lazily(f"[{NO_BREAK_HYPHEN}{NO_BREAK_SPACE}]")
 _SPECIAL = lazily(rf"(\n|{_NOTE})")
 
 
@@ -158,14 +159,13 @@ def _corrected(text: str, spans: Sequence[Span], setting: Setting) -> Iterator[C
 
 
 def _portions(text: str, spans: Sequence[Span], setting: Setting) -> Iterator[Portion]:
-    """The text as LibreOffice measures it: one look at a time, hard hyphens and marks of notes apart."""
+    """The text as LibreOffice measures it: one look at a time, hard hyphens and spaces and marks of notes apart."""
     at, size = 0, setting.style.size
     for end, run in spans:
         face = setting.face(run)
         letters = widths(setting.typeface, face, size)
-        for place in range(at, end) if NO_BREAK_HYPHEN in text[at:end] else ():
-            if text[place] == NO_BREAK_HYPHEN:
-                yield from (Portion(place, letters), Portion(place + 1, letters))
+        for apart in _APART.finditer(text, at, end):
+            yield from (Portion(apart.start(), letters), Portion(apart.end(), letters))
         if run.note:
             yield Portion(end - 1, letters)
             yield Portion(end, {_NOTE: widths(setting.typeface, face, size * NOTE_SIZE)[str(run.note)]})
@@ -206,7 +206,7 @@ def _look(run: Run, style: Style) -> tuple[str, str]:
 
 def _strings(text: str) -> str:
     """Words as literal strings, blanks to be filled in by pen as empty room."""
-    text = text.replace(NO_BREAK_HYPHEN, "-")
+    text = text.replace(NO_BREAK_HYPHEN, "-").replace(NO_BREAK, "")
     if NO_BREAK_SPACE not in text:
         return f"#{literal(text)}"
     parts = enumerate(_BLANK.split(text))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kehoach.years.diff.pairing import Fact
     from kehoach.years.diff.turn import Turn
 
-_HEAD = ("title", "format", "year", "issued_with", "place", "date", "secrecy", "urgency", "circulation")
+_HEAD = ("title", "format", "year", "issued_with", "place", "date", "secrecy", "urgency", "circulation", "draft")
 _HEAD_OF_OFFICE = ("numbering", "template", "figures", "drafter", "contact")
 _SAME_TASK = 0.5
 _ANY = 0.0
