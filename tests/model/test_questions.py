@@ -65,6 +65,12 @@ def test_a_question_breaks_no_fact_around_it() -> None:
     assert made.head.issuers[0].name == "Ủy ban nhân dân xã A"
 
 
+def test_all_words_of_a_question_are_marked_as_unconfirmed() -> None:
+    made = plan(SOURCE + "\n2. Xong {?5 việc một lần: *nhà* năm {năm}, {phong trào: “A”}}.\n")
+    runs = [run for section in made.sections[-1:] for run in section.text]  # type: ignore[union-attr]
+    assert [run.text for run in runs if not run.unconfirmed] == ["Xong ", "."]
+
+
 def test_a_final_plan_is_refused_while_one_question_is_open() -> None:
     told = [one for one in kehoach.loads(SOURCE).check(final=True) if one.code == "KH098"]
     assert [one.place.line for one in told] == [3, 10, 12, 12, 15, 20]

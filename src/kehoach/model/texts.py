@@ -86,7 +86,7 @@ class _Reader:
                 strong, slanted = bold or part.style == "bold", italic or part.style == "italic"
                 self.parts(part.parts, bold=strong, italic=slanted, unconfirmed=unconfirmed)
             else:
-                self._brace(part, bold=bold, italic=italic)
+                self._brace(part, bold=bold, italic=italic, unconfirmed=unconfirmed)
 
     def _text(self, part: Text, *, bold: bool, italic: bool, unconfirmed: bool) -> None:
         at = 0
@@ -101,31 +101,32 @@ class _Reader:
             run = Run(text=part.text[at:], bold=bold, italic=italic, unconfirmed=unconfirmed)
             self.words.add(run, part.start + at, part.end)
 
-    def _brace(self, brace: Brace, *, bold: bool, italic: bool) -> None:
+    def _brace(self, brace: Brace, *, bold: bool, italic: bool, unconfirmed: bool) -> None:
         if brace.head.anchor:
             self.place.anchor = brace.head.anchor
         elif brace.parts is None:
-            self._value(brace, bold=bold, italic=italic)
+            self._value(brace, bold=bold, italic=italic, unconfirmed=unconfirmed)
         elif brace.head.question:
             self.parts(brace.parts, bold=bold, italic=italic, unconfirmed=True)
         elif brace.head.keyword == "chú thích":
             self._note(brace)
         else:
-            self._fact(brace, brace.parts, bold=bold, italic=italic)
+            self._fact(brace, brace.parts, bold=bold, italic=italic, unconfirmed=unconfirmed)
 
-    def _value(self, brace: Brace, *, bold: bool, italic: bool) -> None:
+    def _value(self, brace: Brace, *, bold: bool, italic: bool, unconfirmed: bool) -> None:
         run = self.draft.names.value(self.draft, self.place, brace.head, self.words.prose.span(brace.start, brace.end))
-        self.words.add(Run(text=run.text, refers_to=run.refers_to, bold=bold, italic=italic), brace.start, brace.end)
+        shown = Run(text=run.text, refers_to=run.refers_to, bold=bold, italic=italic, unconfirmed=unconfirmed)
+        self.words.add(shown, brace.start, brace.end)
 
     def _note(self, brace: Brace) -> None:
         inner = Words(self.words.prose)
         _Reader(self.draft, self.place, inner).parts(brace.parts or (), bold=False, italic=False)
         self.words.add(Run(text="", note=runs(inner)), brace.start, brace.end)
 
-    def _fact(self, brace: Brace, parts: tuple[Inline, ...], *, bold: bool, italic: bool) -> None:
+    def _fact(self, brace: Brace, parts: tuple[Inline, ...], *, bold: bool, italic: bool, unconfirmed: bool) -> None:
         start = len(self.words.plain)
         first_run, first_part = len(self.words.runs), len(self.draft.indicators)
-        self.parts(parts, bold=bold, italic=italic)
+        self.parts(parts, bold=bold, italic=italic, unconfirmed=unconfirmed)
         found = facts.Found(
             brace.head,
             self.words,
