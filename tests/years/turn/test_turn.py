@@ -62,6 +62,12 @@ def test_a_date_of_issue_keeps_its_month(written: str, new: str) -> None:
     assert f"  ngày: {new}\n" in next_year(kehoach.loads(head + "Nội dung.\n")).text
 
 
+def test_a_plan_that_is_in_no_file_is_not_linked() -> None:
+    text = next_year(kehoach.loads(HEAD + "Nội dung.\n")).text
+    assert "@năm trước" not in text
+    assert kehoach.loads(text).diagnostics == ()
+
+
 def test_a_plan_may_be_turned_by_more_than_one_year() -> None:
     body = "Năm 2024 và năm 2023; trước ngày 15/12/2024.\n"
     assert turned(body, 2027) == "Năm 2027 và năm 2026; trước ngày 15/12/2027.\n"

@@ -170,6 +170,8 @@ def _common(one: str, other: str) -> int:
 
 def _linked(source: Source, tree: Tree, previous: str) -> Iterator[Change]:
     """The link to the plan that the new one follows, in place of the old link or after the head."""
+    if not previous:
+        return
     directives = [one for one in tree.blocks if isinstance(one, Directive)]
     known = next((one for one in directives if one.kind.name == _PREVIOUS), None)
     head = next((one for one in directives if one.kind.name == "kế hoạch"), None)

@@ -1,0 +1,16 @@
+from __future__ import annotations
+
+import kehoach
+from kehoach.years import results
+from kehoach.years.turn.reached import Reached, reached_by
+
+HEAD = "@kế hoạch Thi đua\n  năm: 2025\n  cơ quan: UBND xã A\n  nơi: A\n  ngày: …/02/2025\n@chỉ tiêu\n"
+
+
+def test_results_are_found_by_id_or_name_also_of_parts_and_only_of_the_year() -> None:
+    plan = kehoach.loads(f"{HEAD}  co-cau = Cơ cấu:\n    dv = Dịch vụ khoảng 50%\n    Nông nghiệp khoảng 50%\n").plan
+    assert plan is not None
+    table = results.read("mã,năm,kết quả\nDV,2025,49%\nnông nghiệp,2025,51\ndv,2024,1\nla,2024,1\n".encode(), "a.csv")
+    reached, faults = reached_by(plan, table.rows)
+    assert sorted(reached.values()) == [Reached("49%", "met"), Reached("51", "met")]
+    assert faults == []
