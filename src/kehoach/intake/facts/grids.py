@@ -58,10 +58,17 @@ def _words(cell: Cell) -> str:
 def _fact(said: dict[str, str]) -> Fact | None:
     """The indicator of a row; none where its value is no figure or its name cannot stand in a brace."""
     value, name = said["value"], said["name"]
-    quantity = read_quantity(value) if value else None
-    if quantity is None or quantity.value is None or not name or _NOT_IN_A_HEAD.search(name):
+    stated = value if _states(value) else f"{value} {said.get('unit', '')}".strip()
+    if not value or not _states(stated) or not name or _NOT_IN_A_HEAD.search(f"{name} {stated}"):
         return None
     unit, _, per = said.get("unit", "").partition("/")
     attributes = (("tên", name), ("đơn vị", unit), ("mẫu số", per), ("năm trước", said.get("base", "")))
     usable = tuple((key, text) for key, text in attributes if text and not _NOT_IN_A_HEAD.search(text))
-    return Fact(0, len(value), "chỉ tiêu", 0.85, "reason.row", id_of(name), attributes=usable)
+    given = "" if stated == value else stated
+    return Fact(0, len(value), "chỉ tiêu", 0.85, "reason.row", id_of(name), given, usable)
+
+
+def _states(words: str) -> bool:
+    """Whether words state a figure."""
+    quantity = read_quantity(words) if words else None
+    return quantity is not None and quantity.value is not None

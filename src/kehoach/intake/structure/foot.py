@@ -17,13 +17,14 @@ from kehoach.text.letters import fold
 from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from kehoach.intake.oldfile import Block, Line
 
 _LABEL = lazily(r"\W*noi nhan\b\s*:?\s*")
 _KEPT = lazily(r"\W*luu\b")
 _ENDED = lazily(r"[;.,}]\s*$")
+_NEXT = lazily(r"[;,.]\s+[-–](?=\s)")
 _BRACE = lazily(r"\s*[}⎬⎫⎭]+\s*(?P<purpose>\(?[^()]*\)?)\s*$")
 
 
@@ -77,7 +78,7 @@ def _begins_signature(column: list[Line], at: int) -> bool:
 def _recipients(lines: list[Line]) -> tuple[Text, ...]:
     """Each line of nơi nhận without its dash; what goes on over several lines is joined."""
     out: list[Line] = []
-    for line in lines:
+    for line in (part for each in lines for part in _one_each(each)):
         opens = bool(line.label) or marks.read(line.text.strip()) is not None
         ended = bool(out) and bool(_ENDED.search(out[-1].text))
         if out and not opens and not ended:
@@ -85,6 +86,15 @@ def _recipients(lines: list[Line]) -> tuple[Text, ...]:
         else:
             out.append(line)
     return tuple(_with_purposes([_entry(line) for line in out if line.text.strip()]))
+
+
+def _one_each(line: Line) -> Iterator[Line]:
+    """The recipients of a line that runs on with dashes."""
+    start, text = 0, line.text
+    for found in _NEXT.finditer(text):
+        yield msgspec.structs.replace(line, words=cut(line.words, start, found.start() + 1))
+        start = found.end() - 1
+    yield msgspec.structs.replace(line, words=cut(line.words, start)) if start else line
 
 
 def _entry(line: Line) -> Text:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
 from kehoach.intake.oldfile import Grid, Line
 from kehoach.intake.structure import marks
 from kehoach.intake.words import lines_of
@@ -24,6 +26,7 @@ _HEAD_SIGN = lazily(
 )
 _REFERENCE = lazily(r"\W*(?:Ban hành )?[Kk]èm theo\b")
 _LONGEST_OF_A_HEAD = 150
+_FIRST_BLOCKS = 12
 _FARTHEST_TITLE = 60
 
 
@@ -40,6 +43,7 @@ class Zones(NamedTuple):
 
 def zones(blocks: Sequence[Block]) -> Zones:
     """The zones of a file."""
+    blocks = _with_title_apart(blocks)
     start = _start(blocks)
     first_annex = next((at for at in range(start, len(blocks)) if _is_appendix(blocks[at])), len(blocks))
     foot = _foot(blocks, start, first_annex)
@@ -57,6 +61,31 @@ def zones(blocks: Sequence[Block]) -> Zones:
         tuple(_appendices(blocks[foot_end:])),
         titled,
     )
+
+
+def _with_title_apart(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, tên loại taken out of a letterhead that its reader has put it into."""
+    out: list[Block] = []
+    for at, block in enumerate(blocks):
+        if at < _FIRST_BLOCKS and isinstance(block, Grid) and not block.ruled:
+            kept, taken = _parted(block)
+            out += (kept, *taken)
+        else:
+            out.append(block)
+    return out
+
+
+def _parted(grid: Grid) -> tuple[Grid, list[Line]]:
+    """A grid without tên loại and what stands under it in its cell, and these lines."""
+    rows, taken = [], []
+    for row in grid.rows:
+        cells = []
+        for cell in row:
+            title = next((at for at, block in enumerate(cell.blocks) if _is_title(block)), len(cell.blocks))
+            taken += [line for line in lines_of(cell.blocks[title:]) if line.text.strip()]
+            cells.append(msgspec.structs.replace(cell, blocks=cell.blocks[:title]))
+        rows.append(tuple(cells))
+    return (msgspec.structs.replace(grid, rows=tuple(rows)), taken) if taken else (grid, [])
 
 
 def _foot_end(blocks: Sequence[Block], start: int, end: int) -> int:
