@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+_PAIR = 2
 _PAGE_FIELDS = {"PAGE", "NUMPAGES", "SECTIONPAGES"}
 
 
@@ -97,8 +98,11 @@ class _Reader:
             yield self._grid(block, boxed=boxed)
             return
         yield self._line(block, boxed=boxed)
-        for box in block.boxes:
-            yield from self.blocks(box.blocks, boxed=True)
+        inside = [self.blocks(box.blocks, boxed=True) for box in block.boxes]
+        if len(inside) == _PAIR:  # the two halves of a letterhead
+            yield Grid((tuple(map(Cell, inside)),), ruled=False)
+        else:
+            yield from (one for blocks in inside for one in blocks)
 
     def _grid(self, table: word.Table, *, boxed: bool) -> Grid:
         rows = tuple(
