@@ -30,6 +30,8 @@ _INDENT = 7.0
 _NEAR = 3.0
 _SLACK = 2.0
 _MIDDLE = 0.06
+_FEW = 8
+"""Rows that do not show where the margins of their page are."""
 _AROUND = 20.0
 """A line so far from both margins, and as far from each, is centred."""
 _MARK = lazily(r"[-+–•*]|\(?[0-9]{1,3}[.)]|\(?[a-zđ][.)]|[IVX]{1,5}[.)]|[0-9]{1,2}(\.[0-9]{1,2})+\.?")
@@ -89,8 +91,10 @@ class _Paragraph:
 def blocks_of(pages: Sequence[Paper], rows: Sequence[list[Row]], notes: Numbered) -> tuple[Block, ...]:
     """The blocks of all pages."""
     found: list[Block | _Paragraph] = []
+    usual = max(map(_frame, rows), key=lambda frame: frame.right - frame.left, default=Frame(0, 0, 0))
     for paper, some, numbered in zip(pages, rows, notes, strict=True):
-        sheet = list(_Sheet(paper, some, numbered).blocks())
+        own = _frame(some) if len(some) > _FEW or paper.width != pages[0].width else usual
+        sheet = list(_Sheet(paper, some, numbered, own).blocks())
         joined = _joined(found[-1], sheet[0]) if found and sheet else None
         found = [*found[:-1], joined, *sheet[1:]] if joined else [*found, *sheet]
     return tuple(each.line() if isinstance(each, _Paragraph) else each for each in found)
@@ -111,11 +115,11 @@ def _joined(last: Block | _Paragraph, first: Block | _Paragraph) -> Block | _Par
 class _Sheet:
     """One page: its tables, what stands side by side, its paragraphs."""
 
-    def __init__(self, paper: Paper, rows: list[Row], notes: dict[str, int]) -> None:
+    def __init__(self, paper: Paper, rows: list[Row], notes: dict[str, int], frame: Frame) -> None:
         self._notes = notes
         self._regions = regions(paper)
         self._rows = rows
-        self._frame = _frame(rows)
+        self._frame = frame
 
     def blocks(self) -> Iterator[Block | _Paragraph]:
         at = 0

@@ -142,14 +142,24 @@ class _Words:
 
     def _parts(self, text: str, first: int) -> Iterator[Word]:
         """A word, cut behind small raised figures: the mark of a note may stand in its middle."""
-        size, at = self._size(first), 0
+        at = self._leading_mark(text, first)
+        if at:
+            yield self._word(text[:at], first, first + at - 1)
+        size = self._size(first + at)
         for figures in _FIGURES.finditer(text):
             start, end = figures.span()
-            if start and self._size(first + start) < _RAISED_SHARE * size:
+            if start > at and self._size(first + start) < _RAISED_SHARE * size:
                 yield self._word(text[at:start], first + at, first + end - 1, figures.group())
                 at = end
         if at < len(text):
             yield self._word(text[at:], first + at, first + len(text) - 1)
+
+    def _leading_mark(self, text: str, first: int) -> int:
+        """How many small figures open the word, as they open a note."""
+        found = _FIGURES.match(text)
+        if not found or found.end() == len(text):
+            return 0
+        return found.end() if self._size(first) < _RAISED_SHARE * self._size(first + found.end()) else 0
 
     def _size(self, at: int) -> float:
         return float(self._pdfium.FPDFText_GetFontSize(self._text, at))

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 _NEAR = 2.5
 _FEWEST = 2
+"""Cells of a table."""
 _MM = 25.4 / 72
+_PADDING = 6.0
+"""What a cell keeps free at each side, at most."""
 _MARKS = ("-", "+", "–", "•")
 
 
@@ -54,7 +57,7 @@ def regions(paper: Paper) -> list[Region]:
     for some in _touching(paper.rules):
         xs = _places(rule.x0 for rule in some if _upright(rule))
         ys = _places(rule.y0 for rule in some if not _upright(rule))
-        if len(xs) > _FEWEST - 1 and len(ys) > _FEWEST - 1:
+        if (len(xs) - 1) * (len(ys) - 1) >= _FEWEST:  # a single cell is a frame around words
             found.append(Region(xs, ys, tuple(some)))
     return found
 
@@ -96,7 +99,8 @@ def grid(region: Region, words: Sequence[Word], notes: dict[str, int]) -> Grid:
                 span = _span(region, row, column)
                 taken |= {(row + i, column + j) for i in range(span.down) for j in range(span.across)}
                 inside = [word for word in words if _holds(region, span, word)]
-                cells.append(Cell(tuple(_lines(inside, notes)), span.across, span.down))
+                room = region.xs[column + span.across] - region.xs[column] - 2 * _PADDING
+                cells.append(Cell(tuple(_lines(inside, room, notes)), span.across, span.down))
         made.append(tuple(cells))
     widths = tuple(round((b - a) * _MM, 1) for a, b in zip(region.xs, region.xs[1:], strict=False))
     return Grid(tuple(made), widths=widths)
@@ -136,8 +140,8 @@ def _between(value: float, places: Sequence[float], first: int, last: int) -> bo
     return low <= value < high
 
 
-def _lines(words: Sequence[Word], notes: dict[str, int]) -> Iterator[Line]:
-    """The words of a cell as paragraphs: one, unless its rows open with marks."""
+def _lines(words: Sequence[Word], room: float, notes: dict[str, int]) -> Iterator[Line]:
+    """The words of a cell as paragraphs: a new one begins with a mark, or where a line ended before it was full."""
     rows: list[list[Word]] = []
     for word in sorted(words, key=lambda word: (word.y, word.x0)):
         if rows and word.y - rows[-1][0].y < word.size / 2:
@@ -146,9 +150,15 @@ def _lines(words: Sequence[Word], notes: dict[str, int]) -> Iterator[Line]:
             rows.append([word])
     paragraph: list[Row] = []
     for row in (Row(tuple(sorted(row, key=lambda word: word.x0))) for row in rows):
-        if paragraph and row.words[0].text in _MARKS:
+        if paragraph and (row.words[0].text in _MARKS or _would_fit(paragraph[-1], row, room)):
             yield Line(words_of(paragraph, notes))
             paragraph = []
         paragraph.append(row)
     if paragraph:
         yield Line(words_of(paragraph, notes), size=paragraph[0].size)
+
+
+def _would_fit(above: Row, below: Row, room: float) -> bool:
+    """Whether the first word below would have had room in the line above."""
+    first = below.words[0]
+    return above.x1 - above.x0 + (first.x1 - first.x0) + first.size / 2 < room
