@@ -236,9 +236,9 @@ def main() -> None:
     folder = Path(sys.argv[1])
     for name in sys.argv[2:]:
         plan = kehoach.load(name).plan
-        for manner in MANNERS if plan else ():
-            made = foreign(lay_out(plan), MANNERS[manner])
-            (folder / f"{Path(name).stem} ({manner}).docx").write_bytes(made.data)
+        for manner, how in MANNERS.items():
+            if plan:
+                (folder / f"{Path(name).stem} ({manner}).docx").write_bytes(foreign(lay_out(plan), how).data)
 
 
 if __name__ == "__main__":

@@ -26,7 +26,9 @@ LONG = "Các cơ quan, đơn vị, các thôn trong xã tổ chức thực hiệ
 def printed(body: str, more: str = "") -> bytes:
     """A PDF of this Typst source on the pages of an office."""
     compiler = typst.Compiler(font_paths=[str(resource("fonts"))], ignore_system_fonts=True)
-    return bytes(compiler.compile(input=(PAGE.replace("{more}", more) + body).encode()))
+    made = compiler.compile(input=(PAGE.replace("{more}", more) + body).encode())
+    assert isinstance(made, bytes)
+    return made
 
 
 def pdf(body: str, more: str = "") -> list[str]:
@@ -107,7 +109,7 @@ def test_a_page_that_is_turned_is_read_upright() -> None:
     body = f"#table(columns: (20mm, 60mm), [STT], [Việc])\n\n{LONG * 3}"
     with pikepdf.open(io.BytesIO(printed(body, ", flipped: true"))) as file:
         page = file.pages[0]
-        left, bottom, right, top = (float(value) for value in page.mediabox)  # type: ignore[arg-type]
+        left, bottom, right, top = (float(value) for value in page.mediabox)
         page.contents_add(f"0 1 -1 0 {top - bottom} 0 cm".encode(), prepend=True)
         page.mediabox = pikepdf.Rectangle(0, 0, top - bottom, right - left).as_array()
         page.rotate(90, relative=False)
