@@ -165,6 +165,8 @@ class Words:
         self.plain = ""
         self.pieces: list[tuple[int, int, int]] = []
         self.short_forms: list[tuple[str, int, SourceSpan]] = []
+        self.notes: list[Words] = []
+        """The words of the footnotes that hang on these."""
 
     def add(self, run: Run, start: int, end: int) -> None:
         """Append what prints a stretch of the prose."""
@@ -182,7 +184,7 @@ class Words:
         return min(first + at - begin, max(last - 1, first))
 
 
-Role = Literal["title", "basis", "heading", "point", "paragraph", "entry", "field", "cell", "recipient"]
+Role = Literal["title", "basis", "heading", "point", "paragraph", "entry", "field", "cell", "recipient", "note"]
 
 
 class Passage(NamedTuple):

@@ -24,8 +24,9 @@ def read(draft: Draft, prose: Prose, role: Role, place: Place | None = None) -> 
     """The words of a prose, with the facts, citations and mentions in them noted."""
     words = Words(prose)
     _Reader(draft, place or Place(), words).parts(prose.parts, bold=False, italic=False)
-    _note_citations(draft, words)
-    draft.passages.append(Passage(role, words, draft.faults.source))
+    for one in (words, *words.notes):
+        _note_citations(draft, one)
+    _note_passages(draft, role, words)
     return words
 
 
@@ -36,8 +37,14 @@ def plain(draft: Draft, prose: Prose | None, role: Role | None = None) -> str:
     words = Words(prose)
     _Reader(draft, Place(), words).parts(prose.parts, bold=False, italic=False)
     if role and words.plain:
-        draft.passages.append(Passage(role, words, draft.faults.source))
+        _note_passages(draft, role, words)
     return words.plain.strip()
+
+
+def _note_passages(draft: Draft, role: Role, words: Words) -> None:
+    """The words in their role, then those of the footnotes that hang on them."""
+    draft.passages.append(Passage(role, words, draft.faults.source))
+    draft.passages += [Passage("note", note, draft.faults.source) for note in words.notes]
 
 
 def runs(words: Words) -> PlanText:
@@ -122,6 +129,7 @@ class _Reader:
         inner = Words(self.words.prose)
         _Reader(self.draft, self.place, inner).parts(brace.parts or (), bold=False, italic=False)
         self.words.add(Run(text="", note=runs(inner)), brace.start, brace.end)
+        self.words.notes += (inner, *inner.notes)
 
     def _fact(self, brace: Brace, parts: tuple[Inline, ...], *, bold: bool, italic: bool, unconfirmed: bool) -> None:
         start = len(self.words.plain)

@@ -24,6 +24,7 @@ _SPACED = lazily(r"\s+(?=[/-])|(?<=[/-])\s+")
 _YEAR = lazily(r"(?<=[/-])(?P<year>(?:19|20)\d\d)[/-](?=[A-ZĐ])")
 _PLAN_SYMBOL = lazily(r"KH[A-ZĐ]{0,3}")
 """KH, and the kinds of plans that offices name on their own: KHLT (liên tịch), KHPH (phối hợp)."""
+_KIND = lazily(r"kế hoạch\s+(?=\S)", re.IGNORECASE)
 _MOST_WORDS = 40
 _SHORT_FORMS = lazily(r"\b(?:UBND|HĐND|UBMTTQ|MTTQ|BCH|BTV|LHPN|CCB|TNCS)\b")
 _SHORT_PLACE = lazily(r"(?:\b(?:TP|T\.P|Tp|TX|TT|P|X|H|Q)\b\s*\.|\b(?:TP|TX)\b)\s*\S*")
@@ -177,7 +178,7 @@ def title_with_stop(subject: Subject) -> Iterator[Finding]:
 def title_with_kind(subject: Subject) -> Iterator[Finding]:
     """Trích yếu that says `Kế hoạch` again under the printed KẾ HOẠCH."""
     typed = written.title(subject)
-    found = re.match(r"kế hoạch\s+(?=\S)", typed.text, re.IGNORECASE) if typed else None
+    found = _KIND.match(typed.text) if typed else None
     if typed and found:
         rest = typed.text[found.end()]
         first = rest.lower() if subject.plan.head.format in PARTY else rest.upper()
@@ -187,7 +188,7 @@ def title_with_kind(subject: Subject) -> Iterator[Finding]:
 def small_title(subject: Subject) -> Iterator[Finding]:
     """Trích yếu of a State or Đoàn plan that starts with a small letter."""
     typed = written.title(subject)
-    if typed and subject.plan.head.title[:1].islower() and typed.text[:1].islower():
+    if typed and subject.plan.head.title[:1].islower() and typed.text[:1].islower() and not _KIND.match(typed.text):
         fix = typed.replaced(typed.text[0].upper(), 0, 1)
         yield Finding(typed.place(0, 1), {"letter": typed.text[0].upper()}, (fix,))
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from kehoach.rules.rule import Finding
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from kehoach.model.content import Span
     from kehoach.model.draft import Passage, Role
     from kehoach.rules.rule import Subject
     from kehoach.text.diagnostics import Fix, Place
 
-TEXT: tuple[Role, ...] = ("basis", "heading", "point", "paragraph", "entry", "field", "cell")
+Made = TypeVar("Made")
+TEXT: tuple[Role, ...] = ("basis", "heading", "point", "paragraph", "entry", "field", "cell", "note")
 """Everything but the title and the list of recipients."""
 
 
@@ -39,6 +39,18 @@ class Found(NamedTuple):
         return Finding(self.place(group), args, fixes)
 
 
+def once_a_plan(make: Callable[[tuple[Passage, ...]], Made]) -> Callable[[tuple[Passage, ...]], Made]:
+    """Make something of the words of a plan once for all rules; a plan is known by being the very same."""
+    kept: list[tuple[tuple[Passage, ...], Made]] = []
+
+    def made(passages: tuple[Passage, ...]) -> Made:
+        if not kept or kept[0][0] is not passages:
+            kept[:] = [(passages, make(passages))]
+        return kept[0][1]
+
+    return made
+
+
 def search(
     subject: Subject, pattern: re.Pattern[str], roles: tuple[Role, ...] = TEXT, *, having: tuple[str, ...] = ("",)
 ) -> Iterator[Found]:
@@ -51,7 +63,7 @@ def search(
                 yield Found(passage, match)
 
 
-@lru_cache(maxsize=1)
+@once_a_plan
 def _all_words(passages: tuple[Passage, ...]) -> str:
     return "\n".join(passage.text for passage in passages)
 

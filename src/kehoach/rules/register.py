@@ -9,8 +9,9 @@ from __future__ import annotations
 from contextlib import suppress
 from datetime import date
 from functools import cache, lru_cache
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -20,11 +21,13 @@ from kehoach.text.patterns import lazily
 from kehoach.values.dates import format_date, parse_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from kehoach.rules.tables import Row
 
 _WORD = lazily(r"[^\W_]+")
+_LAW = lazily(r"[BL](?<!\w.)(?:ộ\s+l)?uật\s+(?=\w)")
+_LONGEST_LAW = 24
 _LAWS = frozenset(("Luật", "Bộ luật", "Pháp lệnh"))
 
 
@@ -63,6 +66,14 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
         return self.until is not None and self.until <= day
 
 
+class LawName(NamedTuple):
+    """A stretch of letters that names a law."""
+
+    start: int
+    end: int
+    law: Document
+
+
 class Register:
     """Documents by kind and number, and laws by name."""
 
@@ -88,6 +99,16 @@ class Register:
     def laws(self, name: str) -> tuple[Document, ...]:
         """The laws of this name, whatever its case and signs, the oldest first."""
         return tuple(sorted(self._by_law.get(law_key(name), ()), key=lambda one: one.day))
+
+    def laws_in(self, text: str) -> Iterator[LawName]:
+        """Where laws are named, whatever the case and signs of the name; the longest name that is known counts."""
+        for found in _LAW.finditer(text) if "uật " in text else ():
+            words = list(islice(_WORD.finditer(text, found.end()), _LONGEST_LAW))
+            for last in range(len(words) - 1, 0, -1):
+                laws = self.laws(text[found.end() : words[last].end()])
+                if laws and laws[-1].title[:4] != "Sửa ":
+                    yield LawName(found.end(), words[last].end(), laws[-1])
+                    break
 
     def any_numbered(self, number: str) -> Document | None:
         """The document with this number, where only one has it."""

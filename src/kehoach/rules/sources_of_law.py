@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kehoach.rules import register
 from kehoach.rules.citations import LAWS
-from kehoach.rules.prose import locate, search
+from kehoach.rules.prose import TEXT, locate
 from kehoach.rules.register import law_key
 from kehoach.rules.rule import Finding, Rule
 from kehoach.rules.tables import rows
@@ -26,12 +26,9 @@ if TYPE_CHECKING:
     from kehoach.rules.register import Document, Register
     from kehoach.rules.rule import Subject
 
-_LAW = lazily(r"[BL](?<!\w.)(?:ộ\s+l)?uật\s+(?=\w)")
-_WORD = lazily(r"[^\W_]+")
 _ABOUT = lazily(r"^(?:ve viec |ve |v v |quy dinh ve |quy dinh )")
 _YEAR_IN_NUMBER = lazily(r"\d+/\d{4}/")
 _REPLACING = lazily(r"thay\s+thế|bãi\s+bỏ|hết\s+hiệu\s+lực|trước\s+đây|được\s+sửa\s+đổi|thay\s+cho", re.IGNORECASE)
-_LONGEST_LAW = 24
 _FEWEST_IN_COMMON = 3
 _FEWEST_TITLE_WORDS = 6
 
@@ -100,14 +97,13 @@ def not_yet_in_force(subject: Subject) -> Iterator[Finding]:
 def name_of_law(subject: Subject) -> Iterator[Finding]:
     """A law whose name is written with other signs or capitals than its own."""
     known = register.load(subject.register)
-    for found in search(subject, _LAW, having=("Luật", "uật ")):
-        start = found.match.end()
-        end, right = _known_law(found.passage.text, start, known)
-        typed = " ".join(found.passage.text[start:end].split())
-        if right and typed != right:
-            place = found.passage.place(start, end)
-            fix = Fix("fix.write", (Edit(place, right),), safe=True, args={"text": right})
-            yield Finding(place, {"typed": typed, "right": right}, (fix,))
+    for passage in subject.passages:
+        for name in known.laws_in(passage.text) if passage.role in TEXT else ():
+            typed = " ".join(passage.text[name.start : name.end].split())
+            if typed != name.law.title:
+                place = passage.place(name.start, name.end)
+                fix = Fix("fix.write", (Edit(place, name.law.title),), safe=True, args={"text": name.law.title})
+                yield Finding(place, {"typed": typed, "right": name.law.title}, (fix,))
 
 
 def no_such_law(subject: Subject) -> Iterator[Finding]:
@@ -130,6 +126,8 @@ def decree_of_former_law(subject: Subject) -> Iterator[Finding]:
     laws |= {each.number for one in subject.plan.citations for each in _law_in_force(one, known, subject.day)}
     for one in subject.plan.citations:
         found = known.find(one.kind, one.number, one.date) if isinstance(one.date, date) else None
+        if found and subject.day and found.expired(subject.day):
+            continue  # that is told already
         former = known.any_numbered(found.details) or _law_numbered(found.details, known) if found else None
         successor = next((number for number in former.replaced_by if number in laws), "") if former else ""
         if former and successor and former.number not in laws:
@@ -206,17 +204,6 @@ def _tells_of_replacing(subject: Subject, one: Citation) -> bool:
         if whole.file == place.file and whole.line <= place.line <= whole.end_line and one.text[:20] in passage.text:
             return bool(_REPLACING.search(passage.text))
     return False
-
-
-def _known_law(text: str, start: int, known: Register) -> tuple[int, str]:
-    """Where the longest known name of a law that starts here ends, and how it is written."""
-    words = [match for match, _ in zip(_WORD.finditer(text, start), range(_LONGEST_LAW), strict=False)]
-    for size in range(len(words), 1, -1):
-        end = words[size - 1].end()
-        laws = known.laws(text[start:end])
-        if laws and laws[-1].title[:4] != "Sửa ":
-            return end, laws[-1].title
-    return start, ""
 
 
 def is_a_law(name: str) -> bool:

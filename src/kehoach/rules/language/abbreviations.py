@@ -6,7 +6,7 @@ from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kehoach.rules.language.phrases import Match, matches
+from kehoach.rules.language.phrases import Match, matches, slips_in
 from kehoach.rules.language.syllables import is_syllable
 from kehoach.rules.language.words import readings, small, writing
 from kehoach.rules.rule import Rule
@@ -36,6 +36,13 @@ def misspelt(subject: Subject) -> Iterator[Finding]:
 
 def in_two_forms(subject: Subject) -> Iterator[Finding]:
     """A short form that stands beside another one of the same name, or is cut apart by a space."""
+    for canonical, form, places in _unlike(subject):
+        edits = [edit for place in places for edit in place.edits(canonical)]
+        yield places[0].finding(*writing(canonical, edits), text=form, right=canonical)
+
+
+def _unlike(subject: Subject) -> Iterator[tuple[str, str, list[Stretch]]]:
+    """The form that a plan should use, another one that it uses, and where."""
     groups: dict[str, dict[str, list[Stretch]]] = defaultdict(lambda: defaultdict(list))
     for match in matches(subject.passages, "abbreviations"):
         if match.phrase.column != "viết sai" and match.words.text == match.phrase.text:
@@ -43,8 +50,11 @@ def in_two_forms(subject: Subject) -> Iterator[Finding]:
     for canonical, forms in groups.items():
         for form, places in forms.items():
             if form != canonical and (len(forms) > 1 or _is_cut_apart(form)):
-                edits = [edit for place in places for edit in place.edits(canonical)]
-                yield places[0].finding(*writing(canonical, edits), text=form, right=canonical)
+                yield canonical, form, places
+
+
+def _second_forms(subject: Subject) -> list[Stretch]:
+    return [place for _, _, places in _unlike(subject) for place in places]
 
 
 def _is_cut_apart(form: str) -> bool:
@@ -67,8 +77,9 @@ def not_introduced(subject: Subject) -> Iterator[Finding]:
 
 
 def _told_otherwise(subject: Subject) -> set[tuple[int, int]]:
-    """Where the parts of short forms end that are misspelt or cut apart."""
-    wrong = [one.words for one in matches(subject.passages, "abbreviations") if _is_wrong(one)]
+    """Where the parts of short forms end that are misspelt, cut apart, or a slip for something else."""
+    own = [one for one in matches(subject.passages, "abbreviations") if _is_wrong(one)]
+    wrong = [one.words for one in (*own, *slips_in(subject.passages))] + _second_forms(subject)
     return {
         (id(words.reading), words.reading.end_of(index)) for words in wrong for index in range(words.start, words.end)
     }

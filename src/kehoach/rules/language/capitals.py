@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kehoach.rules.language.phrases import Match, longest, matches, outside, slips_in
 from kehoach.rules.language.words import readings, search, small, writing
+from kehoach.rules.prose import once_a_plan
 from kehoach.rules.rule import Rule
 from kehoach.rules.tables import items, table
 from kehoach.text.patterns import lazily
@@ -41,7 +42,7 @@ def miswritten(level: str) -> Callable[[Subject], Iterator[Finding]]:
     return find
 
 
-@lru_cache(maxsize=1)
+@once_a_plan
 def _faults(passages: tuple[Passage, ...]) -> list[Match]:
     """What is written otherwise than the table says, and is not told as a wrong name already."""
     wrong = [match for match in matches(passages, "capitals") if not _is_right(match)]
@@ -92,7 +93,8 @@ def capital_after_comma(subject: Subject) -> Iterator[Finding]:
     """A word that is no name, in a capital after a comma or a semicolon."""
     for reading, match in search(subject, _AFTER_COMMA):
         text, at = match["word"], match.start("word")
-        if text[0].isupper() and small(f"{text} {match['next']}") in _openers():
+        joined = reading.passage.role == "basis" and match["next"] in ("cứ", "đề")  # two căn cứ: told as such
+        if text[0].isupper() and small(f"{text} {match['next']}") in _openers() and not joined:
             fix = writing(small(text), [reading.edit(at, at + 1, small(text[0]))])
             yield reading.finding(at, match.end("word"), *fix, text=text, mark=match.group()[0])
 
@@ -120,10 +122,11 @@ def _kinds() -> frozenset[str]:
 
 def small_name_in_quotes(subject: Subject) -> Iterator[Finding]:
     """The name of a movement, fund or model in quotation marks that opens with a small letter."""
+    told = {(id(one.words.reading), one.words.reading.starts[one.words.start]) for one in slips_in(subject.passages)}
     for reading in readings(subject.passages):
         for start, end in reading.quoted:
             inner = reading.text[start + 1 : end - 1]
-            if inner[:1].islower() and _names_something(reading, start):
+            if inner[:1].islower() and _names_something(reading, start) and (id(reading), start + 1) not in told:
                 right = inner[0].upper() + inner[1:]
                 fix = writing(right[:40], [reading.edit(start + 1, start + 2, right[0])])
                 yield reading.finding(start, end, *fix, text=inner)

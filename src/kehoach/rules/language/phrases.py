@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from kehoach.rules.language.contexts import Context, context
 from kehoach.rules.language.words import Reading, Stretch, cut, readings
+from kehoach.rules.prose import once_a_plan
 from kehoach.rules.tables import Row, items, origin, table
 from kehoach.text import tables
 
@@ -74,7 +75,7 @@ def matches(passages: tuple[Passage, ...], name: str) -> list[Match]:
     return _all_matches(passages).get(name, [])
 
 
-@lru_cache(maxsize=1)
+@once_a_plan
 def slips_in(passages: tuple[Passage, ...]) -> list[Match]:
     """What the tables of slips find; of two that overlap only the longer."""
     found = _all_matches(passages)
@@ -111,7 +112,7 @@ def _holds(outer: Match, inner: Match) -> bool:
     return outer.words.start <= inner.words.start and inner.words.end <= outer.words.end
 
 
-@lru_cache(maxsize=1)
+@once_a_plan
 def _all_matches(passages: tuple[Passage, ...]) -> dict[str, list[Match]]:
     found: dict[str, list[Match]] = {}
     for reading in readings(passages):

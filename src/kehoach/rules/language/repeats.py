@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kehoach.rules.language.words import Stretch, readings, small, writing
+from kehoach.rules.prose import once_a_plan
 from kehoach.rules.rule import Rule
 from kehoach.rules.tables import table
 from kehoach.text.patterns import lazily
@@ -40,7 +41,7 @@ def _finding(first: Stretch) -> Finding:
     return both.finding(*writing(first.text, [gap]), text=both.text, once=first.text)
 
 
-@lru_cache(maxsize=1)
+@once_a_plan
 def _doubles(passages: tuple[Passage, ...]) -> list[Stretch]:
     """The first of every two equal neighbours."""
     return [one for reading in readings(passages) for one in _doubled(reading)]

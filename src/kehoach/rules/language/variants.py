@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from kehoach.rules import register
 from kehoach.rules.language.phrases import Match, matches, outside, slips_in
 from kehoach.rules.language.words import cut, in_the_case_of, readings, writing
 from kehoach.rules.rule import Rule
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kehoach.rules.language.words import Reading
+    from kehoach.rules.register import Register
     from kehoach.rules.rule import Finding, Subject
 
 _FEWEST_WORDS = 2
@@ -24,8 +26,20 @@ def two_spellings(subject: Subject) -> Iterator[Finding]:
     for match in outside(matches(subject.passages, "variants"), slips_in(subject.passages)):
         groups[match.phrase.row["cách viết"]][match.phrase.text].append(match)
     for group in groups.values():
-        if len(group) > 1:
-            yield _mixed(group)
+        own = _outside_laws(group, register.load(subject.register)) if len(group) > 1 else group
+        if len(own) > 1:
+            yield _mixed(own)
+
+
+def _outside_laws(group: dict[str, list[Match]], known: Register) -> dict[str, list[Match]]:
+    """The places where no law is named: how it writes its name is told by a rule of its own."""
+    own = {form: [one for one in found if not _is_in_law(one, known)] for form, found in group.items()}
+    return {form: found for form, found in own.items() if found}
+
+
+def _is_in_law(match: Match, known: Register) -> bool:
+    at = match.words.reading.starts[match.words.start]
+    return any(name.start <= at < name.end for name in known.laws_in(match.words.reading.text))
 
 
 def _mixed(group: dict[str, list[Match]]) -> Finding:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach.rules.language.styles import old_style
+from kehoach.rules.prose import once_a_plan
 from kehoach.rules.rule import Finding
 from kehoach.text.diagnostics import Edit, Fix
 from kehoach.text.patterns import lazily
@@ -175,7 +176,7 @@ _FULL_STOPS = frozenset(".!?")
 _SENTENCE_ENDS = frozenset('.!?:…“"+')
 
 
-@lru_cache(maxsize=1)
+@once_a_plan
 def readings(passages: tuple[Passage, ...]) -> tuple[Reading, ...]:
     """Every passage of a plan, cut; done once for all rules."""
     return tuple(Reading(passage) for passage in passages)
