@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach.rules.language.words import readings, writing
+from kehoach.rules.prose import once_a_plan
 from kehoach.rules.rule import Rule
 from kehoach.rules.tables import items, table
 from kehoach.text.patterns import lazily
@@ -74,7 +75,7 @@ class Dash(NamedTuple):
         return bool(left and right) and f"{left and left.group()} - {right and right.group()}".lower() in _compounds()
 
 
-@lru_cache(maxsize=1)
+@once_a_plan
 def _dashes(passages: tuple[Passage, ...]) -> list[Dash]:
     """Every dash between two words, signs or figures."""
     return [dash for reading in readings(passages) for dash in _dashes_of(reading)]
