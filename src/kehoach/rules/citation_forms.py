@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from kehoach.rules.tables import items, table
+from kehoach.rules.tables import day, items, table
 from kehoach.text.letters import fold
 from kehoach.text.patterns import lazily
+
+if TYPE_CHECKING:
+    from datetime import date
 
 _STATE = lazily(
     r"(?P<number>\d+)(?:/(?P<year>\d{4}))?(?P<sign>[-/])(?P<kind>[^\W\d_]+)(?P<second>[-/])(?P<issuer>[^\W\d_][\w-]*)"
@@ -38,6 +41,8 @@ class Issuer(NamedTuple):
 
     system: str
     names: tuple[str, ...]
+    until: date | None
+    """The first day on which there is no such body."""
 
 
 def read_symbol(number: str) -> Symbol | None:
@@ -70,11 +75,17 @@ def may_be_of(symbol: Symbol, issuer: str) -> bool:
     return not known or not _BODY.match(fold(issuer)) or any(fold(name) in fold(issuer) for name in known.names)
 
 
+def gone_since(issuer: str) -> date | None:
+    """The first day on which there is no body of this symbol."""
+    known = issuers().get(issuer.split("-", maxsplit=1)[0])
+    return known.until if known else None
+
+
 @cache
 def issuers() -> dict[str, Issuer]:
     """What stands behind the second half of a symbol."""
     return {
-        row["ký hiệu"]: Issuer(row["hệ thống"], items(row["tên"]))
+        row["ký hiệu"]: Issuer(row["hệ thống"], items(row["tên"]), day(row["đến"]))
         for row in table("symbols")
         if row["loại"] == "cơ quan"
     }

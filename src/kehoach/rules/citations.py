@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from kehoach.rules.citation_forms import kinds_of, may_be_of, read_symbol, right_form
+from kehoach.rules.bodies import LEVELS, words_of
+from kehoach.rules.citation_forms import gone_since, kinds_of, may_be_of, read_symbol, right_form
 from kehoach.rules.prose import locate, search
 from kehoach.rules.register import law_key
 from kehoach.rules.rule import Finding, Rule
@@ -30,6 +31,8 @@ _BROKEN = ("- ", " -", "/ ", " /", "-\n", "/\n")
 """What a symbol with spaces in it holds."""
 _COLON = lazily(r"số(?<!\w..)(?P<colon>\s*:)\s*(?=\d{1,5}(?:/\d{4})?\s*[-/]\s*[A-ZĐ])")
 _COUNCIL = ("hdnd", "hoi dong nhan dan")
+_UNNUMBERED = ("dai hoi", "hoi nghi", "ky hop")
+"""What is known by its session, and has no number of its own."""
 _WITH_YEAR = frozenset(("Nghị định", "Thông tư", "Thông tư liên tịch"))
 _PARTS = {"date": "ngày", "issuer": "cơ quan ban hành", "title": "trích yếu"}
 
@@ -146,20 +149,50 @@ def not_yet_issued(subject: Subject) -> Iterator[Finding]:
             yield Finding(locate(subject, said, one.span), {"name": _name(one), "date": said})
 
 
-def council_without_number(subject: Subject) -> Iterator[Finding]:
-    """A resolution of a People's Council that is named by its session only."""
+def without_number(subject: Subject) -> Iterator[Finding]:
+    """A resolution of a People's Council that is named by its session only; any document of a căn cứ without number."""
+    bases = {one.citation.span for one in subject.plan.bases if one.citation}
     for one in subject.plan.citations:
-        if one.kind == "Nghị quyết" and not one.number and fold(one.issuer).startswith(_COUNCIL):
-            yield Finding(subject.place(one.span), {"issuer": one.issuer})
+        of_council = one.kind == "Nghị quyết" and fold(one.issuer).startswith(_COUNCIL)
+        of_basis = one.span in bases and one.issuer and not fold(one.issuer).startswith(_UNNUMBERED)
+        if not one.number and one.kind not in LAWS and (of_council or of_basis):
+            yield Finding(subject.place(one.span), {"kind": one.kind, "issuer": one.issuer})
 
 
 def law_with_number(subject: Subject) -> Iterator[Finding]:
     """A law with its number, where its name is enough."""
     for one in subject.plan.citations:
         if one.kind in LAWS and one.number:
-            yield Finding(
-                locate(subject, one.number, one.span), {"name": f"{one.kind} {one.title}", "number": one.number}
-            )
+            args = {"name": f"{one.kind} {one.title}", "number": one.number}
+            yield Finding(locate(subject, one.number, one.span), args)
+
+
+def symbol_of_a_body_gone(subject: Subject) -> Iterator[Finding]:
+    """A document with the symbol of a body that was gone on its date."""
+    for one in _numbered(subject):
+        symbol, issued = read_symbol(one.number), earliest(one.date) if one.date else None
+        until = gone_since(symbol.issuer) if symbol else None
+        if symbol and until and issued and issued >= until:
+            args = {"typed": symbol.issuer, "number": one.number, "until": format_date(until)}
+            yield Finding(locate(subject, one.number, one.span), args)
+
+
+def two_issuers(subject: Subject) -> Iterator[Finding]:
+    """One document with two issuers."""
+    first: dict[tuple[str, str, object], Citation] = {}
+    for one in _numbered(subject):
+        if one.issuer and one.date and read_symbol(one.number):
+            known = first.setdefault((one.kind, one.number, one.date), one)
+            if not _one_body(known.issuer, one.issuer) and not _other_document(known, one):
+                args = {"name": _name(one), "typed": one.issuer, "other": known.issuer}
+                yield Finding(locate(subject, one.issuer, one.span), args)
+
+
+def _one_body(one: str, other: str) -> bool:
+    """Whether two names may be of one body: one may be shortened, or lack its level or place."""
+    first, second = words_of(one), words_of(other)
+    levels = [set(fold(each).split()) & LEVELS for each in (one, other)]
+    return (first <= second or second <= first) and not (all(levels) and levels[0].isdisjoint(levels[1]))
 
 
 def _numbered(subject: Subject) -> Iterator[Citation]:
@@ -202,6 +235,8 @@ RULES = (
     Rule("KH408", two_dates),
     Rule("KH409", two_titles),
     Rule("KH410", not_yet_issued),
-    Rule("KH411", council_without_number),
+    Rule("KH411", without_number),
     Rule("KH412", law_with_number, formats=frozenset({"nđ30"})),
+    Rule("KH413", symbol_of_a_body_gone),
+    Rule("KH414", two_issuers),
 )

@@ -31,6 +31,7 @@ _BODY_AFTER_POST = lazily(
 )
 _DEGREE = lazily(
     r"(?P<title>(?:(?:GS|PGS|TSKH|TS|ThS|Th\.S|BS|BSCKII|BSCKI|KS|CN|NGND|NGƯT|NSND|NSƯT|Dr|DS)\b\.?"
+    r"|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)"
     r"|Giáo sư|Phó Giáo sư|Tiến sĩ|Thạc sĩ|Cử nhân|Kỹ sư|Bác sĩ|Đồng chí|Đ/c"
     r"|(?:Ông|Bà)(?=\s\S+\s\S+\s\S))[ .,-]*)+(?=[A-ZĐ])"
 )
@@ -187,6 +188,29 @@ def titled_name(subject: Subject) -> Iterator[Finding]:
             yield _at(subject, signature, found[0].strip(), title=found[0].strip())
 
 
+def small_name(subject: Subject) -> Iterator[Finding]:
+    """A name of a signer in which a syllable is small."""
+    for signature in subject.plan.signatures:
+        small = [word for word in signature.name.split() if word[:1].islower()]
+        if small and not _DEGREE.match(signature.name):
+            yield _at(subject, signature, signature.name, name=signature.name, right=signature.name.title())
+
+
+def higher_below(subject: Subject) -> Iterator[Finding]:
+    """A recipient that is reported to, below one that carries out."""
+    told = [one for one in subject.plan.recipients if not _is_kept(one)]
+    first = next((at for at, one in enumerate(told) if _purpose_of(one) == "t/h"), len(told))
+    for one in told[first:]:
+        if _purpose_of(one) == "b/c":
+            yield Finding(subject.place(one.span), {"name": one.name, "other": told[first].name})
+
+
+def _purpose_of(recipient: Recipient) -> str:
+    """The short form of what a recipient is to do."""
+    purpose = recipient.purpose.casefold()
+    return next((short for short, full in _PURPOSES.items() if purpose in (short, short.replace("/", ""), full)), "")
+
+
 def not_kept(subject: Subject) -> Iterator[Finding]:
     """A list of recipients without the copy that is kept."""
     recipients = subject.plan.recipients
@@ -305,7 +329,7 @@ RULES = (
     Rule("KH261", dotted_mark, formats=PARTY),
     Rule("KH262", untidy_mark, formats=STATE | UNION),
     Rule("KH263", no_own_post),
-    Rule("KH264", head_signs_for_himself, formats=STATE),
+    Rule("KH264", head_signs_for_himself, formats=STATE | UNION),
     Rule("KH265", deputy_without_mark, formats=STATE),
     Rule("KH266", person_as_collective),
     Rule("KH267", passed_on_twice, formats=STATE),
@@ -315,6 +339,7 @@ RULES = (
     Rule("KH271", titled_name),
     Rule("KH272", whole_committee_signs, formats=PARTY),
     Rule("KH273", cell_signs_otherwise, formats=PARTY),
+    Rule("KH274", small_name),
     Rule("KH280", not_kept),
     Rule("KH281", kept_too_early),
     Rule("KH282", kept_in_state_form, formats=PARTY),
@@ -324,4 +349,5 @@ RULES = (
     Rule("KH286", unknown_purpose),
     Rule("KH287", mixed_purposes),
     Rule("KH288", no_recipients, only_final=True),
+    Rule("KH289", higher_below),
 )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kehoach.model.issuers import kind_of
 from kehoach.rules import written
 from kehoach.rules.rule import Finding, Rule
+from kehoach.rules.tables import table
 from kehoach.text.letters import fold
 from kehoach.text.patterns import lazily
 
@@ -34,6 +36,7 @@ _COLLECTIVES = ("Ủy ban nhân dân", "Hội đồng nhân dân")
 _COMMITTEE = lazily(r"(?:Ban Thường vụ )?(?:Đảng u[ỷy]|Đảng ủy) (?:xã|phường|đặc khu)\b", re.IGNORECASE)
 _COMMITTEE_ABOVE = lazily(r"(?:Ban Thường vụ )?(?P<level>Tỉnh|Thành|Huyện|Thị) (?:u[ỷy]|ủy) (?P<name>\S.*)")
 _LEVELS = {"tinh": "tỉnh", "thanh": "thành phố", "huyen": "huyện", "thi": "thị xã"}
+_ADVISORY = lazily(r"(?P<own>Văn phòng|Ban \S+(?: \S+){0,3}?|Ủy ban Kiểm tra) Đảng (?:ủy|uỷ)\b")
 _STANDING = lazily(r"Ban Thường vụ\s+", re.IGNORECASE)
 
 
@@ -119,6 +122,14 @@ def standing_committee_as_issuer(subject: Subject) -> Iterator[Finding]:
             yield _at(subject, "cơ quan", issuer.name, typed=issuer.name, right=rest[0].upper() + rest[1:])
 
 
+def body_named_twice(subject: Subject) -> Iterator[Finding]:
+    """`Văn phòng Đảng ủy` under the name of the committee that it serves."""
+    for issuer in subject.plan.head.issuers:
+        found = _ADVISORY.match(issuer.name)
+        if found and fold(issuer.parent or "").startswith("dang uy"):
+            yield _at(subject, "cơ quan", issuer.name, typed=issuer.name, right=found["own"])
+
+
 def parent_of_a_committee(subject: Subject) -> Iterator[Finding]:
     """The body above a Party committee is told as its đảng bộ."""
     for issuer in subject.plan.head.issuers:
@@ -142,10 +153,25 @@ def missing_place(subject: Subject) -> Iterator[Finding]:
 
 
 def short_place(subject: Subject) -> Iterator[Finding]:
-    """A place of one syllable without its level."""
+    """A place of one syllable, or of a commune with the name of a province, without its level."""
     place = subject.plan.head.place
-    if place.isalpha():
+    of_commune = any(_COMMITTEE.match(issuer.name) for issuer in subject.plan.head.issuers)
+    if place.isalpha() or (of_commune and place in _provinces()):
         yield _at(subject, "nơi", place, place=place)
+
+
+@cache
+def _provinces() -> frozenset[str]:
+    return frozenset(row["tên"] for row in table("provinces"))
+
+
+def small_place(subject: Subject) -> Iterator[Finding]:
+    """A place that begins with a small letter."""
+    place = subject.plan.head.place
+    if place[:1].islower():
+        typed = written.head_value(subject, "nơi")
+        fixes = (typed.replaced(place[0].upper(), 0, 1),) if typed and typed.text[:1] == place[0] else ()
+        yield _at(subject, "nơi", place, typed=place, right=place[0].upper() + place[1:])._replace(fixes=fixes)
 
 
 def shortened_place(subject: Subject) -> Iterator[Finding]:
@@ -244,4 +270,6 @@ RULES = (
     Rule("KH222", missing_parent, formats=PARTY, only_final=True),
     Rule("KH223", missing_place, only_final=True),
     Rule("KH224", short_place, formats=PARTY),
+    Rule("KH225", body_named_twice, formats=PARTY),
+    Rule("KH226", small_place),
 )

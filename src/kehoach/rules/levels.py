@@ -149,6 +149,7 @@ def _names(subject: Subject) -> Iterator[_Name]:
     """The issuers and recipients, whose names are not prose."""
     issuers = subject.plan.head.issuers
     yield from (_Name(one.name, "cơ quan") for one in issuers)
+    yield _Name(subject.plan.head.place, "nơi")
     yield from (_Name(one.parent, "cơ quan chủ quản") for one in issuers if one.parent)
     yield from (_Name(one.name, span=one.span) for one in subject.plan.recipients)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import pytest
@@ -36,7 +37,8 @@ def in_context(row: Row, text: str) -> str:
     """A phrase with the first of what its row asks for around it."""
     before, after, near = (items(row.get(one, "")) for one in ("từ trước", "từ sau", "cùng câu"))
     kinds = {"<thường>": "theo", "<Hoa>": "Bình", "<số>": "5", "<La Mã>": "II", "<chữ cái>": "a", "<dấu câu>": ","}
-    words = [kinds.get(one, one) for one in (*before[:1], text, *after[:1], *near[:1])]
+    around = (*before[:1], text, *after[:1], *near[:1])
+    words = [re.sub("<[^>]+>", lambda kind: kinds[kind[0]], one) for one in around]
     return f"Đến nay {' '.join(words)} vậy."
 
 

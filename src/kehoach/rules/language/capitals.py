@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from kehoach.rules import prose
 from kehoach.rules.language.phrases import Match, longest, matches, outside, slips_in
 from kehoach.rules.language.words import readings, search, small, writing
 from kehoach.rules.prose import once_a_plan
 from kehoach.rules.rule import Rule
 from kehoach.rules.tables import items, table
+from kehoach.text.diagnostics import Edit, Fix
 from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
@@ -104,6 +107,24 @@ def _openers() -> frozenset[str]:
     return frozenset(row["từ"] for row in table("language/openers"))
 
 
+def small_post(subject: Subject) -> Iterator[Finding]:
+    """A post in small letters right before the name of a person."""
+    for found in prose.search(subject, _person(), having=tuple(row["chức vụ"] for row in table("language/posts"))):
+        post, name = found.said("post"), found.said("name")
+        if name.istitle():
+            right = re.sub(r"^(?:phó )?\w", lambda opening: opening[0].title(), post)
+            fix = Fix("fix.write", (Edit(found.place("post"), right),), args={"text": right})
+            yield found.finding("post", fix, text=post, right=right, name=name)
+
+
+@cache
+def _person() -> re.Pattern[str]:
+    """A post and the name of a person: a surname, and a syllable that begins with a capital if it is one."""
+    posts = "|".join(sorted((row["chức vụ"] for row in table("language/posts")), key=len, reverse=True))
+    surnames = "|".join(row["họ"] for row in table("language/surnames"))
+    return lazily(rf"(?<!\w)(?P<post>{posts}) (?P<name>(?:{surnames}) [^\W\d_]+)")
+
+
 def kinds_unlike(subject: Subject) -> Iterator[Finding]:
     """Kinds of documents in a row, the first in a capital and the next without."""
     for reading, match in search(subject, _TWO_KINDS):
@@ -149,4 +170,5 @@ RULES = (
     Rule("KH524", capital_after_comma, needs_words=True),
     Rule("KH525", small_name_in_quotes, needs_words=True),
     Rule("KH526", kinds_unlike, needs_words=True),
+    Rule("KH527", small_post, needs_words=True),
 )

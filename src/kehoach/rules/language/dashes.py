@@ -5,10 +5,13 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from kehoach.rules.language.words import readings, writing
+from kehoach.rules import prose
+from kehoach.rules.language.syllables import is_syllable
+from kehoach.rules.language.words import readings, small, writing
 from kehoach.rules.prose import once_a_plan
 from kehoach.rules.rule import Rule
 from kehoach.rules.tables import items, table
+from kehoach.text.diagnostics import Edit, Fix
 from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
@@ -24,6 +27,10 @@ _YEAR_AFTER = lazily(r"(?:19|20)\d\d(?!\d)")
 _SYMBOL = lazily("[A-ZĐ]{2}")
 _WORDS_BEFORE = lazily(r"\w+ ?\w+$")
 _WORDS_AFTER = lazily(r"\w+(?: \w+)?")
+_PLACE = lazily(
+    r"(?:xã|phường|huyện|quận|tỉnh|thôn|thị trấn|thị xã|đặc khu) "
+    r"(?P<name>(?P<first>[^\W\d_]+)-(?P<second>[^\W\d_]+))(?![\w-])"
+)
 _LOOK = 24
 """How many letters around a dash are looked at."""
 
@@ -137,8 +144,20 @@ def _compounds() -> frozenset[str]:
     return frozenset(form for form in (*forms, *right) if " - " in form)
 
 
+def hyphen_in_place(subject: Subject) -> Iterator[Finding]:
+    """The syllables of a Vietnamese place joined by a hyphen."""
+    for found in prose.search(subject, _PLACE, having=("-",)):
+        first, second = found.said("first"), found.said("second")
+        if first[0].isupper() and second[0].isupper() and is_syllable(small(first)) and is_syllable(small(second)):
+            right = f"{first} {second}"
+            edit = Edit(found.place("name"), right)
+            fix = Fix("fix.write", (edit,), args={"text": right})
+            yield found.finding("name", fix, text=found.said("name"), right=right)
+
+
 RULES = (
     Rule("KH560", two_signs, needs_words=True),
     Rule("KH561", lopsided, needs_words=True),
     Rule("KH562", two_spacings, needs_words=True),
+    Rule("KH563", hyphen_in_place, needs_words=True),
 )
