@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain
-from time import monotonic, perf_counter
+from time import monotonic, process_time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -53,9 +53,9 @@ def test_broken_files_are_checked() -> None:
 @pytest.mark.parametrize("case", list(fuzz.huge()), ids=lambda case: case.name)
 def test_a_huge_plan_is_checked_in_time(case: Case) -> None:
     result = kehoach.loads(case.data, path=fuzz.FILE)
-    begin = perf_counter()
+    begin = process_time()
     result.check()
-    assert perf_counter() - begin < fuzz.allowed(case)
+    assert process_time() - begin < fuzz.allowed(case)
 
 
 def test_a_plan_without_a_head_is_checked_as_far_as_it_goes() -> None:

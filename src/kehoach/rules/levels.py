@@ -84,7 +84,7 @@ def district_level(subject: Subject) -> Iterator[Finding]:
 
 def is_of_a_district(name: str) -> bool:
     """Whether a body is one of a huyện, quận, thị xã or thị trấn."""
-    return bool(_DISTRICT.search(name))
+    return bool(_DISTRICT.search(name[:1].lower() + name[1:]))
 
 
 def body_out_of_time(subject: Subject) -> Iterator[Finding]:
