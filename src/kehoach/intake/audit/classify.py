@@ -38,8 +38,9 @@ def classify(file: WordFile, form: Format) -> Roles:
         top, used = head(lines, kind)
         begin = _past(blocks, lines, used)
     rest = blocks[begin:]
-    foot_at = next((at for at, block in enumerate(rest) if _opens_foot(block)), len(rest))
-    after = _after_foot(rest, foot_at)
+    whole = next((at for at, block in enumerate(rest) if _opens_appendix(block) and _begins_page(block)), len(rest))
+    foot_at = next((at for at, block in enumerate(rest[:whole]) if _opens_foot(block)), whole)
+    after = _after_foot(rest, foot_at) if foot_at < whole else whole
     text = Roles(tuple(text_roles(rest[:foot_at], form, "text")), ())
     bottom = Roles(tuple(_foot(rest[foot_at:after])), ())
     return joined([top, text, bottom, *_appendices(rest[after:], form), _spots(file.blocks)])
@@ -86,6 +87,10 @@ def _after_foot(blocks: Sequence[Block], foot_at: int) -> int:
 
 def _opens_appendix(block: Block) -> bool:
     return isinstance(block, Paragraph) and _APPENDIX.fullmatch(fold(block.printed)) is not None
+
+
+def _begins_page(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.starts_page
 
 
 def _is_empty(block: Block) -> bool:

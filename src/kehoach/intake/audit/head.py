@@ -24,6 +24,7 @@ COUNTRY, MOTTO = "cong hoa xa hoi chu nghia viet nam", "doc lap"
 BANNERS = ("dang cong san viet nam", "doan tncs ho chi minh", "doan thanh nien cong san ho chi minh")
 _NUMBER = re.compile(r"so\s*[:.]?\s*(?=.*[-/]).*|so\s*:.*")
 _DATE = re.compile(r".*\bngay\b.*\bthang\b.*\bnam\b.*|.*\bngay\b.*/.*/.*")
+_DATED = re.compile(r"\b(?:ngay|thang|quy|nam)\b.*\d")
 _SECRECY = {"mat", "toi mat", "tuyet mat"}
 _URGENCY = {"khan", "thuong khan", "hoa toc", "hoa toc hen gio"}
 _CIRCULATION = ("luu hanh", "khong pho bien", "xem xong", "tai lieu hoi nghi", "tai lieu", "chi luu hanh", "du thao")
@@ -117,7 +118,7 @@ def _letterhead(lines: Sequence[Piece]) -> Iterator[Placed]:
         elif _STARS.fullmatch(piece.text) or _DIVIDER.fullmatch(piece.text):
             yield Placed("separator", piece, "head")
         elif piece.side == "right":
-            yield Placed("other", piece, "head")
+            yield Placed("place_date" if _DATED.search(fold(piece.text)) else "other", piece, "head")
         else:
             yield Placed("parent" if bodies.index(piece) < parents else "issuer", piece, "head")
 

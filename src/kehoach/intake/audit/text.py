@@ -28,7 +28,7 @@ _ANY = (
 )
 _BASIS = re.compile(r"(?:[-–]\s*)?(?:căn cứ|xét đề nghị|theo đề nghị|xét)\b", re.IGNORECASE)
 _INTRODUCES = ("như sau:", "sau đây:", "như sau", "cụ thể:")
-_LISTS = (";", ",")
+_LISTS = (";",)
 _MARKS = (".", ";", ",", ":", "./.", "!", "?")
 _PART = re.compile(r"(?:phan|chuong|muc|tieu muc) (?:thu |[ivxlc\d]+).*|dieu \d+\..*")
 _IN_WORDS = re.compile(r"\(?\s*(?:số tiền )?(?:viết )?bằng chữ\s*:", re.IGNORECASE)

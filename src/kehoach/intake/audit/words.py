@@ -95,6 +95,14 @@ def _example(joint: str) -> str:
     return "-" if joint == "/" else "/"
 
 
+def number_of_a_body(subject: Subject, _: str = "") -> Outcome:
+    """Whether a format whose number is joined by a hyphen is not written with the slash of the State."""
+    line = subject.roles.first("number")
+    if line is None:
+        return ABSENT
+    return found([at(line, "form-of-state")] if re.match(rf"Số\s*:?\s*(?:\d+|{_BLANK})/", line.text) else [])
+
+
 def number_zero(subject: Subject, _: str = "") -> Outcome:
     """Whether a number below ten has a zero before it."""
     line = subject.roles.first("number")
