@@ -85,10 +85,12 @@ def _pairs(before: Sequence[Item], after: Sequence[Item]) -> Iterator[Pair]:
 
 
 def _key(item: Item) -> Key:
+    """Letterheads answer to each other whatever they say, and so do the feet."""
     if isinstance(item, Division):
         return Key((item.landscape, item.restarts, item.continues), "")
-    kind = item.role if isinstance(item, Grid) else "line" if isinstance(item, (Paragraph, Rule)) else "table"
-    return Key(kind, text_of(item))
+    if isinstance(item, Grid):
+        return Key(item.role, "")
+    return Key("table" if isinstance(item, Table) else "line", text_of(item))
 
 
 def _one(pages: Pages, old: Item | None, new: Item | None) -> Iterator[Item]:
