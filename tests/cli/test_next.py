@@ -60,7 +60,7 @@ def types(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
 def test_the_draft_gets_the_year_in_its_name_and_the_old_plan_is_linked(run: Run) -> None:
     done = run("next", OLD)
     assert (done.code, done.err) == (0, f"{NEW}: đã viết bản thảo năm 2026\n")
-    assert done.out.startswith(f"{NEW}: 4 câu hỏi còn mở\n   1  dòng 10: 1. Bảo hiểm y tế, đạt «97%» trở lên.\n")
+    assert done.out.startswith(f"{NEW}: 4 câu hỏi còn mở\n   1  dòng 10: Bảo hiểm y tế, đạt «97%» trở lên.\n")
     assert f"@năm trước {OLD}\n" in draft()
     assert Path(OLD).read_text(encoding="utf-8") == PLAN
 

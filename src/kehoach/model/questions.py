@@ -23,7 +23,7 @@ _COMMENT = lazily(
 
 
 class Asked(NamedTuple):
-    """A question as it is written: its parts, the stretch of its mark, and that of its words where they stand in it."""
+    """A question as it is written: its parts, and where its mark, its words and what is around them stand."""
 
     number: int
     reason: str
@@ -31,6 +31,8 @@ class Asked(NamedTuple):
     text: str
     mark: Span
     words: Span | None
+    around: Span
+    """The prose that it stands in."""
 
 
 def asked(tree: Tree) -> list[Asked]:
@@ -53,7 +55,9 @@ def of_comment(text: str) -> Asked | None:
     if not found:
         return None
     reason, _, proposal = found["reason"].partition(ARROW)
-    return Asked(int(found["number"] or 0), reason.strip(), proposal.strip(), found["words"], Span(0, 0), None)
+    return Asked(
+        int(found["number"] or 0), reason.strip(), proposal.strip(), found["words"], Span(0, 0), None, Span(0, 0)
+    )
 
 
 def _of_brace(prose: Prose, brace: Brace) -> Asked:
@@ -66,6 +70,7 @@ def _of_brace(prose: Prose, brace: Brace) -> Asked:
         text=prose.text[brace.head_end : end].strip(),
         mark=prose.span(brace.start, brace.end),
         words=prose.span(brace.head_end, end),
+        around=prose.span(),
     )
 
 

@@ -32,13 +32,19 @@ def target(fragment: Fragment, turning: Turning) -> Verdict | None:
     """The value that an indicator is to reach: never carried on in silence."""
     indicator = indicator_of(fragment, turning)
     reached = turning.reached.get(indicator.id) if indicator else None
-    stated = " ".join(_QUOTES.sub("", indicator.stated if indicator else "").split()) or fragment.text
+    stated = _stated(fragment, indicator)
     if reached:
         value = value_of(fragment, reached.text)
         return ask(f"target-{reached.verdict}", year=str(turning.old), stated=stated, value=value)
     if indicator and not is_yearly(indicator, turning):
         return ask("target-ahead", stated=stated)
     return ask("target", year=str(turning.old), stated=stated)
+
+
+def _stated(fragment: Fragment, indicator: Indicator | None) -> str:
+    """How the target was worded, without the quotation marks of what it counts."""
+    words = _QUOTES.sub("", indicator.stated) if indicator else ""
+    return " ".join(words.removeprefix("là ").split()) or fragment.text
 
 
 def is_yearly(indicator: Indicator, turning: Turning) -> bool:

@@ -23,7 +23,6 @@ _COMMENT = lazily(r"^\s*//.*$", re.MULTILINE)
 _VALUE = lazily(r"\{([^{}:]+)\}")
 _MARK = lazily(r"\{[^{}:]*: ?|[{}]")
 _SPACES = lazily(r"\s+")
-_BLOCK = lazily(r"\n(?=\S|\n)")
 _WINDOW, _REACH, _LONGEST = 600, 40, 70
 _FIGURE = lazily(r"\d[\d.,]*(?:\s*[-–/]\s*\d[\d.,]*)?")
 
@@ -67,8 +66,8 @@ def _context(source: Source, one: Asked) -> str:
     if one.words is None:
         return f"«{_cut(one.text)}»"
     text, mark = source.text, one.mark
-    before = _readable(_BLOCK.split(text[max(mark.start - _WINDOW, 0) : mark.start])[-1])
-    after = _readable(_BLOCK.split(text[mark.end : mark.end + _WINDOW], maxsplit=1)[0])
+    before = _readable(text[max(mark.start - _WINDOW, one.around.start) : mark.start])
+    after = _readable(text[mark.end : min(mark.end + _WINDOW, one.around.end)])
     lead = before if len(before) <= _REACH else f"…{before[-_REACH:].partition(' ')[2]}"
     follow = after if len(after) <= _REACH else f"{after[:_REACH].rpartition(' ')[0]}…"
     return f"{lead}«{_cut(one.text)}»{follow}".strip()
