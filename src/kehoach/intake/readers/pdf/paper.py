@@ -111,20 +111,20 @@ class _Turned:
         self._left, self._bottom, self._right, self._top = left, bottom, right, top
 
     def __call__(self, x: float, y: float) -> tuple[float, float]:
+        if not self._turn:
+            return x - self._left, self._top - y
         if self._turn == 1:
             return y - self._bottom, x - self._left
         if self._turn == 2:  # noqa: PLR2004 - upside down
             return self._right - x, y - self._bottom
-        if self._turn == 3:  # noqa: PLR2004 - three quarters
-            return self._top - y, self._right - x
-        return x - self._left, self._top - y
+        return self._top - y, self._right - x
 
 
 class _Words:
     """Reads the words of one page; pdfium is asked for the ends of each word only."""
 
     def __init__(self, pdfium: Any, text: Any, turned: _Turned) -> None:  # noqa: ANN401 - pypdfium2 has no types
-        self._pdfium, self._text, self._turned = pdfium, text, turned
+        self._pdfium, self._text, self._raw, self._turned = pdfium, text, text.raw, turned
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._box = pdfium.FS_RECTF()
         self._name = ctypes.create_string_buffer(_LONGEST_NAME)
@@ -136,9 +136,13 @@ class _Words:
             refuse("too-large", limit=f"{MOST_LETTERS:,}".replace(",", "."))
         letters = self._text.get_text_range() if count else ""
         if len(letters) != count:
-            letters = "".join(chr(self._pdfium.FPDFText_GetUnicode(self._text, at)) for at in range(count))
+            letters = "".join(chr(self._pdfium.FPDFText_GetUnicode(self._raw, at)) for at in range(count))
         for word in _WORD.finditer(letters):
-            yield from self._parts(word.group().translate(_HYPHENS), word.start())
+            text = word.group().translate(_HYPHENS)
+            if text.isalpha():  # no figures to be raised: most words
+                yield self._word(text, word.start(), word.end() - 1)
+            else:
+                yield from self._parts(text, word.start())
 
     def _parts(self, text: str, first: int) -> Iterator[Word]:
         """A word, cut behind small raised figures: the mark of a note may stand in its middle."""
@@ -162,48 +166,46 @@ class _Words:
         return found.end() if self._size(first) < _RAISED_SHARE * self._size(first + found.end()) else 0
 
     def _size(self, at: int) -> float:
-        return float(self._pdfium.FPDFText_GetFontSize(self._text, at))
+        return float(self._pdfium.FPDFText_GetFontSize(self._raw, at))
 
     def _word(self, text: str, first: int, last: int, raised: str = "") -> Word:
         x0, y = self._origin(first)
         x1 = self._end(last)
-        font = self._font(first)
-        old = encodings.font(font)
-        shown = encodings.in_unicode(text, font) if old else text
-        lowered = font.lower()
-        return Word(
-            x0,
-            max(x1, x0),
-            y,
-            shown,
-            round(self._size(first), 1),
-            "bold" in lowered or "black" in lowered,
-            "italic" in lowered or "oblique" in lowered,
-            old.chart if old else "",
-            raised,
-        )
+        face = self._face(first)
+        shown = encodings.in_unicode(text, face.font) if face.chart else text
+        size = round(self._size(first), 1)
+        return Word(x0, max(x1, x0), y, shown, size, face.bold, face.italic, face.chart, raised)
 
     def _origin(self, at: int) -> tuple[float, float]:
-        self._pdfium.FPDFText_GetCharOrigin(self._text, at, self._x, self._y)
+        self._pdfium.FPDFText_GetCharOrigin(self._raw, at, self._x, self._y)
         return self._turned(self._x.value, self._y.value)
 
     def _end(self, at: int) -> float:
-        self._pdfium.FPDFText_GetLooseCharBox(self._text, at, self._box)
-        corners = (
-            self._turned(self._box.left, self._box.bottom)[0],
-            self._turned(self._box.right, self._box.top)[0],
-        )
-        return max(corners)
+        box = self._box
+        self._pdfium.FPDFText_GetLooseCharBox(self._raw, at, box)
+        return max(self._turned(box.left, box.bottom)[0], self._turned(box.right, box.top)[0])
 
-    def _font(self, at: int) -> str:
-        self._pdfium.FPDFText_GetFontInfo(self._text, at, self._name, _LONGEST_NAME, self._flags)
-        return _font_name(self._name.value)
+    def _face(self, at: int) -> _Face:
+        self._pdfium.FPDFText_GetFontInfo(self._raw, at, self._name, _LONGEST_NAME, self._flags)
+        return _face_named(self._name.value)
+
+
+class _Face(NamedTuple):
+    """What the name of a font tells."""
+
+    font: str
+    bold: bool
+    italic: bool
+    chart: str
 
 
 @lru_cache(maxsize=256)
-def _font_name(name: bytes) -> str:
-    """The name without the mark of a subset, dots and all: `.VnTime` is told as `ABCDEF+.VnTime`."""
-    return _SUBSET.sub("", name.decode("utf-8", "replace"))
+def _face_named(name: bytes) -> _Face:
+    """The face of this name, which may bear the mark of a subset: `ABCDEF+.VnTimeH`."""
+    font = _SUBSET.sub("", name.decode("utf-8", "replace"))
+    old, lowered = encodings.font(font), font.lower()
+    bold, italic = ("bold" in lowered or "black" in lowered), ("italic" in lowered or "oblique" in lowered)
+    return _Face(font, bold, italic, old.chart if old else "")
 
 
 def _rules(page: Any, turned: _Turned) -> Iterator[Rule]:  # noqa: ANN401 - pypdfium2 has no types
