@@ -7,7 +7,9 @@ import pytest
 import kehoach
 from kehoach.text.catalogue import phrases
 from kehoach.text.resources import resource
+from kehoach.text.source import Source
 from kehoach.years import next_year
+from kehoach.years.turn.answers import open_questions
 from kehoach.years.turn.turn import NoYearError
 
 if TYPE_CHECKING:
@@ -235,6 +237,20 @@ def test_a_question_left_open_is_brought_up_to_the_new_year_and_not_doubled() ->
     assert twice.count("kehoach: hỏi") == 1
 
 
+def test_a_question_in_a_comment_is_taken_back_once_its_day_is_a_working_day() -> None:
+    once = next_year(kehoach.loads(HEAD + "@đợt 1: 01/3/2024 - 30/6/2024; báo cáo: 15/6/2024\n")).text
+    assert "// kehoach: hỏi 1 «15/6/2025»: hạn rơi vào Chủ Nhật" in once
+    twice = next_year(kehoach.loads(once)).text
+    assert twice.endswith("\n@đợt 1: 01/3/2026 - 30/6/2026; báo cáo: 15/6/2026\n")
+    assert "kehoach: hỏi" not in twice
+
+
+def test_words_that_no_brace_can_hold_are_asked_for_in_a_comment() -> None:
+    body = "Giao {giao: các} thôn còn lại làm trước.\n"
+    assert turned(body).startswith("// kehoach: hỏi 1 «các thôn còn lại»: phần còn lại")
+    assert turned(body).endswith(f"\n{body}")
+
+
 def test_a_year_that_is_computed_inside_a_citation_is_written_out() -> None:
     body = "Theo Kế hoạch số 08/KH-UBND ngày 15/01/2023 của Ủy ban nhân dân xã Bình Minh về thi đua năm {năm - 1}.\n"
     assert turned(body).endswith("về thi đua năm 2023.\n")
@@ -248,6 +264,9 @@ def test_a_plan_of_a_district_is_first_asked_who_issues_it() -> None:
     assert "huyện" in head
     first = next_year(kehoach.loads(head + "Nội dung.\n")).text
     assert "  // kehoach: hỏi 1 «Ủy ban nhân dân huyện Bình Sơn»: từ 01/7/2025 không còn cấp huyện" in first
+    titled = head.replace("thi đua năm {năm}", "thi đua chào mừng 50 năm giải phóng huyện")
+    asked = open_questions(Source(next_year(kehoach.loads(titled + "Nội dung.\n")).text))
+    assert [one.text for one in asked] == ["Ủy ban nhân dân huyện Bình Sơn", "50 năm"]
     before = head.replace("2024", "2023")
     assert "kehoach: hỏi" not in next_year(kehoach.loads(before + "Nội dung.\n")).text
 

@@ -85,6 +85,11 @@ class Stretch:
         """Whether it is the first cell of a row."""
         return self.part == "cell" and self.key == "1"
 
+    @property
+    def names_the_issuer(self) -> bool:
+        """Whether it says who issues the plan."""
+        return self.directive == "kế hoạch" and self.part == "pair" and self.key.startswith("cơ quan")
+
     def source(self, start: int, end: int) -> Span:
         """Where words stand in the source; a computed value stands there as its whole brace."""
         first, last = self._piece(start), self._piece(end - 1)

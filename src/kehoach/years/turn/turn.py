@@ -54,7 +54,7 @@ def next_year(
     turning = _turning(result.plan, year or result.plan.head.year + 1, file, source)
     turning = turning._replace(reached=reached or {})
     work = _Work(turning, tree)
-    decisions = tuple(work.decisions())
+    decisions = tuple(sorted(work.decisions(), key=lambda one: (one.span.line, one.span.column)))
     work.changes += [*work.marks.changes, *_linked(source, tree, previous or Path(file).name)]
     edits = tuple(Edit(source.place(one.span), one.text) for one in work.changes)
     return Turn(turning.old, turning.new, decisions, edits, edited("\n".join(source.lines), edits))
@@ -92,10 +92,9 @@ class _Work:
         self.changes: list[Change] = []
 
     def decisions(self) -> Iterator[Decision]:
-        """Each decision, its edits noted."""
-        for stretch in stretches(self.tree.blocks, self.turning.plan.head.year):
-            if stretch.directive == _PREVIOUS:
-                continue
+        """Each decision, its edits noted; who issues the plan is asked before anything else."""
+        read = (one for one in stretches(self.tree.blocks, self.turning.plan.head.year) if one.directive != _PREVIOUS)
+        for stretch in sorted(read, key=lambda one: not one.names_the_issuer):
             for fragment in fragments(stretch):
                 if verdict := decide(fragment, self.turning):
                     yield self._decided(fragment, verdict)
