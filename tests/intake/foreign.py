@@ -162,10 +162,12 @@ class _Writer:
     def _by_boxes(self, grid: Grid) -> None:
         columns = [[text for cell in column for text in self._leaves(cell)] for column in zip(*grid.rows, strict=True)]
         made = self._file.add_paragraph()
-        for left, texts in zip((0, 230), columns, strict=True):
+        for at, texts in enumerate(columns):
             inside = "".join(f"<w:p><w:r><w:t>{_escaped(text)}</w:t></w:r></w:p>" for text in texts)
             box = f"<v:textbox><w:txbxContent>{inside}</w:txbxContent></v:textbox>"
-            shape = f'<v:shape style="position:absolute;margin-left:{left}pt;width:220pt;height:80pt">{box}</v:shape>'
+            shape = (
+                f'<v:shape style="position:absolute;margin-left:{230 * at}pt;width:220pt;height:80pt">{box}</v:shape>'
+            )
             names = f'{nsdecls("w")} xmlns:v="urn:schemas-microsoft-com:vml"'
             made._p.append(parse_xml(f"<w:r {names}><w:pict>{shape}</w:pict></w:r>"))  # noqa: SLF001 - no text boxes
 
