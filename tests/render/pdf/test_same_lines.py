@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 import pytest
 
+import kehoach
 from kehoach.layout import lay_out
 from kehoach.render import docx, pdf
 from tests.examples.plans import NAMES, plan_of
@@ -30,8 +31,9 @@ pytestmark = pytest.mark.skipif(
 LAYOUTS = 40
 WORD = re.compile(r'<word xMin="([\d.]+)" yMin="[\d.]+" xMax="[\d.]+" yMax="([\d.]+)">(.*?)</word>')
 NEAR, HEADER = 3, 65
-PLAIN = ("bac-son-2025", "binh-chuong-2024", "binh-luong-2024", "binh-son-2025")
-"""Long plans of text alone: beside tables, LibreOffice 7.4 at times leaves a heading alone at the foot of a page."""
+LONG = ("bac-son-2025", "binh-chuong-2024", "moi-cau-truc", "binh-luong-2024", "binh-son-2025", "moi-cau-truc")
+"""The long plans; the one that shows all there is twice: it has tables, footnotes, and an appendix on its side."""
+ROWS = 90
 TEXT_ROLES = ("body", "basis", "point", "dash", "plus", "heading1", "heading2", "heading3", "heading4", "in_words")
 
 
@@ -125,6 +127,65 @@ def test_every_example_breaks_its_lines_and_pages_as_the_word_file(tmp_path: Pat
 def test_forty_layouts_break_their_lines_and_pages_as_the_word_file(tmp_path: Path) -> None:
     chance, documents = random.Random(30), {}  # noqa: S311 - the same draw at any time
     for at in range(LAYOUTS):
-        plan = plan_of(PLAIN[at % len(PLAIN)])
+        plan = plan_of(LONG[at % len(LONG)])
         documents[f"{at:02d}"] = lay_out(plan, varied(lay_out(plan).format, chance))
     assert_same(documents, tmp_path)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("form", ["nđ30", "đảng", "đoàn"])
+def test_tables_over_several_pages_break_as_those_of_the_word_file(form: str, tmp_path: Path) -> None:
+    chance = random.Random(31)  # noqa: S311 - the same draw at any time
+    plan = kehoach.loads(with_long_tables(form)).plan
+    assert plan is not None
+    documents = {f"{at}": lay_out(plan, varied(lay_out(plan).format, chance)) for at in range(4)}
+    assert_same(documents, tmp_path)
+
+
+def with_long_tables(form: str) -> str:
+    """A plan in this format with a table over several pages, headings after it, and a like one on its side."""
+    words = [
+        "Tuyên",
+        "truyền,",
+        "vận",
+        "động",
+        "Nhân",
+        "dân",
+        "tham",
+        "gia",
+        "phong",
+        "trào",
+        "thi",
+        "đua",
+        "xây",
+        "dựng",
+        "nông",
+        "thôn",
+        "mới",
+        "tại",
+        "thôn",
+    ]
+    rows = "".join(f"| {at} | {' '.join(words[: 3 + at % 15])} {at} | Thôn {at % 7} |\n" for at in range(ROWS))
+    table = f"| STT | Nội dung | Đơn vị |\n| :-: | :-- | :-- |\n{rows}"
+    section = f"{' '.join(words * 4)}.\n\n## Việc\n{' '.join(words * 3)}.\n"
+    return f"""@kế hoạch Thi đua
+  thể thức: {form}
+  năm: 2026
+  cơ quan: Đảng uỷ xã A
+  nơi: A
+
+# Mục đích
+{section}
+{table}
+# Tổ chức
+{section}
+@nơi nhận
+  Lưu: VT
+
+@ký
+  TRƯỞNG BAN
+  Nguyễn Văn An
+
+@phụ lục Danh mục; ngang
+
+{table}"""

@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach.layout.document import Grid, Paragraph, Rule, plain
-from kehoach.render.docx.blocks import block_xml
+from kehoach.render.docx.blocks import block_xml, blocks_xml
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,7 +66,7 @@ def block_tags(document: Document) -> dict[str, str]:
     """What each block tag brings; appendices follow the whole template and need no tag."""
     parts, room = cut(document), document.format.page.text_width
     turns = [turn(at) for at in range(len(parts.body) - 1)]
-    stretches = ["".join([block_xml(block, room) for block in stretch]) for stretch in parts.body]
+    stretches = ["".join(blocks_xml(document.format, stretch, room)) for stretch in parts.body]
     left, right = ([leaf for row in parts.letterhead.rows for leaf in row[side]] for side in (0, 1))
     widths = parts.letterhead.widths
     return {

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach.render.docx import cache
-from kehoach.render.docx.blocks import closing_xml, division_xml, notes_xml
+from kehoach.render.docx.blocks import closing_xml, division_xml, notes_xml, topped
 from kehoach.render.docx.package import Entry, compressed, package
 from kehoach.render.docx.parts import core_properties
 from kehoach.render.docx.styles import with_missing
@@ -77,7 +77,7 @@ def render_with(data: bytes, document: Document) -> bytes:
     template = load_template(data)
     tags = _tags(document)
     filled = {name: _filled(code, tags) for name, code in template.code.items()}
-    filled[MAIN] = _with_pages(filled[MAIN], document)
+    filled[MAIN] = topped(_with_pages(filled[MAIN], document), document)
     filled[PROPERTIES] = core_properties(document.properties)
     stored = template.stored
     if STYLES in template.kept:
@@ -140,7 +140,7 @@ def _with_pages(xml: str, document: Document) -> str:
 def _appended(document: Document, own: int, sections: list[str]) -> Iterator[str]:
     for division, before in zip(document.divisions[own:], sections[own - 1 :], strict=False):
         yield closing_xml(before)
-        yield from division_xml(document.format.page, division)
+        yield from division_xml(document.format, division)
 
 
 def _page(section: str, division: Division) -> str:
