@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 
 import kehoach
+from kehoach.layout import lay_out
 from kehoach.text.catalogue import speaker
 from kehoach.years import Differences, compare
 from kehoach.years.diff.terminal import View
@@ -67,6 +68,21 @@ def test_whatever_comes_goes_when_the_plans_change_places(sample: Sample) -> Non
 
 def kinds(found: Differences, kind: str) -> list[tuple[str, str]]:
     return sorted((one.topic, one.name) for one in found.differences if one.kind == kind)
+
+
+def test_no_word_of_the_example_of_everything_changes_untold() -> None:
+    file = Path(__file__).parents[3] / "examples" / "moi-cau-truc.kh"
+    lines = file.read_text(encoding="utf-8").splitlines()
+    before = kehoach.load(file).plan
+    assert before is not None
+    untold = []
+    for at in range(0, len(lines), 8):
+        changed = re.sub(r"([a-zà-ỹ]{2,})(?=[^a-zà-ỹ]*$)", r"\1x", lines[at])
+        text = "\n".join((*lines[:at], changed, *lines[at + 1 :]))
+        after = kehoach.loads(text, path=str(file), file=file).plan
+        if after and lay_out(after) != lay_out(before) and not (found := compare(before, after)):
+            untold += [lines[at]] * (not found.turned)
+    assert untold == []
 
 
 @pytest.mark.parametrize("years", [1, 2, 5])

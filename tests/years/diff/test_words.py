@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kehoach.years.diff.prose import stretches
+from kehoach.years.diff.changes import stretches
 from kehoach.years.diff.words import changed, tokens
 
 MARKS = {"deleted": "[-{}-]", "inserted": "{{+{}+}}", "": "{}"}

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach.model.content import Run
 from kehoach.model.draft import said
 from kehoach.values.dates import PartialDate, format_date
 from kehoach.values.numbers import format_number
-from kehoach.years.diff.differences import Change, Delta, Difference
+from kehoach.years.diff.differences import Change, Delta, Difference, Stretch
+from kehoach.years.diff.words import changed, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -104,3 +106,9 @@ def span(fact: object | None) -> Span | None:
 def plain(runs: Text) -> str:
     """The words of a text of the model."""
     return "".join(said(run) for run in runs)
+
+
+def stretches(old: str, new: str) -> Iterator[Stretch]:
+    """The words of two sentences, those of one fate together."""
+    for state, same in groupby(changed(tokens(old), tokens(new), len), lambda piece: piece.state):
+        yield Stretch(text="".join("".join(piece.tokens) for piece in same), state=state)

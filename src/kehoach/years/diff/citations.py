@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from kehoach.text.letters import fold
 from kehoach.text.patterns import lazily
 from kehoach.values.dates import format_date
-from kehoach.years.diff.changes import change, plain
+from kehoach.years.diff.changes import change, plain, stretches
+from kehoach.years.diff.differences import Change
 from kehoach.years.diff.facts import told
 from kehoach.years.diff.pairing import paired
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from kehoach.model.content import Span
     from kehoach.model.plan import Citation, LegalBasis, Plan
-    from kehoach.years.diff.differences import Change, Difference, Topic
+    from kehoach.years.diff.differences import Difference, Topic
     from kehoach.years.diff.turn import Turn
 
 _SERIAL = lazily(r"^\d+(?:/\d{4})?")
@@ -33,6 +34,8 @@ class _Document(NamedTuple):
     cited: Citation | None
     span: Span | None
     id: str = ""
+    said: str = ""
+    """The whole basis in its own words; those of a document named in a sentence are compared with the sentence."""
 
     @property
     def key(self) -> str:
@@ -73,7 +76,9 @@ def citations(turn: Turn, before: Plan, after: Plan) -> Iterator[Difference]:
 
 
 def _of_basis(basis: LegalBasis) -> _Document:
-    return _Document(plain(basis.text), basis.citation, basis.span, basis.id)
+    text = plain(basis.text)
+    said = text if text.startswith(basis.lead) else f"{basis.lead} {text}"
+    return _Document(text, basis.citation, basis.span, basis.id, said)
 
 
 def _cited(plan: Plan) -> list[_Document]:
@@ -89,11 +94,15 @@ def _documents(
 ) -> Iterator[Difference]:
     def found(old: _Document, new: _Document) -> tuple[Change, ...]:
         if old.key != new.key:
-            return tuple(change(turn._replace(after=turn.before), "text", old.name, new.name))
+            return tuple(change(still, "citation", old.name, new.name))
+        if old.said != new.said:
+            return (Change(field="text", before=old.said, after=new.said, words=tuple(stretches(old.said, new.said))),)
         dates = [one.cited.date if one.cited else None for one in (old, new)]
-        return tuple(change(turn._replace(after=turn.before), "date", *dates)) if all(dates) else ()
+        return tuple(change(still, "date", *dates)) if all(dates) else ()
+
+    still = turn._replace(after=turn.before)
 
     ways = (lambda one: one.key, lambda one: turn.key(one.subject))
     for one in told(topic, paired(before, after, *ways, least=_SUCCEEDS), lambda one: one.name, found):
-        replaced = any(each.field == "text" for each in one.changes)
+        replaced = any(each.field == "citation" for each in one.changes)
         yield replace(one, kind="replaced") if replaced else one

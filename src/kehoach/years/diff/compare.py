@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
-from kehoach.layout.compose import form_of
+from kehoach.layout.compose import form_of, lay_out
 from kehoach.layout.numbering import levels_of, references, with_references
 from kehoach.years.diff import citations, facts, money
 from kehoach.years.diff.differences import Difference, Differences
@@ -61,6 +61,8 @@ def compare(before: Plan, after: Plan) -> Differences:
     facts_found = [one for topic in _FACTS for one in topic(turn, old.plan, new.plan)]
     prose_found = prose(turn, old.passages, new.passages)
     listed, turned = _parted([*_not_in_text(facts_found, old, new), *_not_told(prose_found, old.plan, new.plan)])
+    if not listed and not turned and lay_out(before) != lay_out(after):
+        listed.append(Difference(topic="layout", kind="changed"))
     return Differences(
         year_before=turn.before,
         year_after=turn.after,

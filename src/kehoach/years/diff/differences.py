@@ -24,6 +24,7 @@ Topic = Literal[
     "units",
     "abbreviations",
     "prose",
+    "layout",
 ]
 Kind = Literal["added", "dropped", "changed", "moved", "replaced"]
 Part = Literal["opening", "body", "closing", "appendix"]
@@ -85,7 +86,7 @@ class Difference(Record, frozen=True, kw_only=True):
     @property
     def turned(self) -> bool:
         """Whether all that is otherwise only followed the year of the plan."""
-        return self.kind == "changed" and all(change.turned for change in self.changes)
+        return bool(self.changes) and all(change.turned for change in self.changes)
 
 
 class Differences(Record, frozen=True, kw_only=True):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from kehoach.text.letters import fold
-from kehoach.years.diff.changes import change, changes, difference, words
+from kehoach.years.diff.changes import change, changes, difference, plain, words
 from kehoach.years.diff.differences import Change, Difference
 from kehoach.years.diff.pairing import given_id, paired
 
@@ -30,7 +30,9 @@ def head(turn: Turn, before: Plan, after: Plan) -> Iterator[Difference]:
     old, new = before.head, after.head
     numbers = [one.number.text if one.number else "" for one in (old, new)]
     issuers = [tuple(issuer.name for issuer in one.issuers) for one in (old, new)]
-    found = (*change(turn, "issuers", *issuers), *change(turn, "number", *numbers))
+    parents = [tuple(issuer.parent or "" for issuer in one.issuers) for one in (old, new)]
+    named = (("issuers", issuers), ("parents", parents), ("number", numbers))
+    found = (each for field, values in named for each in change(turn, field, *values))
     for one in (*found, *changes(turn, (*_HEAD, *_HEAD_OF_OFFICE), old, new)):
         yield Difference(topic="head", kind="changed", changes=(one,), span_before=old.span, span_after=new.span)
 
@@ -124,10 +126,10 @@ def activities(turn: Turn, before: Plan, after: Plan) -> Iterator[Difference]:
 
 def _lines(activity: Activity) -> dict[str, str]:
     """What an activity says under each label, and at each time."""
-    said = [(one.label, one.text) for one in activity.fields] + [(one.time, one.text) for one in activity.steps]
+    said = [(one.label, plain(one.text)) for one in activity.fields]
+    said += [(one.time, f"{plain(one.text)} ({one.actor})" if one.actor else plain(one.text)) for one in activity.steps]
     out: dict[str, str] = {}
-    for label, text in said:
-        line = "".join(run.text for run in text)
+    for label, line in said:
         out[label] = f"{out[label]}; {line}" if label in out else line
     return out
 
@@ -151,7 +153,7 @@ def signatures(turn: Turn, before: Plan, after: Plan) -> Iterator[Difference]:
     """Who signs for which issuer."""
     ways = (lambda one: f"{one.issuer} {one.position}", lambda one: f"{one.issuer} {one.position}")
     pairs = paired(before.signatures, after.signatures, *ways, least=_ANY)
-    fields = ("authority", "position", "post", "name")
+    fields = ("issuer", "authority", "position", "post", "name")
     yield from told("signatures", pairs, lambda one: one.name, lambda old, new: changes(turn, fields, old, new))
 
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach.layout.numbering import Place, appendix_label, named, numbered
 from kehoach.model.content import Facts, Section, Span, Table
 from kehoach.values.sentences import sentences
 from kehoach.years.diff.alignment import MOST, Key, Pair, aligned, likeness, words_of
-from kehoach.years.diff.changes import plain
-from kehoach.years.diff.differences import Change, Difference, Part, Stretch
-from kehoach.years.diff.words import changed, tokens
+from kehoach.years.diff.changes import plain, stretches
+from kehoach.years.diff.differences import Change, Difference, Part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -167,12 +165,6 @@ def _sentence(turn: Turn, around: tuple[Passage, Passage], old: str | None, new:
         words = () if state == "turned" else tuple(stretches(old, new))
         one = Change(field="sentence", before=old, after=new, words=words, turned=state == "turned")
         yield _difference("changed", *around, one)
-
-
-def stretches(old: str, new: str) -> Iterator[Stretch]:
-    """The words of two sentences, those of one fate together."""
-    for state, same in groupby(changed(tokens(old), tokens(new), len), lambda piece: piece.state):
-        yield Stretch(text="".join("".join(piece.tokens) for piece in same), state=state)
 
 
 def _difference(kind: Kind, old: Passage | None, new: Passage | None, change: Change) -> Difference:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kehoach.years.diff.differences import Change, Delta, Difference, Differences, Kind, Topic
 
 SIGNS: dict[Kind, str] = {"added": "+", "dropped": "−", "changed": "~", "moved": "↷", "replaced": "⇄"}
-_MAIN = ("value", "amount", "text", "sentence")
+_MAIN = ("value", "amount", "citation", "text", "sentence")
 """Fields that need no name: what they are is plain from what the difference is about."""
 _LONGEST_NAME = 24
 _WORD = lazily(r"\s*\S+")
@@ -75,6 +75,9 @@ def short(text: str, longest: int) -> str:
 
 def _told(one: Difference, say: Say) -> Iterator[Told]:
     about = _about(one, say)
+    if one.topic == "layout":
+        yield Told(one.kind, say("diff.looks"), "", ())
+        return
     if one.topic == "prose":
         yield Told(one.kind, about, "", _sentence(one.changes[0], one.kind), _note(one, say))
     elif one.kind in ("added", "dropped"):
@@ -106,7 +109,9 @@ def _whole(one: Difference) -> tuple[Stretch, ...]:
 
 
 def _from_to(change: Change, say: Say) -> tuple[Stretch, ...]:
-    """What a value was and what it is; where there was none, or is none, that is said."""
+    """What a value was and what it is, or the words that changed in it; where there is none, that is said."""
+    if change.words:
+        return change.words
     before, after = (text or say("diff.nothing") for text in (change.before, change.after))
     return Stretch(text=before, state="deleted"), Stretch(text=after, state="inserted")
 
