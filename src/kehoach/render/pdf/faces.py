@@ -26,7 +26,7 @@ _WINDOWS_UNICODE = (3, 1)
 Face = tuple[bool, bool]
 """Whether it is bold, and whether it is italic."""
 Advances = dict[Face, dict[str, int]]
-NAMES = (ADVANCES,) = ("advances",)
+NAMES = (ADVANCES,) = ("letters",)
 
 
 class NoFontError(Exception):
@@ -67,24 +67,26 @@ _FACES: tuple[Face, ...] = ((False, False), (True, False), (False, True), (True,
 def _advances_of(paths: Sequence[Path]) -> Advances:
     """The widths of the letters of four faces."""
     table = tables.load(ADVANCES, _origin(paths))
-    if table:
-        return msgspec.msgpack.decode(table, type=Advances)
-    return {face: _lettered(path) for face, path in zip(_FACES, paths, strict=True)}
+    faces = msgspec.msgpack.decode(table, type=list[dict[str, int]]) if table else _read(paths)
+    return dict(zip(_FACES, map(_lettered, faces), strict=True))
+
+
+def _read(paths: Sequence[Path]) -> list[dict[str, int]]:
+    return [_advances(path) for path in paths]
 
 
 def save(name: str) -> None:
     """Make the table of the widths of our own font."""
     paths = [OURS / f"Tinos-{face}.ttf" for face in ("Regular", "Bold", "Italic", "BoldItalic")]
-    tables.save(name, _origin(paths), msgspec.msgpack.encode(_advances_of(paths)))
+    tables.save(name, _origin(paths), msgspec.msgpack.encode(_read(paths)))
 
 
 def _origin(paths: Sequence[Path]) -> bytes:
     return b"".join(path.read_bytes() for path in paths)
 
 
-def _lettered(path: Path) -> dict[str, int]:
+def _lettered(advances: dict[str, int]) -> dict[str, int]:
     """The widths of the letters that a plan can be set with."""
-    advances = _advances(path)
     return {**advances, NO_BREAK_HYPHEN: advances["-"], NO_BREAK_SPACE: advances[" "], NO_BREAK: 0, "\n": 0}
 
 
