@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
@@ -21,9 +22,21 @@ if TYPE_CHECKING:
 
 _CODE = re.compile(r"KH\d{3}")
 _MARKUP = re.compile(r"\{[^:{}]*:\s*|\}|\*+|^\s*(?:#+|@(?:phụ lục|kế hoạch|nơi nhận|\S+))\s*")
+_FEW = 3
+"""A code of more rules than this says of none of them that it is broken."""
 _CHUNK = 24
 """So many letters of a line find its paragraph again."""
-_IMPORT_ONLY = ("source", "page")
+
+
+class Said(NamedTuple):
+    """What the checker says."""
+
+    found: Mapping[str, Sequence[Fault]]
+    """By its codes."""
+    skipped: Mapping[str, str]
+    """Why rules of it did not look at the plan."""
+    owners: Mapping[str, str]
+    """The rule of the ledger that each code is told under."""
 
 
 def with_words(audited: Audit, file: WordFile, data: bytes, name: str) -> Audit:
@@ -43,10 +56,21 @@ def with_words(audited: Audit, file: WordFile, data: bytes, name: str) -> Audit:
     for each, fault in zip(diagnostics, told, strict=True):
         by_code.setdefault(each.code, []).append(fault)
     codes = {row.code: tuple(word for word in row.rule.where if _CODE.fullmatch(word)) for row in rows(audited.form)}
-    verdicts = tuple(_judged(each, codes.get(each.rule, ()), by_code, skipped) for each in audited.verdicts)
-    known = {code for rule in codes.values() for code in rule}
-    others = tuple(fault for each, fault in zip(diagnostics, told, strict=True) if each.code not in known)
+    said = Said(by_code, skipped, _owners(codes))
+    verdicts = tuple(_judged(each, codes.get(each.rule, ()), said) for each in audited.verdicts)
+    others = tuple(fault for each, fault in zip(diagnostics, told, strict=True) if each.code not in said.owners)
     return replace(audited, verdicts=verdicts, words=others)
+
+
+def _owners(codes: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """The first rule of each code; a code that stands for many rules is told apart from all of them."""
+    uses = Counter(code for rule in codes.values() for code in rule)
+    owners: dict[str, str] = {}
+    for rule, own in codes.items():
+        for code in own:
+            if uses[code] <= _FEW:
+                owners.setdefault(code, rule)
+    return owners
 
 
 def _checked(old: OldFile) -> tuple[Sequence[Diagnostic], Mapping[str, str], Source] | None:
@@ -61,18 +85,18 @@ def _checked(old: OldFile) -> tuple[Sequence[Diagnostic], Mapping[str, str], Sou
     return report.diagnostics, report.not_evaluated, next(iter(result.sources.values()))
 
 
-def _judged(
-    verdict: Verdict, codes: Sequence[str], found: Mapping[str, list[Fault]], skipped: Mapping[str, str]
-) -> Verdict:
-    """The verdict on a rule that the checker holds."""
+def _judged(verdict: Verdict, codes: Sequence[str], said: Said) -> Verdict:
+    """The verdict on a rule that the checker holds; a code of several rules breaks none of them for sure."""
     if verdict.why != "needs-import" or not codes:
         return verdict
-    faults = tuple(fault for code in codes for fault in found.get(code, ()))
+    own = (code for code in codes if said.owners.get(code) == verdict.rule)
+    faults = tuple(fault for code in own for fault in said.found.get(code, ()))
     if faults:
         return replace(verdict, status="fail", faults=faults, why="")
-    reason = next((skipped[code] for code in codes if code in skipped), "")
-    if reason and all(code in skipped for code in codes):
-        return replace(verdict, status="not-evaluated", why=f"checker-{reason}")
+    if any(code in said.found for code in codes):
+        return replace(verdict, status="not-evaluated", why="one-code")
+    if all(code in said.skipped for code in codes):
+        return replace(verdict, status="not-evaluated", why=f"checker-{said.skipped[codes[0]]}")
     return replace(verdict, status="pass", why="")
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kehoach.intake.audit.drawn import drawn_by
 from kehoach.intake.audit.foot import foot, opens_foot
-from kehoach.intake.audit.head import head, kind_at
+from kehoach.intake.audit.head import head, is_circulation, kind_at
 from kehoach.intake.audit.pieces import Piece, pieces
 from kehoach.intake.audit.roles import Placed, Roles, joined
 from kehoach.intake.audit.text import text_roles
@@ -43,7 +43,9 @@ def classify(file: WordFile, form: Format) -> Roles:
     after = _after_foot(rest, foot_at) if foot_at < whole else whole
     text = Roles(tuple(text_roles(rest[:foot_at], form, "text")), ())
     bottom = Roles(tuple(_foot(rest[foot_at:after])), ())
-    return joined([top, text, bottom, *_appendices(rest[after:], form), _spots(file.blocks)])
+    notes = next((at for at in range(after, len(rest)) if not _is_note(rest[at])), len(rest))
+    below = Roles(tuple(_notes(rest[after:notes])), ())
+    return joined([top, text, bottom, below, *_appendices(rest[notes:], form), _spots(file.blocks)])
 
 
 def _head_blocks(blocks: Sequence[Block]) -> int:
@@ -69,6 +71,17 @@ def _opens_foot(block: Block) -> bool:
 
 def _foot(blocks: Sequence[Block]) -> Iterator[Placed]:
     yield from foot(list(pieces(blocks)))
+
+
+def _is_note(block: Block) -> bool:
+    """Whether a block below the signature is empty, or says who may read the document."""
+    return isinstance(block, Paragraph) and (not block.printed.strip() or is_circulation(fold(block.printed)))
+
+
+def _notes(blocks: Sequence[Block]) -> Iterator[Placed]:
+    for block in blocks:
+        if isinstance(block, Paragraph) and block.printed.strip():
+            yield Placed("circulation", Piece(block), "foot")
 
 
 def _after_foot(blocks: Sequence[Block], foot_at: int) -> int:

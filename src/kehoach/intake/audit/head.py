@@ -27,7 +27,7 @@ _DATE = re.compile(r".*\bngay\b.*\bthang\b.*\bnam\b.*|.*\bngay\b.*/.*/.*")
 _DATED = re.compile(r"\b(?:ngay|thang|quy|nam)\b.*\d")
 _SECRECY = {"mat", "toi mat", "tuyet mat"}
 _URGENCY = {"khan", "thuong khan", "hoa toc", "hoa toc hen gio"}
-_CIRCULATION = ("luu hanh", "khong pho bien", "xem xong", "tai lieu hoi nghi", "tai lieu", "chi luu hanh", "du thao")
+_CIRCULATION = ("luu hanh", "khong pho bien", "xem xong", "tai lieu hoi nghi", "tai lieu", "chi luu hanh")
 _DIVIDER = re.compile(r"-{3,7}")
 _STARS = re.compile(r"\*+|o0o|-+\*+-+")
 _TEXT_BEGINS = re.compile(
@@ -101,9 +101,16 @@ def _mark(text: str) -> str:
         return "secrecy"
     if text in _URGENCY:
         return "urgency"
+    if text.startswith("du thao"):
+        return "draft"
     if text.startswith("kinh gui"):
         return "addressee"
-    return "circulation" if text.startswith(_CIRCULATION) else ""
+    return "circulation" if is_circulation(text) else ""
+
+
+def is_circulation(folded: str) -> bool:
+    """Whether a line says who may read the document."""
+    return folded.startswith(_CIRCULATION)
 
 
 def _letterhead(lines: Sequence[Piece]) -> Iterator[Placed]:

@@ -31,6 +31,12 @@ LEDGERS = {
 _FILES = ("nd30", "dang-05", "dang-36", "doan", "to-chuc")
 
 
+def below_the_signature(subject: Subject) -> Outcome:
+    """Whether the note of circulation stands centred below the signature."""
+    notes = [line for line in subject.roles.of("circulation") if line.region == "foot"]
+    return look(subject, notes, "align")
+
+
 def of_its_day(subject: Subject) -> Outcome:
     """Whether the format is that of the day of the document: it is told by the day unless the user names it."""
     return unsure("format-named") if subject.forced else Outcome("pass")
@@ -71,6 +77,7 @@ OWN: dict[str, tuple[Check, ...]] = {
     "DANG-082": (order.letters,),
     "DANG-084": (order.numbers,),
     "DANG-106": (words.no_addressee,),
+    "D36-10": (below_the_signature,),
     "D36-23": (letters.face, letters.colour),
     "DTN-05": (words.day_zero, words.month_zero, words.month_without_zero),
     "DTN-26": (words.no_addressee,),
