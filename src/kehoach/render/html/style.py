@@ -62,6 +62,7 @@ def _role(role: str, style: Style) -> str:
         "line-height": f"calc(var(--airy)*{line / style.size:.4g})",
         "margin": f"{rem(style.before)} 0 {rem(style.after)} {rem_of_mm(style.left)}",
         "text-align": "var(--justify)" if style.align == "justify" else style.align,
+        "text-wrap": "balance" if style.align == "center" else "",
         "text-indent": rem_of_mm(first),
         "font-weight": "bold" if style.bold else "",
         "font-style": "italic" if style.italic else "",
