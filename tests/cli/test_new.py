@@ -8,7 +8,9 @@ import pytest
 import kehoach
 from kehoach.cli.commands import new
 from kehoach.model.plan import Facts, Section
+from kehoach.model.sameness import formatted
 from kehoach.text import catalogue
+from kehoach.text.source import Source
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -118,3 +120,10 @@ def test_the_questions_name_every_choice() -> None:
     said = catalogue.speaker("vi")
     assert all(kind in said("new.ask-kind") for kind in new.KINDS)
     assert all(layout in said("new.ask-format") for layout in new.FORMATS)
+
+
+@pytest.mark.parametrize("kind", new.KINDS)
+@pytest.mark.parametrize("layout", new.FORMATS)
+def test_a_skeleton_is_in_the_one_style(kind: str, layout: str) -> None:
+    text = new.skeleton(kind, layout, "Ủy ban nhân dân xã Bình Minh", "Bình Minh", 2026)
+    assert formatted(Source(text, ""), None) == (text, "")

@@ -62,5 +62,5 @@ def _coverage(one: Checked, say: Say) -> Iterator[str]:
     yield ""
     yield say("coverage.applied", file=one.name, count=len(report.applied), total=total)
     for reason in dict.fromkeys(report.not_evaluated.values()):
-        codes = [code for code, why in report.not_evaluated.items() if why == reason]
+        codes = sorted(code for code, why in report.not_evaluated.items() if why == reason)
         yield f"  {say(f'coverage.{reason}')}: {', '.join(codes)}"

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 LONGEST_KEYWORD = 4
+_SHORT = 3
+"""In so short a word one wrong letter is a third of it."""
 _NEAR = 74
 
 
@@ -55,10 +57,15 @@ def _marks(word: str) -> str:
 def nearest(text: str, known: Iterable[str]) -> str:
     """The known word that the text was probably meant to be, or nothing."""
     from rapidfuzz import fuzz, process
+    from rapidfuzz.distance import Levenshtein
 
     choices = {word: _sounded(word) for word in known}
     found = process.extractOne(_sounded(text), choices, scorer=fuzz.ratio, score_cutoff=_NEAR)
-    return found[2] if found else ""
+    if found:
+        return found[2]
+    short = len(_sounded(text)) <= _SHORT
+    one_off = [word for word, said in choices.items() if short and Levenshtein.distance(_sounded(text), said) == 1]
+    return one_off[0] if len(one_off) == 1 else ""
 
 
 def _sounded(word: str) -> str:

@@ -191,7 +191,8 @@ def titled_name(subject: Subject) -> Iterator[Finding]:
 def small_name(subject: Subject) -> Iterator[Finding]:
     """A name of a signer in which a syllable is small."""
     for signature in subject.plan.signatures:
-        small = [word for word in signature.name.split() if word[:1].islower()]
+        words = signature.name.split()
+        small = all(map(str.isalpha, words)) and any(word[0].islower() for word in words)
         if small and not _DEGREE.match(signature.name):
             yield _at(subject, signature, signature.name, name=signature.name, right=signature.name.title())
 

@@ -15,9 +15,11 @@ import msgspec
 
 from kehoach.cli.console import Exit, err, out
 from kehoach.model.issuers import kind_of
+from kehoach.model.sameness import formatted
 from kehoach.text import catalogue
 from kehoach.text.letters import fold
 from kehoach.text.resources import resource
+from kehoach.text.source import Source
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -88,7 +90,8 @@ def skeleton(kind: str, layout: str, issuer: str, place: str, year: int) -> str:
         "number": office.number.format(symbol=symbol),
         "signers": "\n  ".join(signers),
     }
-    return Template(resource("skeletons", f"{kind}.kh").read_text(encoding="utf-8")).substitute(values)
+    text = Template(resource("skeletons", f"{kind}.kh").read_text(encoding="utf-8")).substitute(values)
+    return formatted(Source(text, ""), None).text
 
 
 @cache
