@@ -79,6 +79,7 @@ class Head(NamedTuple):
     secrecy: str = ""
     urgency: str = ""
     circulation: str = ""
+    draft: str = ""
     guessed: tuple[tuple[str, float], ...] = ()
     """The keys whose values the file does not say in so many words, and how sure each is."""
 

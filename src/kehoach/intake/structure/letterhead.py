@@ -29,6 +29,7 @@ _DATE = lazily(
     rf"năm(?P<year>{_HOLE}\d{{0,4}}{_HOLE})$"
 )
 _QUARTER = lazily(r"(?P<place>.+?),\s*quý\s+(?P<quarter>IV|I{1,3})\s+năm\s+(?P<year>\d{4})")
+_DRAFT = lazily(r"\W*du thao(?: lan (?:thu )?\w{1,6})?\W*$")
 _FEBRUARY = 2
 _DASHES = str.maketrans("–—", "--")
 
@@ -63,6 +64,7 @@ def letterhead(blocks: Sequence[Block], reference: str) -> Read:
         secrecy=known.get("secrecy", ""),
         urgency=known.get("urgency", ""),
         circulation=known.get("circulation", ""),
+        draft=known.get("draft", ""),
     )
     return Read(head, tuple(line for line in rest if line not in bodies))
 
@@ -115,6 +117,9 @@ def _take_mark(known: dict[str, str], text: str, folded: str) -> bool:
         if text.isupper() and folded in words:
             known[key] = text.capitalize()
             return True
+    if _DRAFT.match(folded):
+        known["draft"] = text.strip("()[] ")
+        return True
     return False
 
 

@@ -28,6 +28,7 @@ _HEAD_ROLES = frozenset(
         "secrecy",
         "urgency",
         "circulation",
+        "draft",
         "appendix",
         "appendix_title",
         "appendix_reference",

@@ -143,6 +143,7 @@ def _head(head: Head, shapes: tuple[str, ...]) -> Iterator[str]:
         "độ mật": head.secrecy,
         "độ khẩn": head.urgency,
         "phạm vi lưu hành": head.circulation,
+        "dự thảo": head.draft,
         "kèm theo": head.issued_with,
         "đánh số": ", ".join(shape.rstrip(".)") for shape in shapes),
     }
