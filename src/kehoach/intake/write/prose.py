@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from kehoach.intake.words import plain
 from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from kehoach.intake.oldfile import Words
     from kehoach.intake.oldplan import Fact, Text
 
 WIDTH = 118
@@ -20,7 +23,7 @@ _READS_AS_A_MARK = lazily(
     r"//|@|#|\||(?:[-+]|\d{1,3}(?:\.\d{1,3})*\.|[a-zđ]\)|\(\d{1,3}\)|[–—•·▪●]|\d{1,3}[)/]|[a-zđ][./]|[IVXL]{1,7}\.)(?=\s|$)"
 )
 _HIDDEN_MARK = lazily(r"(?:[-+–—•·▪●]|[a-zđ][)./]|\(\d{1,3}\)|\d{1,3}(?:\.\d{1,3})*[.)/]|[IVXL]{1,7}\.|#{1,6}|//|@|\|)")
-_KEY = lazily(r"[^:]{1,40}:")
+_LAST_SIGN = lazily(r"\W+$")
 
 
 def written(text: Text, facts: Sequence[Fact] = (), notes: Sequence[str] = (), *, opens: bool = True) -> str:
@@ -53,39 +56,62 @@ def _stretches(text: Text, facts: Sequence[Fact], notes: Sequence[str]) -> Itera
 
 
 def _styled(text: Text, start: int, end: int, notes: Sequence[str]) -> Iterator[str]:
-    at = 0
-    for words in text:
-        first, last = max(start - at, 0), min(end - at, len(words.text))
+    """The words of a stretch in their styles; one that touches slanted words before it goes without its own."""
+    at, last = 0, ""
+    for words in _alike_joined(text):
+        first, stop = max(start - at, 0), min(end - at, len(words.text))
         at += len(words.text)
-        if first < last:
-            sign = "*" * (words.italic + 2 * words.bold)
-            yield _in_style(words.text[first:last], sign)
+        if first < stop:
+            touches = last.endswith("*") and not last.endswith("**")
+            last = _in_style(words.text[first:stop], bold=words.bold, italic=words.italic, alone=not touches)
+            yield last
         if words.note and start < at <= end and words.note <= len(notes):
-            yield f"{{chú thích: {notes[words.note - 1]}}}"
+            last = f"{{chú thích: {notes[words.note - 1]}}}"
+            yield last
 
 
-def _in_style(words: str, sign: str) -> str:
+def _alike_joined(text: Text) -> list[Words]:
+    """The stretches with neighbours of one style made one, for the signs of two would run together."""
+    out: list[Words] = []
+    for words in text:
+        last = out[-1] if out else None
+        if last and not last.note and (last.bold, last.italic) == (words.bold, words.italic):
+            out[-1] = msgspec.structs.replace(words, text=last.text + words.text)
+        else:
+            out.append(words)
+    return out
+
+
+def _in_style(words: str, *, bold: bool, italic: bool, alone: bool) -> str:
     """Words between signs of style; spaces stay outside."""
     bare = words.strip()
-    if not sign or not re.search(r"\w", bare):
+    if not (bold or italic) or not re.search(r"\w", bare):
         return escaped(words)
     before, _, after = words.partition(bare)
-    shown = f"***{escaped(bare)}***" if len(sign) == 3 else f"{sign}{escaped(bare)}{sign}"  # noqa: PLR2004 - both styles
-    return f"{before}{shown}{after}"
+    if not alone and not before:
+        return escaped(words)
+    return f"{before}{_signed(bare, bold=bold, italic=italic)}{after}"
+
+
+def _signed(words: str, *, bold: bool, italic: bool) -> str:
+    """Words between signs; bold ones that are slanted too close their signs apart, before the last sign of the text."""
+    if not (bold and italic):
+        sign = "**" if bold else "*"
+        return f"{sign}{escaped(words)}{sign}"
+    end = _LAST_SIGN.search(words)
+    if end is None:
+        return f"**{escaped(words)}**"
+    return f"***{escaped(words[: end.start()])}*{escaped(end[0])}**"
 
 
 def wrapped(line: str, indent: str, deeper: str | None = None) -> list[str]:
     """A line of source broken at spaces; the lines that continue it stand deeper and never read as marks."""
     inner = f"{indent}  " if deeper is None else deeper
     out: list[str] = []
-    now, lead = "", indent
     for part in line.split("\n"):
-        broken = [*_broken(part, lead, inner)]
         if out:
             out[-1] += " \\"
-        out += broken
-        lead = inner
-    del now
+        out += _broken(part, inner if out else indent, inner)
     return out
 
 
