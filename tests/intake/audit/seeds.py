@@ -409,7 +409,7 @@ SEEDS: dict[str, Seed] = {
     "họ tên in nghiêng": Seed(letters("i", "signer", val="1"), rules("CK-07")),
     "họ tên canh trái": Seed(shaped("jc", "signer", val="left"), rules("CK-07")),
     "không có chỗ ký": Seed(no_room, rules("CK-13")),
-    "dòng Lưu không ở cuối": Seed(kept_first, rules("NN-06")),
+    "dòng Lưu không ở cuối": Seed(kept_first, rules("NN-06", "DANG-102")),
     "còn vết sửa": Seed(tracked, rules("AU-02", "AU-02")),
     "còn chữ ẩn": Seed(hidden, rules("AU-03", "AU-03")),
 }

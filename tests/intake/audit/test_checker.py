@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kehoach.intake.audit import report
+from kehoach.intake.audit import as_html, report
 from kehoach.intake.audit.audit import Audit, audit_file
 from kehoach.intake.audit.checker import with_words
 from kehoach.intake.word.package import Package, open_bytes
@@ -37,3 +37,5 @@ def test_what_the_checker_says_beside_the_ledger_is_told_too() -> None:
     told = report.text("a.docx", audited(built("phat-dong-xa")), "vi")
     assert "Câu chữ (bộ kiểm tra):" in told
     assert "[KH" in told
+    page = as_html.page("a.docx", audited(built("phat-dong-xa")), None, "vi")
+    assert "Câu chữ (bộ kiểm tra):" in page

@@ -51,6 +51,7 @@ def page(name: str, audit: Audit, pictures: Pictures | None, language: Language)
         *(f"<p class='note'>{escape(each)}</p>" for each in remarks(audit, say)),
         *(_failed(each, numbers, language, say) for each in audit.failed),
         "" if audit.failed else f"<p>{escape(say('audit.good'))}</p>",
+        _words(audit, say),
         _unsure(audit, language),
         *_pages(pictures, [Numbered(numbers[id(fault)], fault) for fault in faults], say),
     ])  # fmt: skip
@@ -76,6 +77,18 @@ def _place(fault: Fault, number: int, say: Say) -> str:
     quote = f" “{escape(fault.quote)}”" if fault.quote else ""
     badge = f"<a class='badge' id='f{number}' href='#p{number}'>{number}</a>"
     return f"{badge} <span class='place'>{escape(tell.place(fault, say))}</span>{quote}"
+
+
+def _words(audit: Audit, say: Say) -> str:
+    """What the checker says of the words beside the rules of the ledger."""
+    told = "".join(_said(message, faults, say) for message, faults in grouped(audit.words, say))
+    return f"<h2>{escape(say('audit.words-head'))}</h2><ul>{told}</ul>" if told else ""
+
+
+def _said(message: str, faults: Sequence[Fault], say: Say) -> str:
+    quotes = "; ".join(dict.fromkeys(f"“{escape(fault.quote)}”" for fault in faults if fault.quote))
+    do = escape(tell.remedy(faults[0], say))
+    return f"<li>{escape(message)} <span class='do'>{do}</span><br><span class='place'>{quotes}</span></li>"
 
 
 def _unsure(audit: Audit, language: Language) -> str:

@@ -76,11 +76,13 @@ OWN: dict[str, tuple[Check, ...]] = {
     "DANG-063": (letters.no_leading_blanks,),
     "DANG-082": (order.letters,),
     "DANG-084": (order.numbers,),
+    "DANG-102": (words.kept_last,),
     "DANG-106": (words.no_addressee,),
     "D36-10": (below_the_signature,),
     "D36-23": (letters.face, letters.colour),
     "DTN-05": (words.day_zero, words.month_zero, words.month_without_zero),
     "DTN-26": (words.no_addressee,),
+    "DTN-29": (words.kept_last,),
     "DTN-31": (letters.face, letters.colour),
 }
 """What rows of the ledger ask beyond the figures that they name."""
