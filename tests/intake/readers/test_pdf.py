@@ -12,7 +12,7 @@ import typst
 import kehoach
 from kehoach.intake.oldfile import Grid, Line
 from kehoach.text.resources import resource
-from tests.intake.readers.shown import lines, old, remarks, shown, words
+from tests.intake.readers.shown import lines, old, refusal, remarks, shown, words
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 PAGE = """
@@ -117,6 +117,11 @@ def test_a_page_that_is_turned_is_read_upright() -> None:
         out = io.BytesIO()
         file.save(out)
     assert shown(old(out.getvalue(), "a.pdf")) == ["| STT | Việc", (LONG * 3).strip()]
+
+
+def test_old_letters_whose_font_was_lost_are_refused() -> None:
+    text = "Ph¸t ®éng phong trµo thi ®ua yªu níc, x©y dùng n«ng th«n míi trªn ®Þa bµn x·. "
+    assert refusal(printed(text * 3), "a.pdf") == "import.refused-old-font"
 
 
 def test_a_page_without_words_among_others_is_told() -> None:

@@ -152,6 +152,14 @@ def test_old_fonts_are_converted_run_by_run() -> None:
     assert [remark.args for remark in file.remarks] == [(("encoding", "TCVN3"),)]
 
 
+def test_old_letters_that_were_set_in_another_font_are_converted() -> None:
+    text = "Ph¸t ®éng phong trµo thi ®ua yªu n\u00ad\u00edc, x©y dùng n«ng th«n míi trªn ®Þa bµn x·"
+    file = word(paragraph(words(text.replace("\u00ad", ""))) + paragraph(words("Kế hoạch")))
+    assert shown(file)[0].startswith("Phát động phong trào thi đua yêu")
+    assert shown(file)[1] == "Kế hoạch"
+    assert remarks(file) == ["converted"]
+
+
 def test_a_letter_of_vni_that_two_runs_share_is_one() -> None:
     vni = '<w:rFonts w:ascii="VNI-Times"/>'
     assert shown(word(paragraph(words("Ke", vni) + words("á hoa", vni) + words("ïch", vni)))) == ["Kế hoạch"]

@@ -41,6 +41,11 @@ def decode(data: bytes) -> Decoded | None:
     return _likeliest(text, misread=True) if refused else Decoded(text)
 
 
+def reader(encoding: str) -> Callable[[str], str]:
+    """What reads a line in the encoding that `decode` told."""
+    return _ENCODINGS[encoding]
+
+
 def _unicode(data: bytes) -> str | None:
     encodings = [encoding for mark, encoding in _MARKED if data.startswith(mark)] or _guesses(data)
     for encoding in encodings:

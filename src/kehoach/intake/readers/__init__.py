@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kehoach.intake.readers.kinds import kind_of
+from kehoach.intake.readers.letters import in_unicode
 from kehoach.intake.readers.refusal import RefusedError, refuse
 from kehoach.intake.words import lines_of
 from kehoach.text.hygiene import LONGEST_LINE, figure
@@ -26,7 +27,7 @@ def read(data: bytes, name: str, *, revisions: bool = False) -> OldFile | Remark
     try:
         if len(data) > LARGEST_FILE:
             refuse("too-large", limit=f"{LARGEST_FILE >> 20} MB")
-        return _judged(_read(data, name, kind_of(data, name), revisions=revisions))
+        return in_unicode(_judged(_read(data, name, kind_of(data, name), revisions=revisions)))
     except RefusedError as error:
         return error.remark
 
