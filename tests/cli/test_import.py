@@ -25,7 +25,7 @@ def blocks(kind: str) -> list[str]:
     return [one["text"] for one in found]
 
 
-OLD, REPORT = blocks("text")
+OLD, REPORT, _ = blocks("text")
 (PLAN,) = blocks("kh")
 
 
