@@ -128,6 +128,8 @@ class Letterhead(Record, frozen=True):
     range: dict[str, tuple[float, float]] = {}
     fixed: tuple[str, ...] = ()
     """What an office may not change."""
+    draft: str = "Dự thảo lần {number}"
+    """What a numbered draft says of itself."""
 
 
 class Level(Record, frozen=True):
@@ -288,9 +290,10 @@ def save(name: str) -> None:
 
 
 def _origin() -> bytes:
-    """All files: some build on others."""
+    """All files, some of which build on others, and this module: the table holds objects of its types."""
     files = ("common.toml", *FILES.values())
-    return b"".join(resource("templates", *file.split("/")).read_bytes() for file in files)
+    figures = [resource("templates", *file.split("/")).read_bytes() for file in files]
+    return b"".join([*figures, Path(__file__).read_bytes()])
 
 
 def _read(name: str) -> Format:

@@ -106,14 +106,15 @@ def _left_marks(work: Work) -> Iterator[Leaf]:
         if words and not spot_of(work.form, role, words):
             yield work.framed(work.paragraph(role, words), work.form.letterhead.columns[0])
     if head.draft:
-        yield work.paragraph("draft", _draft(head.draft))
+        yield work.framed(work.paragraph("draft", _draft(work, head.draft)), work.form.letterhead.columns[0])
 
 
-def _draft(which: str) -> str:
-    """`Dự thảo lần 2`, of which the plan says as much as it likes."""
-    if which.casefold().startswith("dự thảo"):
-        return which
-    return f"Dự thảo lần {which}" if which.isdecimal() else f"Dự thảo {which}"
+def _draft(work: Work, which: str) -> str:
+    """`Dự thảo lần 2`, in the words of the format where the plan says which one it is."""
+    number = "".join(sign for sign in which if sign.isdecimal())
+    if number:
+        return work.form.letterhead.draft.format(number=number)
+    return which if which.casefold().startswith("dự thảo") else f"Dự thảo {which}"
 
 
 def _place_and_date(work: Work) -> Paragraph:

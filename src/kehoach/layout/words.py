@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 from functools import cache
+from pathlib import Path
 
 import msgspec
 
@@ -87,8 +88,13 @@ def save(name: str) -> None:
 
 
 def _read() -> Words:
-    return msgspec.toml.decode(_origin(), type=Words)
+    return msgspec.toml.decode(_file().read_bytes(), type=Words)
 
 
 def _origin() -> bytes:
-    return resource("templates", "words.toml").read_bytes()
+    """The file, and this module: the table holds objects of its types."""
+    return _file().read_bytes() + Path(__file__).read_bytes()
+
+
+def _file() -> Path:
+    return resource("templates", "words.toml")
