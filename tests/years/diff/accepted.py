@@ -103,7 +103,10 @@ def _ends(body: Element, answer: Answer) -> None:
         if marks is None:
             continue
         lost = marks.find(f"{W}{_DROPPED[answer]}") is not None
-        _remove(marks)
+        for mark in marks.findall(f"{W}ins") + marks.findall(f"{W}del"):
+            marks.remove(mark)
+        if not len(marks):
+            _remove(marks)
         if not lost:
             continue
         runs = [run for run in paragraph if run.tag != f"{W}pPr"]
@@ -119,7 +122,9 @@ def _ends(body: Element, answer: Answer) -> None:
 def _lines(container: Element, notes: dict[str, Element]) -> Iterator[str]:
     for element in container:
         if element.tag == f"{W}p":
-            yield f"{_look(element.find(f'{W}pPr'))} {_words(element, notes)}"
+            words = _words(element, notes)
+            if words or element.find(f"{W}pPr/{W}pStyle") is not None:  # else it takes no room
+                yield f"{_look(element.find(f'{W}pPr'))} {words}"
         elif element.tag == f"{W}sectPr":
             yield _look(element)
         elif element.tag == f"{W}tbl":

@@ -30,7 +30,7 @@ def head(turn: Turn, before: Plan, after: Plan) -> Iterator[Difference]:
     old, new = before.head, after.head
     numbers = [one.number.text if one.number else "" for one in (old, new)]
     issuers = [tuple(issuer.name for issuer in one.issuers) for one in (old, new)]
-    parents = [tuple(issuer.parent or "" for issuer in one.issuers) for one in (old, new)]
+    parents = [tuple(issuer.parent for issuer in one.issuers if issuer.parent) for one in (old, new)]
     named = (("issuers", issuers), ("parents", parents), ("number", numbers))
     found = (each for field, values in named for each in change(turn, field, *values))
     for one in (*found, *changes(turn, (*_HEAD, *_HEAD_OF_OFFICE), old, new)):
@@ -167,4 +167,10 @@ def abbreviations(turn: Turn, before: Plan, after: Plan) -> Iterator[Difference]
     """Short forms and what they stand for."""
     pairs = paired(before.abbreviations, after.abbreviations, lambda one: one.short, lambda one: one.full)
     fields = ("short", "full")
-    yield from told("abbreviations", pairs, lambda one: one.short, lambda old, new: changes(turn, fields, old, new))
+    yield from told(
+        "abbreviations",
+        pairs,
+        lambda one: one.short,
+        lambda old, new: changes(turn, fields, old, new),
+        lambda one: one.full,
+    )

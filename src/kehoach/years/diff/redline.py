@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from kehoach.layout.document import Block, Division, Document, Grid, Paragraph, Rule, Table
 from kehoach.years.diff.alignment import Key, Pair, aligned
-from kehoach.years.diff.revised import Pages, text_of
+from kehoach.years.diff.revised import Merger, text_of
 from kehoach.years.diff.tables import grids, tables
 
 if TYPE_CHECKING:
@@ -25,14 +25,14 @@ _END = Paragraph("table_end")
 
 def redline(before: Document, after: Document, reviser: Reviser) -> Document:
     """The two documents as one; what is the same stands once, what differs is marked."""
-    pages = Pages(before.notes, after.notes, [])
-    items = _merged(pages, _items(before), _items(after))
+    merger = Merger(before.notes, after.notes, [])
+    items = _merged(merger, _items(before), _items(after))
     form = after.format
     divisions = _divided(items, _set_up(before.divisions[-1]), _set_up(after.divisions[-1]))
     divisions = (_shifted(each, -1, form.page) for each in divisions)
     if before.format is not form:
         form = replace(form, styles={**before.format.styles, **form.styles})
-    return Document(form, after.properties, tuple(divisions), tuple(pages.notes), reviser)
+    return Document(form, after.properties, tuple(divisions), tuple(merger.notes), reviser)
 
 
 def _items(document: Document) -> list[Item]:
@@ -69,12 +69,12 @@ def _widened_leaf(leaf: Leaf, more: float) -> Leaf:
     return replace(leaf, room=leaf.room + more if leaf.room else 0, was=was)
 
 
-def _merged(pages: Pages, before: Sequence[Item], after: Sequence[Item]) -> list[Item]:
+def _merged(merger: Merger, before: Sequence[Item], after: Sequence[Item]) -> list[Item]:
     out: list[Item] = []
     for pair in _pairs(before, after):
         old = None if pair.before is None else before[pair.before]
         new = None if pair.after is None else after[pair.after]
-        out += _one(pages, old, new)
+        out += _one(merger, old, new)
     return out
 
 
@@ -93,21 +93,21 @@ def _key(item: Item) -> Key:
     return Key("table" if isinstance(item, Table) else "line", text_of(item))
 
 
-def _one(pages: Pages, old: Item | None, new: Item | None) -> Iterator[Item]:
+def _one(merger: Merger, old: Item | None, new: Item | None) -> Iterator[Item]:
     """What two parts that answer to each other become, or one that goes or comes."""
     if isinstance(old, (Paragraph, Rule)) and isinstance(new, (Paragraph, Rule)):
-        yield pages.both(old, new)
+        yield merger.both(old, new)
     elif isinstance(old, Table) and isinstance(new, Table):
-        yield from tables(pages, old, new)
+        yield from tables(merger, old, new)
     elif isinstance(old, Grid) and isinstance(new, Grid):
-        yield from grids(pages, old, new)
+        yield from grids(merger, old, new)
     elif isinstance(old, Division) and isinstance(new, Division):
         yield new
     else:
         if old is not None:
-            yield replace(old, revision="deleted") if isinstance(old, Division) else pages.block(old, "deleted")
+            yield replace(old, revision="deleted") if isinstance(old, Division) else merger.block(old, "deleted")
         if new is not None:
-            yield replace(new, revision="inserted") if isinstance(new, Division) else pages.block(new, "inserted")
+            yield replace(new, revision="inserted") if isinstance(new, Division) else merger.block(new, "inserted")
 
 
 def _divided(items: Sequence[Item], old: Division, new: Division) -> Iterator[Division]:

@@ -34,8 +34,8 @@ class Word(NamedTuple):
     look: Look
 
 
-class Pages(NamedTuple):
-    """The footnotes of both documents, and those of the one that is made of them."""
+class Merger(NamedTuple):
+    """Makes one text of two; holds the footnotes of both documents, and those of the one that is made of them."""
 
     before: tuple[Text, ...]
     after: tuple[Text, ...]
