@@ -10,6 +10,7 @@ from kehoach.intake.audit.classify import classify
 from kehoach.intake.audit.drawn import lines_of
 from kehoach.intake.audit.forms import claimed
 from kehoach.intake.audit.looks import words_of
+from kehoach.intake.audit.properties import Properties
 from kehoach.intake.word.package import Package, open_bytes
 from kehoach.intake.word.read import read_with_handles
 from kehoach.intake.word.save import saved
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from kehoach.intake.word.xml import Element
     from kehoach.layout.formats import Marks
 
-FIRST = ("rStyle", "rFonts", "b", "i", "caps", "color", "sz", "szCs", "highlight", "u")
-"""The order of properties of letters, as far as they are seeded."""
 RUNNING = ("body", "point", "dash")
 
 
@@ -83,11 +82,11 @@ def properties(element: Element, name: str) -> Element:
     return found
 
 
-def put(holder: Element, name: str, **attributes: str) -> Element:
+def put(holder: Element, name: str, **attributes: str) -> None:
     """A property, in place of the one of its name."""
     for old in holder.findall(W + name):
         holder.remove(old)
-    return etree.SubElement(holder, W + name, {W + key: value for key, value in attributes.items()})
+    Properties(tracked=False).put(holder, name, **attributes)
 
 
 def letters(name: str, *roles: str, whole: bool = True, **attributes: str) -> Callable[[Open], bool]:

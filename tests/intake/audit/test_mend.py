@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from kehoach.intake.audit.audit import audit
@@ -11,6 +15,7 @@ from kehoach.intake.word.read import read
 from tests.intake.audit.examples import built
 from tests.intake.audit.seeds import SEEDS, opened
 
+VALIDATOR = Path(__file__).parents[4] / "shared" / "accept" / "docx_valid.py"
 CERTAIN = (
     "lề trên 15 mm",
     "giấy Letter",
@@ -105,3 +110,18 @@ def test_what_takes_a_person_is_left_and_told(kind: str) -> None:
     package = open_bytes(file.bytes())
     assert isinstance(package, Package)
     assert {each.rule for each in mended(package).audit.failed} == {each.rule for each in audit(package).failed}
+
+
+@pytest.mark.skipif(not VALIDATOR.exists(), reason="the validator of the shared folder is not here")
+@pytest.mark.parametrize("tracked", [False, True], ids=["plain", "tracked"])
+def test_a_copy_is_valid_wordprocessingml(tmp_path: Path, *, tracked: bool) -> None:
+    for at, name in enumerate(("binh-luong-2024", "moi-cau-truc", "binh-chuong-2024")):
+        file = opened(built(name))
+        for kind in CERTAIN:
+            SEEDS[kind].make(file)
+        package = open_bytes(file.bytes())
+        assert isinstance(package, Package)
+        (tmp_path / f"{at}.docx").write_bytes(mended(package, tracked=tracked).data)
+    files = sorted(map(str, tmp_path.iterdir()))
+    done = subprocess.run([sys.executable, str(VALIDATOR), *files], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
