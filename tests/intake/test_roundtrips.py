@@ -28,7 +28,9 @@ def test_an_example_prints_the_same_words_again(example: Path, to: str) -> None:
     before = kehoach.load(example)
     made = source_of(old.read(before.render(to), f"ke-hoach.{kehoach.OUTPUTS[to]}"))
     assert made.differences == ()
-    assert roundtrips.words(kehoach.loads(made.source)) == roundtrips.words(before)
+    after = kehoach.loads(made.source)
+    assert roundtrips.words(after) == roundtrips.words(before)
+    assert [fault.code for fault in after.diagnostics if fault.severity == "error"] == []
 
 
 @pytest.mark.parametrize("to", ["text", "docx"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from kehoach.intake.facts.records import labels
@@ -60,6 +61,7 @@ class Times:
 
     def __init__(self) -> None:
         self.known: set[str] = set()
+        self.labels: Counter[str] = Counter()
 
     def found(self, here: Here, *, assigned: bool) -> Iterator[Fact]:
         """The phases, milestones and deadlines of a text; `assigned` tells whether somebody is asked for it."""
@@ -74,6 +76,9 @@ class Times:
         found = _PHASE.search(here.text)
         if found and parse_range(found[0]):
             word = "đợt" if fold(found["word"]) == "dot" else "giai đoạn"
+            self.labels[f"{word} {found['id']}"] += 1
+            if self.labels[f"{word} {found['id']}"] > 1:
+                return
             yield Fact(found.start(), found.end(), word, 0.95, "reason.phase", found["id"])
             yield from _reports(here, found.end())
             return
@@ -95,7 +100,9 @@ class Times:
                     yield Fact(found.start("date"), found.end("date"), "hạn", 0.75, "reason.due")
                 continue
             self.known.add(key)
-            yield Fact(found.start("date"), found.end("date"), "mốc", 0.85, "reason.milestone", label)
+            self.labels[label] += 1
+            named = label if self.labels[label] == 1 else f"{label} {self.labels[label]}"
+            yield Fact(found.start("date"), found.end("date"), "mốc", 0.85, "reason.milestone", named)
 
 
 def _is_occasion(label: str) -> bool:
