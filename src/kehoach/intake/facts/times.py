@@ -53,6 +53,7 @@ _DUE = lazily(
 )
 _CITED = lazily(r"số\s+\S+\s*$")
 _NO_OCCASION = ("han ", "so ", "ke hoach ", "can cu ", "dot ", "giai doan ")
+_TIME = "thoi gian"
 _OCCASIONS = frozenset(("phát động", "khai mạc"))
 
 
@@ -82,7 +83,8 @@ class Times:
             yield Fact(found.start(), found.end(), word, 0.95, "reason.phase", found["id"])
             yield from _reports(here, found.end())
             return
-        found = _STRETCH.search(here.text) if "time" in here.topics and not here.is_heading else None
+        of_time = "time" in here.topics or fold(here.text).startswith(_TIME)
+        found = _STRETCH.search(here.text) if of_time and not here.is_heading else None
         if found and parse_range(found[0]):
             yield Fact(found.start(), found.end(), "giai đoạn", 0.8, "reason.stretch")
             yield from _reports(here, found.end())
