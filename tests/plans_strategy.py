@@ -123,7 +123,15 @@ def filled(draw: st.DrawFn, /, template: str, **slots: st.SearchStrategy[str]) -
     return template.format_map({name: draw(slot) for name, slot in slots.items()})
 
 
-MORE = st.sampled_from(("", "; phạm vi: toàn xã", "; năm trước: 95,20%", "; thời gian: hằng năm; ghi chú: mới"))
+MORE = st.sampled_from(
+    (
+        "",
+        "; phạm vi: toàn xã",
+        "; năm trước: 95,20%",
+        "; năm trước: chỉ tiêu 95,20%",
+        "; thời gian: hằng năm; ghi chú: mới",
+    )
+)
 NAMES = joined(WORDS.filter(lambda word: ";" not in word), 2)
 INDICATOR = filled("{name}: {figure}{more}", name=NAMES, figure=FIGURES, more=MORE)
 LISTS = (

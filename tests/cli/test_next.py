@@ -174,7 +174,7 @@ def test_answers_are_written_one_by_one_and_taken_up_again(run: Run, monkeypatch
     assert run("next", "--interactive", NEW).out.endswith(f"{NEW}: không còn câu hỏi nào.\n")
     assert "{?" not in draft()
     assert "kehoach: hỏi" not in draft()
-    assert "{chỉ tiêu nha; năm trước = 12 nhà: 15 nhà}" in draft()
+    assert "{chỉ tiêu nha; năm trước = chỉ tiêu 12 nhà: 15 nhà}" in draft()
 
 
 def test_a_walk_that_is_broken_off_leaves_whole_what_was_answered(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

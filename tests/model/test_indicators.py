@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
+from kehoach.model.plan import Base
 from tests.model.sources import HEAD, pairs, plan_of
 
 IN_A_SENTENCE = """
@@ -67,3 +70,23 @@ def test_a_plan_for_several_years_dates_only_the_indicators_that_name_a_year() -
         "{chỉ tiêu: Thu nhập đạt 80 triệu đồng/người}; {chỉ tiêu: đến năm 2030 đạt 98% số hộ dùng nước sạch}.", head
     )
     assert [one.year for one in plan.indicators] == [None, 2030]
+
+
+@pytest.mark.parametrize(
+    ("said", "value", "is_target"),
+    [
+        ("95,2%", "95.2", False),
+        ("chỉ tiêu 97%", "97", True),
+        ("Chi tieu từ 97% trở lên", "97", True),
+        ("chỉ tiêu", None, False),
+        ("3 chỉ tiêu", "3", False),
+    ],
+)
+def test_the_value_of_the_year_before_was_reached_unless_its_words_say_that_it_was_the_target(
+    said: str, value: str | None, *, is_target: bool
+) -> None:
+    listed, marked = plan_of(
+        f"@chỉ tiêu\n  a = Tỷ lệ: 98%; năm trước: {said}\n\nĐạt {{chỉ tiêu b; năm trước = {said}: tỷ lệ 98%}}."
+    ).indicators
+    assert listed.base == Base(text=said, value=Decimal(value) if value else None, year=2024, target=is_target)
+    assert marked.base == listed.base

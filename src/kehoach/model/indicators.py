@@ -26,6 +26,7 @@ _HORIZON_OF_MANY = lazily(rf"\W*(?:\w+ ){{0,2}}?({_WHEN})(?!\w)", re.IGNORECASE)
 _IN_BRACKETS = lazily(r"\([^()]*\)")
 _YEAR = lazily(r"\d{4}")
 _NUMBER = lazily(r"\d[\d.,]*\d")
+_TARGET = lazily(r"^\s*ch[ỉi]\s+ti[êe]u\s+(?=\S)", re.IGNORECASE)
 _SIGNS = " ;:,.()"
 _UNSTATED = Quantity(comparator="qualitative")
 
@@ -153,9 +154,15 @@ def _base(draft: Draft, stated: Stated) -> Base | None:
     text = stated.attributes.get("nam truoc", "")
     if not text:
         return None
-    quantity = read_quantity(text)
+    words = words_of_base(text)
+    quantity = read_quantity(words)
     year = draft.names.year - 1 if draft.names.year else None
-    return Base(text=text, value=quantity.value if quantity else None, year=year)
+    return Base(text=text, value=quantity.value if quantity else None, year=year, target=words != text)
+
+
+def words_of_base(text: str) -> str:
+    """The words that state the value before, without the `chỉ tiêu` that makes it a target."""
+    return _TARGET.sub("", text, count=1)
 
 
 def _check_numbers(draft: Draft, stated: Stated, span: Span) -> None:

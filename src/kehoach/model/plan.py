@@ -156,6 +156,8 @@ class Base(Record, frozen=True, kw_only=True):
     text: str
     value: Decimal | None = None
     year: int | None = None
+    target: bool = False
+    """Whether the words say that it was the target, and not what was reached."""
 
 
 class Indicator(Record, frozen=True, kw_only=True):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kehoach.dsl.nodes import Block, Brace, Prose
     from kehoach.years.turn.turning import Fragment
 
-_KEY = "năm trước"
+_KEY, _TARGET = "năm trước", "chỉ tiêu"
 _INLINE = lazily(r";\s*năm\s+trước\s*=\s*(?P<value>[^;:]*?)\s*(?=[;:])")
 _QUOTES = lazily('[“”"]')
 _END_MARKS = " ;."
@@ -49,11 +49,11 @@ class Baselines:
 
 
 def value_of(fragment: Fragment, reached: str) -> str:
-    """The value with its unit, as a baseline tells it; of what was reached, with the unit of the target."""
+    """What was reached, with the unit of the target; else the target itself, and that it is one."""
     unit = " ".join(_QUOTES.sub("", fragment.stretch.text[fragment.end : int(fragment.value)]).split())
     figures = " ".join(fragment.text.split())
     if not reached:
-        return f"{figures} {unit}".strip() if unit[:1] not in ("/", "") else f"{figures}{unit}"
+        return f"{_TARGET} {figures}" + (f" {unit}" if unit[:1] not in ("/", "") else unit)
     if reached.lstrip("-0123456789., "):
         return reached
     return f"{reached}%" if figures.endswith("%") else f"{reached} {unit}".strip()
