@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Literal, get_args
 
-from kehoach.layout.wording import first_upper
 from kehoach.model.content import Record
 from kehoach.text.letters import fold
 from kehoach.values.dates import Date, PartialDate, date_inside, earliest, in_year, latest, parse_date
@@ -14,7 +13,7 @@ from kehoach.years.references import spelled
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kehoach.model.plan import Activity, Assignment, Phase, Plan
+    from kehoach.model.plan import Activity, Assignment, Plan
 
 Kind = Literal["phase", "report", "milestone", "due", "activity"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -72,25 +71,19 @@ def _all(plan: Plan) -> Iterator[Event]:
         yield Event(
             kind="phase", id=phase.id, label=phase.label, start=_closed(phase.start, year), end=_closed(phase.end, year)
         )
-        yield Event(kind="report", id=f"{phase.id}.bao-cao", label=_name(phase), end=_closed(phase.report_due, year))
+        yield Event(kind="report", id=f"{phase.id}.bao-cao", label=phase.label, end=_closed(phase.report_due, year))
     for milestone in plan.milestones:
-        label = first_upper(milestone.label or milestone.text)
+        label = milestone.label or milestone.text
         yield Event(kind="milestone", id=milestone.id, label=label, end=_closed(milestone.date, year))
     for assignment in plan.assignments:
         yield from _due(assignment, year)
     for activity in plan.activities:
-        yield Event(
-            kind="activity", id=activity.id, label=first_upper(activity.name), end=_closed(_when(activity), year)
-        )
+        yield Event(kind="activity", id=activity.id, label=activity.name, end=_closed(_when(activity), year))
 
 
 def _closed(value: Date | None, year: int | None) -> Date | None:
     """A date of an open year in the year of the plan."""
     return in_year(value, year) if value and year else value
-
-
-def _name(phase: Phase) -> str:
-    return first_upper(phase.label)
 
 
 def _due(assignment: Assignment, year: int | None) -> Iterator[Event]:
@@ -101,7 +94,7 @@ def _due(assignment: Assignment, year: int | None) -> Iterator[Event]:
         yield Event(
             kind="due",
             id=name,
-            label=first_upper(what),
+            label=what,
             end=_closed(end, year),
             units=assignment.units,
             product=assignment.product,

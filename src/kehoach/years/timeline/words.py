@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kehoach.layout.sentences import listed
+from kehoach.layout.wording import first_upper
 from kehoach.values.dates import format_date
 
 if TYPE_CHECKING:
@@ -17,7 +18,8 @@ _DEADLINES = ("report", "due")
 
 def label(event: Event, say: Say) -> str:
     """The name of the event; a report is named after its phase."""
-    return say("timeline.report-of", label=event.label) if event.kind == "report" else event.label
+    name = first_upper(event.label)
+    return say("timeline.report-of", label=name) if event.kind == "report" else name
 
 
 def when(event: Event, say: Say) -> str:
