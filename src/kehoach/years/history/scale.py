@@ -33,13 +33,18 @@ def scale_of(values: Sequence[Decimal]) -> Scale:
         low, high = min(low, Decimal(0)), max(high, Decimal(0))
     if low == high:
         high = Decimal(1)
-    step = _step((high - low) / (_MOST_TICKS - 1))
+    step = _step((high - low) / (_MOST_TICKS - 1), whole=all(map(_is_whole, values)))
     first, last = floor(low / step), ceil(high / step)
     return Scale(tuple(count * step for count in range(first, last + 1)))
 
 
-def _step(rough: Decimal) -> Decimal:
-    """The next round step."""
+def _step(rough: Decimal, *, whole: bool) -> Decimal:
+    """The next round step; houses and villages are counted in whole ones."""
     power = Decimal(1).scaleb(rough.adjusted())
-    step = next(step * power for step in _STEPS if step * power >= rough).normalize()
-    return step.quantize(Decimal(1)) if step == step.to_integral_value() else step
+    steps = (step * power for step in _STEPS if step * power >= rough)
+    step = next((step for step in steps if not whole or _is_whole(step)), Decimal(1)).normalize()
+    return step.quantize(Decimal(1)) if _is_whole(step) else step
+
+
+def _is_whole(value: Decimal) -> bool:
+    return value == value.to_integral_value()
