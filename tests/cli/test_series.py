@@ -37,6 +37,18 @@ def test_a_narrow_terminal_gets_the_years_in_several_tables(
     assert max(map(len, out.splitlines())) <= 40
 
 
+def test_each_office_has_its_own_table(run: Run, tmp_path: Path) -> None:
+    for commune in ("A", "B"):
+        head = f"@kế hoạch Thi đua\n  năm: 2024\n  cơ quan: Ủy ban nhân dân xã {commune}\n\n"
+        (tmp_path / f"{commune}.kh").write_text(f"{head}@chỉ tiêu\n  nha = Số nhà: 2 nhà\n", encoding="utf-8")
+    code, out, err = run("series", str(tmp_path))
+    assert (code, err) == (0, "")
+    assert out == "\n".join(
+        f"Ủy ban nhân dân xã {commune}\n\n              2024\nSố nhà (nhà) [nha]\n  chỉ tiêu       2\n"
+        for commune in ("A", "B")
+    )
+
+
 def test_plans_without_indicators_say_so(run: Run, tmp_path: Path) -> None:
     plan = tmp_path / "a.kh"
     plan.write_text("@kế hoạch Thi đua\n  năm: 2024\n  cơ quan: UBND xã\n", encoding="utf-8")

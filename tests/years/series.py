@@ -17,6 +17,7 @@ PLANS = sorted(Path(__file__).parent.parent.parent.joinpath("examples", "nhieu-n
 COMPARATORS: tuple[Comparator, ...] = get_args(Comparator)
 FIRST = 2017
 NAMES = ("Tỷ lệ hộ nghèo", "Tổng giá trị sản xuất trên địa bàn theo giá hiện hành của tất cả các ngành", "Số thôn")
+OFFICES = ("Ủy ban nhân dân xã Bình Minh", "Ủy ban nhân dân xã Bình Lương")
 UNITS = ("%", "tỷ đồng", "triệu đồng/người/năm", "")
 
 
@@ -48,12 +49,45 @@ def lines(draw: st.DrawFn) -> Line:
         )
         for count in range(draw(st.integers(1, 10)))
     )
-    return Line(id="a", name=draw(st.sampled_from(NAMES)), unit=draw(st.sampled_from(UNITS)), points=points)
+    name, unit, office = (draw(st.sampled_from(some)) for some in (NAMES, UNITS, OFFICES))
+    return Line(id="a", name=name, unit=unit, points=points, office=office)
+
+
+@st.composite
+def wholes(draw: st.DrawFn) -> Line:
+    """An indicator whose parts add up to 100%, as targets in some years and as results in others."""
+    count, years = draw(st.integers(2, 8)), range(FIRST, FIRST + draw(st.integers(1, 10)))
+    targets, reached = (
+        {year: draw(_shares(count)) for year in years if draw(st.booleans()) or year == FIRST} for _ in range(2)
+    )
+    parts = tuple(
+        Line(
+            id=f"p{at}",
+            name=draw(st.sampled_from(NAMES)),
+            unit="%",
+            points=tuple(
+                Point(
+                    year=year,
+                    target=Target(comparator="≈", value=targets[year][at]) if year in targets else None,
+                    reached=Reached(value=reached[year][at], text="") if year in reached else None,
+                )
+                for year in years
+            ),
+        )
+        for at in range(count)
+    )
+    return Line(id="a", name=draw(st.sampled_from(NAMES)), parts=parts, office=OFFICES[0])
+
+
+@st.composite
+def _shares(draw: st.DrawFn, count: int) -> list[Decimal]:
+    cuts = sorted(draw(st.integers(0, 1000)) for _ in range(count - 1))
+    return [Decimal(end - start) / 10 for start, end in zip([0, *cuts], [*cuts, 1000], strict=True)]
 
 
 @st.composite
 def series(draw: st.DrawFn) -> Series:
-    found = tuple(draw(st.lists(lines(), min_size=1, max_size=4)))
-    known = sorted({point.year for line in found for point in line.points})
+    found = tuple(draw(st.lists(lines() | wholes(), min_size=1, max_size=4)))
+    known = sorted(set[int]().union(*(line.years for line in found)))
     origin = Origin(year=known[0], title="Kế hoạch", issuer="Ủy ban nhân dân xã Bình Minh", file="a.kh")
     return Series(years=tuple(known), lines=found, plans=(origin,))

@@ -22,6 +22,7 @@ _COLUMNS = {
     "id": ("ma", "id", "ma chi tieu", "chi tieu"),
     "year": ("nam", "year"),
     "value": ("ket qua", "gia tri", "thuc hien", "value"),
+    "office": ("co quan", "office"),
 }
 _SEPARATORS = ",;"
 _YEARS = range(1945, 2200)
@@ -36,6 +37,8 @@ class Row(NamedTuple):
     value: Decimal | None
     text: str
     place: Place
+    office: str = ""
+    """The office whose indicator it is, where the table says so."""
 
 
 class Results(NamedTuple):
@@ -53,7 +56,8 @@ def read(data: bytes, path: str, *, year: int | None = None) -> Results:
         return Results((), refused, None)
     head, *body = list(_records(source)) or [(1, [])]
     columns = {name: _column(head[1], words) for name, words in _COLUMNS.items()}
-    lacking = [_COLUMNS[name][0] for name, at in columns.items() if at < 0 and not (name == "year" and year)]
+    needless = ("office", "year") if year else ("office",)
+    lacking = [_COLUMNS[name][0] for name, at in columns.items() if at < 0 and name not in needless]
     if lacking:
         place = Place(path, 1, 1, 1, len(source.lines[0]) + 1)
         return Results((), (*refused, Diagnostic(NO_COLUMN, place, {"names": ", ".join(lacking)})), source)
@@ -87,7 +91,7 @@ def _row(cells: list[str], columns: dict[str, int], year: int | None, place: Pla
     value = _value(said["value"])
     if not said["id"] or when is None or when not in _YEARS or value is None:
         return Diagnostic(NOT_READ, place, {"row": ", ".join(cells)})
-    return Row(said["id"], when, value, said["value"], place)
+    return Row(said["id"], when, value, said["value"], place, said["office"])
 
 
 def _value(text: str) -> Decimal | None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +14,7 @@ from kehoach.text import catalogue
 from kehoach.text.catalogue import speaker
 from kehoach.text.resources import resource
 from kehoach.years import results
+from kehoach.years.history.series import Reached
 from kehoach.years.history.words import named, reached_text, target_text, verdict_text
 
 if TYPE_CHECKING:
@@ -93,9 +95,31 @@ def test_plans_are_put_in_the_order_of_their_years() -> None:
     assert [point.year for point in series.lines[0].points] == [2023, 2024, 2026]
 
 
-def test_a_plan_of_another_office_is_told() -> None:
-    series = years.series([plan(2024, "a = Số hộ: 1 hộ"), plan(2025, "a = Số hộ: 2 hộ", issuer="Ủy ban nhân dân xã B")])
-    assert told(series) == ["KH652 2025.kh:1"]
+def test_each_office_has_its_own_indicators_and_years() -> None:
+    other = "Ủy ban nhân dân xã B"
+    series = years.series(
+        [plan(2024, "a = Số hộ: 1 hộ"), plan(2024, "a = Số hộ: 5 hộ", "b.kh", other), plan(2025, "a = Số hộ: 2 hộ")]
+    )
+    assert [(line.office, [point.year for point in line.points]) for line in series.lines] == [
+        (ISSUER, [2024, 2025]),
+        (other, [2024]),
+    ]
+    assert (series.offices, series.of(other).years, told(series)) == ((ISSUER, other), (2024,), [])
+
+
+def test_a_result_of_a_table_goes_to_the_office_that_it_names() -> None:
+    plans = [plan(2024, "a = Số hộ: 1 hộ"), plan(2024, "a = Số hộ: 5 hộ", "b.kh", "Ủy ban nhân dân xã B")]
+    table = "cơ quan,mã,năm,kết quả\nỦy ban nhân dân xã B,a,2024,6\n,a,2024,1\n"
+    series = years.series(plans, results.read(table.encode(), "kq.csv").rows)
+    assert [line.at(2024).reached for line in series.lines] == [None, Reached(value=Decimal(6), text="6")]
+    assert told(series) == ["KH656 kq.csv:3"]
+
+
+def test_two_plans_of_one_year_are_told_only_where_they_have_one_title() -> None:
+    first, other = plan(2024, "a = Số hộ: 1 hộ"), plan(2024, "a = Số hộ: 2 hộ\nb = Số nhà: 3 nhà", "b.kh")
+    assert told(years.series([first, other])) == ["KH651 b.kh:1", "KH655 b.kh:9"]
+    source = next(iter(other.sources.values())).text.replace("Phát triển kinh tế - xã hội", "Chuyển đổi số")
+    assert told(years.series([first, kehoach.loads(source, path="b.kh")])) == ["KH655 b.kh:9"]
 
 
 def test_a_plan_that_an_office_makes_with_another_is_still_its_plan() -> None:

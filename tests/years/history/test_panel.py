@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 
 from kehoach.text.catalogue import speaker
-from kehoach.years.history.chart import PANEL, chart
-from kehoach.years.history.panel import panels
+from kehoach.years.history.chart import chart
+from kehoach.years.history.panels import PANEL, panels
 from kehoach.years.pictures import svg
 from tests.years.pictures.looking import collisions, outside, told
 from tests.years.series import series, three_years

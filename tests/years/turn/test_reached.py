@@ -14,3 +14,10 @@ def test_results_are_found_by_id_or_name_also_of_parts_and_only_of_the_year() ->
     reached, faults = reached_by(plan, table.rows)
     assert sorted(reached.values()) == [Reached("49%", "met"), Reached("51", "met")]
     assert faults == []
+
+
+def test_results_of_other_offices_are_passed_over() -> None:
+    plan = kehoach.loads(f"{HEAD}  bhyt = Bảo hiểm y tế: 97%\n").plan
+    assert plan is not None
+    table = results.read("cơ quan,mã,kết quả\nUBND xã B,bhyt,90\nubnd xã a,bhyt,96\n".encode(), "a.csv", year=2025)
+    assert reached_by(plan, table.rows) == ({"bhyt": Reached("96", "below")}, [])

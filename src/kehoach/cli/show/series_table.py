@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kehoach.cli.show.cells import clip, columns, padded
-from kehoach.years.history.words import flat, reached_text, target_text, verdict_text
+from kehoach.years.history.words import called, flat, reached_text, target_text, verdict_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,10 +20,16 @@ _NARROWEST = 6
 
 
 def text(series: Series, say: Say, width: int) -> str:
-    """The tables."""
-    placed = list(flat(series.lines))
-    if not placed:
+    """The tables; those of each of several offices under its name."""
+    if not series.lines:
         return say("series.nothing") + "\n"
+    if len(series.offices) == 1:
+        return _tables(series, say, width)
+    return "\n".join(f"{office}\n\n{_tables(series.of(office), say, width)}" for office in series.offices)
+
+
+def _tables(series: Series, say: Say, width: int) -> str:
+    placed = list(flat(series.lines))
     labels = [_INDENT * (one.depth + 1) + label for one in placed for label, _ in _rows(one.line, series.years, say)]
     first = max(map(len, labels), default=0)
     cell = max(
@@ -60,7 +66,7 @@ def _name(indent: str, line: Line, width: int) -> str:
     """The name of an indicator, cut where it is too long; its unit and its id stay."""
     unit = f" ({line.unit})" if line.unit else ""
     mark = f"{unit} [{line.id}]" if line.id else unit
-    return clip(indent + line.name, width - columns(mark)) + mark
+    return clip(indent + called(line), width - columns(mark)) + mark
 
 
 def _line(label: str, words: Sequence[str], first: int, cell: int) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach.values.numbers import format_number
 from kehoach.years.history.scale import Scale, scale_of
-from kehoach.years.history.words import flat, later, named, reached_text, target_text, verdict_text
+from kehoach.years.history.words import called, later, named, reached_text, target_text, verdict_text
 from kehoach.years.pictures.labels import Labels, along
 from kehoach.years.pictures.scene import Box, Dot, Scene, Shape, Stroke, Word, clipped, reach, wrapped
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from kehoach.text.catalogue import Say
-    from kehoach.years.history.series import Line, Point, Series, Target
+    from kehoach.years.history.series import Line, Point, Target
     from kehoach.years.history.words import Placed
     from kehoach.years.pictures.scene import Anchor, Item, Spot
 
@@ -25,7 +25,7 @@ HEIGHT = 160.0
 _TITLE, _SMALL, _FIGURE = 9.5, 8.0, 7.5
 _TITLE_LINE = 11.0
 _NAME_ENDS = 32.0
-_TOP, _BOTTOM = 38.0, 28.0
+TOP, BOTTOM = 38.0, 28.0
 """The room above the plot for the name, and below it for the years and the verdicts."""
 _ROOM_ABOVE = 10.0
 """What labels may take above the highest tick."""
@@ -34,8 +34,6 @@ _WIDEST_BAR, _BAR = 30.0, 0.62
 _ARROW = 4.5
 _ROOMY = 40.0
 """In narrower years a figure beside a bar would seem to belong to the next year."""
-_FILLED_GAPS = 30
-"""Years without a plan get their empty place, unless there are more than this."""
 _UP, _DOWN = ("≥", ">"), ("≤", "<")
 
 
@@ -58,23 +56,13 @@ class Plot(NamedTuple):
 
     def y(self, value: Decimal) -> float:
         """The height of a value."""
-        low, high = HEIGHT - _BOTTOM, _TOP + _ROOM_ABOVE
+        low, high = HEIGHT - BOTTOM, TOP + _ROOM_ABOVE
         return low - (low - high) * self.scale.share(value)
 
     @property
     def frame(self) -> Box:
         """Where labels may stand."""
-        return Box(self.left - 2, _TOP - 2, self.right - self.left + 4, HEIGHT - _BOTTOM - _TOP + 2)
-
-
-def panels(series: Series, width: float, say: Say) -> list[Scene]:
-    """A panel for each indicator that has figures, parts after their whole."""
-    years = _every_year(series.years)
-    return [panel(placed, years, width, say) for placed in flat(series.lines) if placed.line.has_figures]
-
-
-def _every_year(years: tuple[int, ...]) -> tuple[int, ...]:
-    return tuple(range(years[0], years[-1] + 1)) if years and years[-1] - years[0] <= _FILLED_GAPS else years
+        return Box(self.left - 2, TOP - 2, self.right - self.left + 4, HEIGHT - BOTTOM - TOP + 2)
 
 
 def panel(placed: Placed, years: tuple[int, ...], width: float, say: Say) -> Scene:
@@ -84,9 +72,9 @@ def panel(placed: Placed, years: tuple[int, ...], width: float, say: Say) -> Sce
     shown = [format_number(tick) for tick in scale.ticks]
     left = max(reach(text, _SMALL) for text in shown) + 6
     plot = Plot(years, scale, left, width - 2)
-    items = (*_heading(placed, width), *_axes(plot, shown), *_marks(plot, line), *_labels(plot, line, say))
+    items = (*heading(placed, width), *_axes(plot, shown), *_marks(plot, line), *_labels(plot, line, say))
     return Scene(
-        width=width, height=HEIGHT, title=named(line, say), description=_described(line, say), items=tuple(items)
+        width=width, height=HEIGHT, title=named(line, say), description=described(line, say), items=tuple(items)
     )
 
 
@@ -98,8 +86,8 @@ def _values(line: Line) -> Iterator[Decimal]:
         yield from (value for value in found if value is not None)
 
 
-def _described(line: Line, say: Say) -> str:
-    """The chart in words, for those who cannot see it."""
+def described(line: Line, say: Say) -> str:
+    """A chart in words, for those who cannot see it."""
     return " ".join(_year_in_words(point, say) for point in line.points)
 
 
@@ -113,8 +101,8 @@ def _year_in_words(point: Point, say: Say) -> str:
     return say("series.panel-year", year=point.year, said=", ".join(filter(None, said))) + "."
 
 
-def _heading(placed: Placed, width: float) -> Iterator[Item]:
-    """The name, its last line on the plot, and above it that of the whole."""
+def heading(placed: Placed, width: float) -> Iterator[Item]:
+    """The name, its last line above the plot, and above it that of the whole."""
     lines = _name_lines(placed.line, width)
     y = _NAME_ENDS - _TITLE_LINE * (len(lines) - 1)
     if placed.whole:
@@ -126,7 +114,7 @@ def _heading(placed: Placed, width: float) -> Iterator[Item]:
 
 def _name_lines(line: Line, width: float) -> list[str]:
     """The name in at most two lines; whatever must be cut, the unit stays."""
-    lines = wrapped(line.name, width, _TITLE, 2, bold=True)
+    lines = wrapped(called(line), width, _TITLE, 2, bold=True)
     unit = f" ({line.unit})" if line.unit else ""
     if reach(lines[-1] + unit, _TITLE, bold=True) <= width:
         return [*lines[:-1], lines[-1] + unit]
@@ -140,10 +128,14 @@ def _axes(plot: Plot, shown: Sequence[str]) -> Iterator[Item]:
         y = plot.y(tick)
         yield Stroke(((plot.left, y), (plot.right, y)), "grid")
         yield Word(plot.left - 4, y + 2.6, text, _SMALL, "end", "muted")
-    every = ceil(reach("2025 ", _SMALL) / plot.slot)
-    for count, year in enumerate(reversed(plot.years)):
-        if count % every == 0:
-            yield Word(plot.x(year), HEIGHT - _BOTTOM + 11, str(year), _SMALL, "middle", "muted")
+    yield from year_names({year: plot.x(year) for year in plot.years}, plot.slot)
+
+
+def year_names(places: dict[int, float], slot: float) -> Iterator[Word]:
+    """The years below a plot, as many as find room, the last one for certain."""
+    every = ceil(reach("2025 ", _SMALL) / slot)
+    for year, x in list(places.items())[::-1][::every]:
+        yield Word(x, HEIGHT - BOTTOM + 11, str(year), _SMALL, "middle", "muted")
 
 
 def _marks(plot: Plot, line: Line) -> Iterator[Item]:
@@ -157,7 +149,7 @@ def _marks(plot: Plot, line: Line) -> Iterator[Item]:
         yield Dot(x, y, _RADIUS, "reached")
     for point in line.points:
         if point.met is not None:
-            yield verdict_mark(plot.x(point.year), HEIGHT - _BOTTOM + 20, met=point.met)
+            yield verdict_mark(plot.x(point.year), HEIGHT - BOTTOM + 20, met=point.met)
 
 
 def _dots(plot: Plot, line: Line) -> list[tuple[int, Spot]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import msgspec
+
 from kehoach.model.content import Record
 from kehoach.text.diagnostics import Diagnostic
 from kehoach.values.quantities import Comparator
@@ -49,10 +51,17 @@ class Line(Record, frozen=True, kw_only=True):
     """With what it is counted per: `triệu đồng/người/năm`."""
     points: tuple[Point, ...] = ()
     parts: tuple[Line, ...] = ()
+    office: str = ""
+    """Whose plans state it; empty in a part."""
 
     def at(self, year: int) -> Point:
         """The point of a year; an empty one where nothing is known of it."""
         return next((point for point in self.points if point.year == year), Point(year=year))
+
+    @property
+    def years(self) -> set[int]:
+        """The years of which anything is known, of a part also."""
+        return {point.year for point in self.points}.union(*(part.years for part in self.parts))
 
     @property
     def has_figures(self) -> bool:
@@ -70,13 +79,26 @@ class Origin(Record, frozen=True, kw_only=True):
 
 
 class Series(Record, frozen=True, kw_only=True, omit_defaults=True):
-    """The indicators of several plans, year beside year."""
+    """The indicators of several plans, year beside year, those of an office after each other."""
 
     years: tuple[int, ...]
     lines: tuple[Line, ...]
     plans: tuple[Origin, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     """What could not be set side by side without guessing."""
+
+    @property
+    def offices(self) -> tuple[str, ...]:
+        """The offices that have indicators."""
+        return tuple(dict.fromkeys(line.office for line in self.lines))
+
+    def of(self, office: str) -> Series:
+        """The part of one office, in the years of which its plans speak."""
+        if self.offices == (office,):
+            return self
+        lines = tuple(line for line in self.lines if line.office == office)
+        years = {year for line in lines for year in line.years}
+        return msgspec.structs.replace(self, lines=lines, years=tuple(sorted(years)))
 
 
 def _figured(said: Target | Reached | None) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from kehoach.years.history.words import flat, later, sign_text, verdict_text
+from kehoach.years.history.words import called, flat, later, sign_text, verdict_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kehoach.years.history.series import Series
 
 COLUMNS = (
-    *("id", "name", "whole", "unit", "year"),
+    *("office", "id", "name", "whole", "unit", "year"),
     *("sign", "target-from", "target-to", "out-of", "reached", "verdict", "horizon"),
 )
 Value = str | int | Decimal | None
@@ -29,13 +29,15 @@ _BOM = "\ufeff"
 
 def long_rows(series: Series, say: Say) -> Iterator[tuple[Value, ...]]:
     """A row for each year of each indicator, in the order of `COLUMNS`."""
-    for line, whole, _, _ in flat(series.lines):
+    for placed in flat(series.lines):
+        line = placed.line
         for point in line.points:
             target, reached = point.target, point.reached
             yield (
+                placed.office,
                 line.id,
-                line.name,
-                whole,
+                called(line),
+                placed.whole,
                 line.unit,
                 point.year,
                 sign_text(target, say) if target else "",

@@ -84,10 +84,11 @@ def given_id(indicator: Indicator) -> str:
 
 def same_name(one: str, other: str) -> bool:
     """Whether two names say the same, years apart: `giảm so với năm 2024` and `giảm so với năm 2025`."""
-    return _bare(one) == _bare(other)
+    return bare(one) == bare(other)
 
 
-def _bare(name: str) -> str:
+def bare(name: str) -> str:
+    """A name without case, signs and years."""
     return _SIGNS.sub(" ", _YEAR.sub("", fold(name))).strip()
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kehoach.render.docx.xml import escaped
-from kehoach.years.history.chart import issuers, panel_width, samples
-from kehoach.years.history.panel import panels
-from kehoach.years.history.words import flat, named, reached_text, target_text, title, verdict_text
+from kehoach.years.history.chart import issuers
+from kehoach.years.history.legend import samples
+from kehoach.years.history.panels import panel_width, panels
+from kehoach.years.history.words import called, flat, named, reached_text, target_text, title, verdict_text
 from kehoach.years.pictures.page import key, page
 from kehoach.years.pictures.svg import element
 
@@ -28,37 +29,51 @@ def to_html(series: Series, say: Say, language: Language) -> bytes:
 
 
 def _parts(series: Series, say: Say) -> Iterator[str]:
-    small = panels(series, panel_width(series), say)
     yield f'<h1>{escaped(title(series, say))}</h1>\n<p class="from">{escaped(issuers(series))}</p>\n'
-    if small:
+    if any(placed.line.has_figures for placed in flat(series.lines)):
         yield f"<p>{escaped(say('series.about'))}</p>\n"
-        yield key(samples(say), say("series.legend"))
-        yield f'<div class="{"only" if len(small) == 1 else "many"}"><ul class="panels">\n'
-        yield from (f"<li>{element(one, f'panel-{count}')}</li>\n" for count, one in enumerate(small, 1))
-        yield "</ul></div>\n"
-    yield f'<section class="{"lying" if len(series.years) > _LYING else "upright"}">\n'
-    yield from _table(series, say)
+        yield key(samples(series, say), say("series.legend"))
+    width = panel_width(series)
+    for count, office in enumerate(series.offices, 1):
+        name = office if len(series.offices) > 1 else ""
+        yield from _office(series.of(office), name, f"-{count}" if name else "", width, say)
     yield f"<h2>{escaped(say('series.plans'))}</h2>\n<ul>\n"
     for plan in series.plans:
         said = say("series.from-plan", year=plan.year, title=plan.title, issuer=plan.issuer)
         yield f"<li>{escaped(said)}</li>\n"
-    yield "</ul>\n</section>\n"
+    yield "</ul>\n"
+
+
+def _office(series: Series, name: str, mark: str, width: float, say: Say) -> Iterator[str]:
+    """The panels and the table of an office, under its name where there are several; `mark` tells their ids apart."""
+    if name:
+        yield f"<h2>{escaped(name)}</h2>\n"
+    small = panels(series, width, say)
+    if small:
+        yield f'<div class="{"many" if name or len(small) > 1 else "only"}"><ul class="panels">\n'
+        yield from (f"<li>{element(one, f'panel{mark}-{count}')}</li>\n" for count, one in enumerate(small, 1))
+        yield "</ul></div>\n"
+    level = "h3" if name else "h2"
+    yield f'<section class="{"lying" if len(series.years) > _LYING else "upright"}">\n'
+    yield f'<{level} id="figures{mark}">{escaped(say("series.table"))}</{level}>\n'
+    yield f'<div class="scroll" role="region" tabindex="0" aria-labelledby="figures{mark}">'
+    yield from _table(series, say)
+    yield "</div>\n</section>\n"
 
 
 def _table(series: Series, say: Say) -> Iterator[str]:
     years = "".join(f'<th scope="col">{year}</th>' for year in series.years)
-    yield f'<h2 id="figures">{escaped(say("series.table"))}</h2>\n'
-    yield '<div class="scroll" role="region" tabindex="0" aria-labelledby="figures"><table>\n<thead><tr>'
-    yield f'<th scope="col" colspan="2">{escaped(say("series.name"))}</th>{years}</tr></thead>\n<tbody>\n'
+    yield f'<table>\n<thead><tr><th scope="col" colspan="2">{escaped(say("series.name"))}</th>{years}</tr></thead>\n'
+    yield "<tbody>\n"
     for placed in flat(series.lines):
         yield from _rows(placed, series.years, say)
-    yield "</tbody></table></div>\n"
+    yield "</tbody></table>"
 
 
 def _rows(placed: Placed, years: tuple[int, ...], say: Say) -> Iterator[str]:
     """Two rows of an indicator: its targets, and what was reached; one where only its parts are counted."""
     if placed.line.parts and not placed.line.has_figures:
-        yield f'<tr><th scope="rowgroup" colspan="{2 + len(years)}">{escaped(placed.line.name)}</th></tr>\n'
+        yield f'<tr><th scope="rowgroup" colspan="{2 + len(years)}">{escaped(called(placed.line))}</th></tr>\n'
         return
     points = [placed.line.at(year) for year in years]
     part = ' class="part"' if placed.depth else ""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from kehoach.layout.wording import first_upper
 from kehoach.values.numbers import format_number
 
 if TYPE_CHECKING:
@@ -27,14 +29,21 @@ class Placed(NamedTuple):
     whole: str
     number: str
     depth: int
+    office: str
 
 
-def flat(lines: Iterable[Line], whole: str = "", prefix: str = "", depth: int = 0) -> Iterator[Placed]:
-    """The indicators with their parts after them."""
-    for count, line in enumerate(lines, 1):
-        number = f"{prefix}{count}"
-        yield Placed(line, whole, number, depth)
-        yield from flat(line.parts, line.name, f"{number}.", depth + 1)
+def flat(lines: Iterable[Line]) -> Iterator[Placed]:
+    """The indicators with their parts after them, numbered anew in each office."""
+    counts: Counter[str] = Counter()
+    for line in lines:
+        counts[line.office] += 1
+        yield from _with_parts(Placed(line, "", str(counts[line.office]), 0, line.office))
+
+
+def _with_parts(one: Placed) -> Iterator[Placed]:
+    yield one
+    for count, part in enumerate(one.line.parts, 1):
+        yield from _with_parts(Placed(part, called(one.line), f"{one.number}.{count}", one.depth + 1, one.office))
 
 
 def title(series: Series, say: Say) -> str:
@@ -43,9 +52,14 @@ def title(series: Series, say: Say) -> str:
     return say("series.title-one" if first == last else "series.title", first=first, last=last)
 
 
+def called(line: Line) -> str:
+    """The name as a heading; in a sentence of the plan it often begins with a small letter."""
+    return first_upper(line.name)
+
+
 def named(line: Line, say: Say) -> str:
     """The name with the unit: `Tỷ lệ hộ nghèo (%)`."""
-    return say("series.in-unit", name=line.name, unit=line.unit) if line.unit else line.name
+    return say("series.in-unit", name=called(line), unit=line.unit) if line.unit else called(line)
 
 
 def number(value: Decimal) -> str:

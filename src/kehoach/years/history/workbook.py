@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
@@ -9,11 +10,21 @@ from typing import TYPE_CHECKING, NamedTuple
 from kehoach.values.numbers import format_number
 from kehoach.years import sheets
 from kehoach.years.history.tables import COLUMNS, long_rows
-from kehoach.years.history.words import SIGNS, figures, flat, later, reached_text, target_text, title, verdict_text
+from kehoach.years.history.words import (
+    SIGNS,
+    called,
+    figures,
+    flat,
+    later,
+    reached_text,
+    target_text,
+    title,
+    verdict_text,
+)
 from kehoach.years.sheets import Look, Pen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from openpyxl.worksheet.worksheet import Worksheet
 
@@ -21,10 +32,10 @@ if TYPE_CHECKING:
     from kehoach.years.history.series import Point, Series, Target
     from kehoach.years.history.words import Placed
 
-_FIXED = ("number", "id", "name", "unit")
-_FIXED_WIDTHS = (6, 14, 44, 20)
+_FIXED = {"office": 28, "number": 6, "id": 14, "name": 44, "unit": 20}
+"""The columns before the years, with their widths; that of the office only where there are several."""
 _FIGURE_WIDTH, _WORD_WIDTH = 12, 10
-_LONG_WIDTHS = (16, 44, 32, 20, 8, 8, 12, 12, 12, 12, 12, 20)
+_LONG_WIDTHS = (28, 16, 44, 32, 20, 8, 8, 12, 12, 12, 12, 12, 20)
 _SHORT = ("year", "sign")
 _TOP = 3
 """The rows of the title and of the two headings."""
@@ -49,17 +60,23 @@ def to_xlsx(series: Series, say: Say) -> bytes:
 
 def _by_year(sheet: Worksheet, series: Series, say: Say) -> None:
     sheet.title = say("series.sheet")
-    columns, pen = _columns(series), Pen(sheet)
+    columns, fixed, pen = _columns(series), _fixed(series), Pen(sheet)
     figure_widths = [_WORD_WIDTH if column.kind == "verdict" else _FIGURE_WIDTH for column in columns]
-    sizes = (*_FIXED_WIDTHS, *figure_widths)
+    sizes = (*(_FIXED[name] for name in fixed), *figure_widths)
     sheets.heading(sheet, title(series, say), sizes)
-    _head(sheet, pen, series, columns, say)
+    _head(sheet, pen, fixed, columns, say)
     for row, placed in enumerate(flat(series.lines), _TOP + 1):
-        _row(pen, row, placed, columns, say)
+        for at, (value, look) in enumerate(_row(placed, fixed, columns, say), 1):
+            pen.put(row, at, value, look)
     sheets.widths(sheet, sizes)
     sheets.heights(sheet, _TOP + 1, sizes)
-    sheet.freeze_panes = f"E{_TOP + 1}"
-    sheets.printed(sheet, rows=f"{_TOP - 1}:{_TOP}", columns="A:D", sizes=sizes)
+    last, first = string.ascii_uppercase[len(fixed) - 1], string.ascii_uppercase[len(fixed)]
+    sheet.freeze_panes = f"{first}{_TOP + 1}"
+    sheets.printed(sheet, rows=f"{_TOP - 1}:{_TOP}", columns=f"A:{last}", sizes=sizes)
+
+
+def _fixed(series: Series) -> list[str]:
+    return [name for name in _FIXED if name != "office" or len(series.offices) > 1]
 
 
 def _columns(series: Series) -> list[_Column]:
@@ -78,27 +95,31 @@ def _columns(series: Series) -> list[_Column]:
     ]
 
 
-def _head(sheet: Worksheet, pen: Pen, series: Series, columns: list[_Column], say: Say) -> None:
-    words = [say(f"series.{name}") for name in _FIXED]
+def _head(sheet: Worksheet, pen: Pen, fixed: list[str], columns: list[_Column], say: Say) -> None:
+    words = [say(f"series.{name}") for name in fixed]
     pen.headings(_TOP - 1, [*words, *(say("series.year-of", year=column.year) for column in columns)])
     pen.headings(_TOP, [*words, *(say(f"series.{column.kind}") for column in columns)])
-    for at in range(1, len(_FIXED) + 1):
+    for at in range(1, len(fixed) + 1):
         sheet.merge_cells(start_row=_TOP - 1, end_row=_TOP, start_column=at, end_column=at)
-    for year in series.years:
-        places = [at for at, column in enumerate(columns, len(_FIXED) + 1) if column.year == year]
+    for year in dict.fromkeys(column.year for column in columns):
+        places = [at for at, column in enumerate(columns, len(fixed) + 1) if column.year == year]
         if len(places) > 1:
             sheet.merge_cells(start_row=_TOP - 1, end_row=_TOP - 1, start_column=places[0], end_column=places[-1])
 
 
-def _row(pen: Pen, row: int, placed: Placed, columns: list[_Column], say: Say) -> None:
+def _row(placed: Placed, fixed: list[str], columns: list[_Column], say: Say) -> Iterator[tuple[object, Look]]:
     line, depth = placed.line, placed.depth
-    pen.put(row, 1, placed.number, Look(align="center"))
-    pen.put(row, 2, line.id)
-    pen.put(row, 3, line.name, Look(bold=not depth, indent=depth))
-    pen.put(row, 4, line.unit, Look(align="center"))
-    for at, column in enumerate(columns, len(_FIXED) + 1):
+    cells = {
+        "office": (placed.office, Look()),
+        "number": (placed.number, Look(align="center")),
+        "id": (line.id, Look()),
+        "name": (called(line), Look(bold=not depth, indent=depth)),
+        "unit": (line.unit, Look(align="center")),
+    }
+    yield from (cells[name] for name in fixed)
+    for column in columns:
         value, shown = _figure(line.at(column.year), column.kind, say)
-        pen.put(row, at, value, Look(align="right", shown=shown) if shown else Look(align="center"))
+        yield value, Look(align="right", shown=shown) if shown else Look(align="center")
 
 
 def _figure(point: Point, kind: str, say: Say) -> tuple[Decimal | str | None, str]:

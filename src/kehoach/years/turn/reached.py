@@ -28,11 +28,12 @@ class Reached(NamedTuple):
 def reached_by(plan: Plan, rows: Iterable[Row]) -> tuple[dict[str, Reached], list[Diagnostic]]:
     """What each indicator reached in the year of the plan, by its id, and the rows that cannot be used."""
     known = {fold(name): one for one in _all(plan.indicators) for name in (one.name, one.id)}
+    offices = {fold(issuer.name) for issuer in plan.head.issuers}
     reached: dict[str, Reached] = {}
     faults: list[Diagnostic] = []
     for row in rows:
         indicator = known.get(fold(row.id))
-        if row.year != plan.head.year:
+        if row.year != plan.head.year or (row.office and fold(row.office) not in offices):
             continue
         if indicator is None:
             faults.append(Diagnostic(UNKNOWN, row.place, {"id": row.id}))
