@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kehoach.intake.audit.looks import asked, words_of
-from kehoach.intake.audit.roles import RUNNING
 from kehoach.intake.audit.verdicts import ABSENT, Fault, Outcome, at, found, in_paragraph, whole
 from kehoach.intake.word.file import flat
 
@@ -137,7 +136,3 @@ def changes(subject: Subject) -> Outcome:
     """Whether no tracked change is left open."""
     count = subject.file.changes
     return found([whole("changes", found=float(count))] if count else [])
-
-
-__all__ = ["RUNNING", "changes", "coherent", "colour", "comments", "face", "hidden", "highlighted", "no_leading_blanks",
-           "one_size"]  # fmt: skip

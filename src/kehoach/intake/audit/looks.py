@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kehoach.intake.audit.drawn import is_bold, lines_of, size_of
+from kehoach.intake.audit.drawn import lines_of, size_of
 from kehoach.intake.audit.roles import RUNNING
-from kehoach.intake.audit.verdicts import ABSENT, PASS, Asked, Outcome, at, found
+from kehoach.intake.audit.verdicts import ABSENT, Asked, Outcome, at, found
 from kehoach.layout import metrics
 
 if TYPE_CHECKING:
@@ -216,5 +216,3 @@ LOOKS: dict[str, Look] = {
     "frame_height": _frame_height,
 }
 """The checks by the names of the figures in the ledger."""
-
-__all__ = ["FIXED_CASE", "LOOKS", "PASS", "asked", "is_bold", "look", "words_of"]

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from kehoach.intake import encodings
 from kehoach.intake.word import drawings, raw
 from kehoach.intake.word.file import Change, DrawnLine, Run
-from kehoach.intake.word.values import val
 from kehoach.intake.word.xml import MC, M, W
 
 if TYPE_CHECKING:
@@ -222,6 +221,3 @@ class Fields:
         """The name of the innermost field whose result is read now."""
         shown = [each[0].split() for each in self._open if len(each) > 1]
         return shown[-1][0].upper() if shown and shown[-1] else ""
-
-
-__all__ = ["Fields", "Inline", "Within", "val"]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach.intake.word import zipped
 from kehoach.intake.word.refusal import Refusal, RefusedError
-from kehoach.intake.word.xml import STRICT, parsed
+from kehoach.intake.word.xml import parsed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -142,6 +142,3 @@ def _inside(part: str, target: str) -> str:
     """The name of the part that a target means; one that leads out of the file is no part at all."""
     joined = target if target.startswith("/") else f"{dirname(part)}/{target}"
     return normpath(f"/{joined}").lstrip("/")
-
-
-__all__ = ["STRICT", "Package", "Relation", "open_bytes", "open_file"]
