@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kehoach.rules.prose import search, words_before
 from kehoach.rules.rule import Finding, Rule
+from kehoach.rules.tables import table
 from kehoach.text.diagnostics import Edit, Fix
 from kehoach.text.letters import fold
 from kehoach.text.patterns import lazily
@@ -33,6 +34,10 @@ _MEASURED = lazily(
 _RATE = lazily(r"t[ỷỉ]\s+lệ", re.IGNORECASE)
 _SHARE_STATED = lazily(r"\d\s?%")
 _SEVERAL_YEARS = lazily(r"(?:19|20)\d\d\s?[-–]\s?20\d\d|\d\s+năm\s+20")
+_COUNTED_PER = lazily(r"/|dau nguoi|tren nguoi|moi (?:nguoi|ho|ngay|nam|thang|ha)|hang (?:nam|thang)|mot (?:nguoi|ho)")
+_DOWNWARD = lazily(
+    r"giam|con\b|duoi (?!\d+ tuoi)|khong qua|ha xuong|thap hon|khong de|xoa|thoat|ngan chan|xu ly|giai quyet|phat hien"
+)
 _FEWEST_TASK_WORDS = 8
 
 
@@ -118,6 +123,23 @@ def change_without_amount(subject: Subject) -> Iterator[Finding]:
             yield Finding(subject.place(one.span), {"name": one.name})
 
 
+def no_denominator(subject: Subject) -> Iterator[Finding]:
+    """An average that does not say of what: of a person, of a hectare, in a year."""
+    for one in _all(subject.plan.indicators):
+        average = "binh quan" in fold(one.name) and not _COUNTED_PER.search(fold(f"{one.name} {one.text}"))
+        if average and one.value is not None and one.unit and one.unit != _PERCENT and not one.per:
+            yield Finding(subject.place(one.span), {"name": one.name, "stated": one.stated})
+
+
+def no_direction(subject: Subject) -> Iterator[Finding]:
+    """A figure for something of which there is to be less, without whether it falls to that or stays below."""
+    undesired = [row["điều"] for row in table("undesired")]
+    for one in _all(subject.plan.indicators):
+        meant = next((words for words in undesired if words in one.name.casefold()), "")
+        if meant and one.comparator == "=" and one.value and not _DOWNWARD.search(fold(one.text)):
+            yield Finding(subject.place(one.span), {"name": one.name, "stated": one.stated, "what": meant})
+
+
 def _all(indicators: Iterable[Indicator]) -> Iterator[Indicator]:
     for one in indicators:
         yield one
@@ -142,4 +164,6 @@ RULES = (
     Rule("KH337", no_year),
     Rule("KH338", goals_without_indicator),
     Rule("KH339", change_without_amount),
+    Rule("KH340", no_denominator),
+    Rule("KH341", no_direction),
 )
