@@ -31,6 +31,8 @@ _NAMES = 0.36
 _LEADER = 10.0
 _COLUMN, _WIDEST, _GAP = 0.42, 26.0, 1.5
 _SMALL, _FIGURE, _LINE = 8.0, 7.0, 8.8
+_BETWEEN = 2.5
+"""What parts two names, where there is room."""
 _LOW, _HIGH = HEIGHT - BOTTOM, TOP + 2
 
 
@@ -137,14 +139,16 @@ def _names(line: Line, last: _Column, width: float) -> Iterator[Item]:
 
 def _tops(middles: Sequence[float], heights: Sequence[float]) -> list[float]:
     """Where words begin that stand near some heights, moved as far as they would lie over each other."""
+    between = min((_LOW - _HIGH - sum(heights)) / len(heights), _BETWEEN)
     tops: list[float] = []
+    free = _HIGH
     for middle, height in zip(middles, heights, strict=True):
-        before = tops[-1] + heights[len(tops) - 1] if tops else _HIGH
-        tops.append(max(middle - height / 2, before))
+        tops.append(max(middle - height / 2, free))
+        free = tops[-1] + height + between
     floor = _LOW
     for at in reversed(range(len(tops))):
         tops[at] = min(tops[at], floor - heights[at])
-        floor = tops[at]
+        floor = tops[at] - between
     return tops
 
 
