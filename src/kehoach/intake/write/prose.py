@@ -57,17 +57,17 @@ def _stretches(text: Text, facts: Sequence[Fact], notes: Sequence[str]) -> Itera
 
 def _styled(text: Text, start: int, end: int, notes: Sequence[str]) -> Iterator[str]:
     """The words of a stretch in their styles; one that touches slanted words before it goes without its own."""
-    at, last = 0, ""
+    at, slanted = 0, False
     for words in _alike_joined(text):
         first, stop = max(start - at, 0), min(end - at, len(words.text))
         at += len(words.text)
         if first < stop:
-            touches = last.endswith("*") and not last.endswith("**")
-            last = _in_style(words.text[first:stop], bold=words.bold, italic=words.italic, alone=not touches)
-            yield last
+            said = words.text[first:stop]
+            yield _in_style(said, bold=words.bold, italic=words.italic, alone=not slanted)
+            slanted = words.italic and not said[-1].isspace()
         if words.note and start < at <= end and words.note <= len(notes):
-            last = f"{{chú thích: {notes[words.note - 1]}}}"
-            yield last
+            slanted = False
+            yield f"{{chú thích: {notes[words.note - 1]}}}"
 
 
 def _alike_joined(text: Text) -> list[Words]:
