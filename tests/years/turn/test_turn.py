@@ -214,6 +214,17 @@ def test_an_aim_of_several_years_is_no_baseline() -> None:
     assert "năm trước" not in turned(body)
 
 
+def test_a_result_of_the_year_before_is_not_told_of_the_next_one_too() -> None:
+    body = (
+        "Phấn đấu {chỉ tiêu nuoc; năm trước = 91%; phạm vi = toàn xã: đến năm 2030 đạt 99%}.\n"
+        "@chỉ tiêu\n  nghe = Lao động qua đào tạo đến năm 2030: 76%; năm trước: 61%; phạm vi: toàn xã\n"
+    )
+    new = turned(body)
+    assert "năm trước" not in new
+    assert "{chỉ tiêu nuoc; phạm vi = toàn xã: đến" in new
+    assert new.endswith("76%}; phạm vi: toàn xã\n")
+
+
 def test_places_that_wait_for_one_answer_share_a_number() -> None:
     body = "Chào mừng 50 năm giải phóng xã.\nLễ kỷ niệm 50 năm giải phóng xã.\nHoàn thành 60 năm giải phóng tỉnh.\n"
     assert [one.question for one in decided(body)] == [1, 1, 2]

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kehoach.dsl.nodes import Block, Brace, Prose
+    from kehoach.text.source import Source
     from kehoach.years.turn.turning import Fragment
 
 _KEY, _TARGET = "năm trước", "chỉ tiêu"
@@ -37,8 +38,7 @@ class Baselines:
     def change(self, fragment: Fragment, value: str) -> Change | None:
         """The edit that writes the value beside the indicator of this target."""
         stretch = fragment.stretch
-        around = stretch.around(fragment.start, fragment.end)
-        brace = next((one.brace for one in around if one.word == "chỉ tiêu"), None)
+        brace = _brace_around(fragment)
         if brace:
             return _in_brace(stretch.words.prose, brace, value)
         entry = stretch.block.start
@@ -46,6 +46,15 @@ class Baselines:
             return Change(self._values[entry], value)
         end = self._ends.get(entry)
         return Change(Span(end, end), f"; {_KEY}: {value}") if end is not None else None
+
+    def dropped(self, fragment: Fragment, source: Source) -> Change | None:
+        """The edit that takes away the value of the year before the last, which would be told of the last one."""
+        prose, brace = fragment.stretch.words.prose, _brace_around(fragment)
+        if brace:
+            known = _INLINE.search(prose.text, brace.start, brace.head_end)
+            return Change(prose.span(*known.span()), "") if known else None
+        value = self._values.get(fragment.stretch.block.start)
+        return Change(Span(source.text.rindex(";", 0, value.start), value.end), "") if value else None
 
 
 def value_of(fragment: Fragment, reached: str) -> str:
@@ -57,6 +66,11 @@ def value_of(fragment: Fragment, reached: str) -> str:
     if reached.lstrip("-0123456789., "):
         return reached
     return f"{reached}%" if figures.endswith("%") else f"{reached} {unit}".strip()
+
+
+def _brace_around(fragment: Fragment) -> Brace | None:
+    around = fragment.stretch.around(fragment.start, fragment.end)
+    return next((one.brace for one in around if one.word == "chỉ tiêu"), None)
 
 
 def _in_brace(prose: Prose, brace: Brace, value: str) -> Change:

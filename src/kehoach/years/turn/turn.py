@@ -123,9 +123,10 @@ class _Work:
 
     def _keep_the_base(self, fragment: Fragment, indicator: Indicator) -> None:
         reached = self.turning.reached.get(indicator.id)
-        if not reached and not is_yearly(indicator, self.turning):
-            return
-        change = self.baselines.change(fragment, value_of(fragment, reached.text if reached else ""))
+        if reached or is_yearly(indicator, self.turning):
+            change = self.baselines.change(fragment, value_of(fragment, reached.text if reached else ""))
+        else:
+            change = self.baselines.dropped(fragment, self.turning.source)
         if change:
             self.changes.append(change)
 
