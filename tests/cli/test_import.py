@@ -86,6 +86,22 @@ def test_a_plan_is_not_imported_again(run: Run) -> None:
     assert run("import", "a.kh", "-o", "b.kh") == (2, "", "a.kh: đây đã là kế hoạch .kh, không cần chuyển\n")
 
 
+def test_a_folder_is_not_searched(run: Run) -> None:
+    Path("cu").mkdir()
+    assert run("import", "cu") == (2, "", "cu: đây là một thư mục; hãy ghi tên các tệp, ví dụ cu/*.docx\n")
+
+
+def test_a_huge_file_is_not_even_read(run: Run) -> None:
+    with Path("phim.txt").open("wb") as file:
+        file.truncate(1 << 40)
+    assert run("import", "phim.txt") == (2, "", "phim.txt: tệp lớn hơn 64 MB, không phải một kế hoạch\n")
+
+
+def test_a_name_with_spaces_is_told_as_it_is_typed(run: Run) -> None:
+    Path("ke-hoach-cu.txt").rename("kế hoạch cũ.txt")
+    assert run("import", "kế hoạch cũ.txt").out.endswith('kehoach check "kế hoạch cũ.kh"\n')
+
+
 def test_a_folder_that_is_not_there_is_told(run: Run) -> None:
     code, _, err = run("import", "ke-hoach-cu.txt", "-o", "chua-co/a.kh")
     assert (code, err) == (2, "chua-co/a.kh: thư mục này chưa có; hãy tạo thư mục trước\n")

@@ -42,8 +42,8 @@ def run(options: Namespace) -> int:
 
 
 def _import(name: str, options: Namespace, say: Say) -> Exit:
-    if Path(name).suffix == _PLAN:
-        err(say("import.is-plan", file=name) + "\n")
+    if reason := _unfit(Path(name)):
+        err(say(f"import.{reason}", file=name) + "\n")
         return Exit.WRONG_USE
     target = _target(name, options.output)
     if target and target.exists() and not options.report:
@@ -61,6 +61,15 @@ def _import(name: str, options: Namespace, say: Say) -> Exit:
         out(imports.report(name, old, made, say))
         return Exit.GOOD if made.equal else Exit.PLAN_HAS_ERRORS
     return _write(name, target, made, say)
+
+
+def _unfit(path: Path) -> str:
+    """Why what the user names is no old file, as far as one sees without reading it."""
+    if path.is_dir():
+        return "is-folder"
+    if path.suffix == _PLAN:
+        return "is-plan"
+    return "is-huge" if path.is_file() and path.stat().st_size > readers.LARGEST_FILE else ""
 
 
 def _target(name: str, output: str | None) -> Path | None:

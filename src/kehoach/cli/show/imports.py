@@ -33,8 +33,13 @@ def _summary(name: str, target: str, made: Imported, say: Say) -> Iterator[str]:
     if unsure:
         yield "  " + say("import.unsure", count=unsure)
     if unsure or made.differences:
-        yield "  " + say("import.see-report", file=name)
-    yield "  " + say("import.next", path=target)
+        yield "  " + say("import.see-report", file=_typed(name))
+    yield "  " + say("import.next", path=_typed(target))
+
+
+def _typed(name: str) -> str:
+    """The name as it is typed on a command line."""
+    return name if all(sign.isalnum() or sign in "-_./\\:~" for sign in name) else f'"{name}"'
 
 
 def report(name: str, old: OldFile, made: Imported, say: Say) -> str:
