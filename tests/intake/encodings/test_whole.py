@@ -49,6 +49,13 @@ def test_unicode_is_read_however_it_is_written(encoding: str) -> None:
     assert decode(TEXT.encode(encoding)) == (TEXT, "")
 
 
+def test_a_spoilt_letter_does_not_spoil_the_others() -> None:
+    data = (TEXT * 3).encode()
+    found = decode(data[:100] + b"\xff" + data[101:])
+    assert found is not None
+    assert (found.text.count("\ufffd"), found.encoding) == (1, "")
+
+
 def test_windows_1258_is_read() -> None:
     assert decode("".join(map(tone_apart, TEXT)).encode("cp1258")) == (TEXT, "Windows-1258")
 

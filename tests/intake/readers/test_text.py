@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from kehoach.intake.oldfile import Grid, Line
-from tests.intake.readers.shown import lines, old, shown
+from tests.intake.readers.shown import lines, old, remarks, shown
 
 LETTERHEAD = """\
      ỦY BAN NHÂN DÂN            CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
@@ -47,6 +47,11 @@ def test_a_blank_to_be_filled_in_is_no_gap_between_two_blocks() -> None:
         "Bình Gia, ngày        tháng 8 năm 2025",
         "Họ và tên:          tuổi:",
     ]
+
+
+def test_spoilt_letters_are_told() -> None:
+    file = old("Kế hoạch phát động phong trào thi đua".encode() + b" \xff\n", "a.txt")
+    assert (shown(file), remarks(file)) == (["Kế hoạch phát động phong trào thi đua \ufffd"], ["damaged"])
 
 
 def test_a_drawn_line_says_nothing() -> None:

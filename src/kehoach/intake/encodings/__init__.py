@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kehoach.intake.encodings.fonts import Font, font, in_unicode
-from kehoach.intake.encodings.whole import Decoded, decode, reader
+from kehoach.intake.encodings.whole import LOST, Decoded, decode, reader
 from kehoach.intake.encodings.words import is_unicode
 
-__all__ = ["Decoded", "Font", "decode", "font", "in_unicode", "is_unicode", "reader"]
+__all__ = ["LOST", "Decoded", "Font", "decode", "font", "in_unicode", "is_unicode", "reader"]

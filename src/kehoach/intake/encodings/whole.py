@@ -19,6 +19,9 @@ _LIKELY = 0.75
 """The share of syllables from which a text is taken for Vietnamese: names, signs and slips are the rest."""
 _SOME_NUL = 0.2
 """Text in UTF-16 without its mark has a zero in every sign of ASCII."""
+LOST = "\ufffd"
+_MANY = 500
+"""One spoilt letter among so many leaves no doubt of the others."""
 _SAMPLE = 60_000
 """Signs that are enough to tell one encoding from another."""
 _SMALL, _CAPITALS = lazily("[a-z]"), lazily("[A-Z]{2}")
@@ -35,10 +38,18 @@ class Decoded(NamedTuple):
 def decode(data: bytes) -> Decoded | None:
     """The text of a file; nothing where its letters make no sense in any encoding."""
     text = _unicode(data)
+    if text is None and (damaged := _damaged(data)):
+        return Decoded(damaged)
     if text is None:
         return _likeliest(data.decode("latin-1"), misread=False)
     refused = refuse_legacy(Source(text))[1]
     return _likeliest(text, misread=True) if refused else Decoded(text)
+
+
+def _damaged(data: bytes) -> str:
+    """Text in UTF-8 of which a few bytes were spoilt, each of them shown as the sign `LOST`."""
+    text = data.decode("utf-8", "replace")
+    return text if text.count(LOST) <= max(1, len(text) // _MANY) and is_unicode(text) else ""
 
 
 def reader(encoding: str) -> Callable[[str], str]:

@@ -50,8 +50,10 @@ def decoded(data: bytes) -> encodings.Decoded:
 
 
 def converted(found: encodings.Decoded) -> tuple[Remark, ...]:
-    """What is to be said of a text in an old encoding."""
-    return (Remark("import.converted", (("encoding", found.encoding),)),) if found.encoding else ()
+    """What is to be said of a text in an old encoding, or one that has lost letters."""
+    old = Remark("import.converted", (("encoding", found.encoding),))
+    lost = Remark("import.damaged", (("count", str(found.text.count(encodings.LOST))),))
+    return (*([old] if found.encoding else []), *([lost] if encodings.LOST in found.text else []))
 
 
 def read(data: bytes, name: str, kind: Kind) -> OldFile:
