@@ -94,6 +94,6 @@ def one_mark(subject: Subject, _: str = "") -> Outcome:
     return found(at(line, "mark-differs", asked=usual) for line in odd)
 
 
-def let_be(_: Subject) -> Outcome:
-    """A way of writing that the format knows nothing of, and does not forbid."""
-    return PASS
+def dotted(subject: Subject) -> Outcome:
+    """Levels such as `1.1.`, which the decree does not know and does not forbid."""
+    return PASS if any(_DOTTED.match(f"{line.text} ") for line in subject.roles.running()) else ABSENT

@@ -312,6 +312,13 @@ def joint_issuers(subject: Subject, _: str = "") -> Outcome:
     return found(at(line, "end-mark", asked="-") for line in above if not line.text.endswith(("-", "–")))
 
 
+def by_the_decree(subject: Subject, _: str = "") -> Outcome:
+    """Whether a People's Council writes under Quốc hiệu, as the decree has it."""
+    if not any(fold(line.text).startswith(("hoi dong nhan dan", "hdnd")) for line in subject.roles.of("issuer")):
+        return ABSENT
+    return PASS if subject.roles.first("country") else missing(subject, "country")
+
+
 def places_of_the_plan(subject: Subject, _: str = "") -> Outcome:
     """Whether places of a document are named from the smallest to the greatest."""
     faults = [at(line, "reference-order", found=match[0]) for line in subject.roles.running()
