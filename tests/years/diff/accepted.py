@@ -48,7 +48,16 @@ def _read(docx: bytes) -> tuple[Element, dict[str, Element]]:
         body = etree.fromstring(package.read("word/document.xml"))[0]
         listed = "word/footnotes.xml" in package.namelist()
         notes = etree.fromstring(package.read("word/footnotes.xml")) if listed else ()
+    for paragraph in list(body.iter(f"{W}p")):
+        if _takes_no_room(paragraph):
+            _remove(paragraph)
     return body, {str(note.get(f"{W}id")): note for note in notes}
+
+
+def _takes_no_room(paragraph: Element) -> bool:
+    """Whether it only keeps LibreOffice from moving what stands below; a paragraph of the plan has a style."""
+    children = list(paragraph)
+    return [each.tag for each in children] == [f"{W}pPr"] and children[0].find(f"{W}pStyle") is None
 
 
 def _answer(body: Element, answer: Answer) -> None:
