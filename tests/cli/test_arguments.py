@@ -56,7 +56,7 @@ def test_the_language_is_found_wherever_it_is_given(words: str, environment: str
         ("chek a", f"kehoach: lỗi: LỆNH: không có «chek»; chọn một trong: {LISTED}. Có phải ý bạn là «check»?"),
         ("zzz", f"kehoach: lỗi: LỆNH: không có «zzz»; chọn một trong: {LISTED}."),
         ("check", "kehoach check: lỗi: còn thiếu: TỆP"),
-        ("check a.kh --formt json", "kehoach: lỗi: không hiểu: --formt json"),
+        ("check a.kh --formt json", "kehoach check: lỗi: không hiểu: --formt json. Có phải ý bạn là «--format»?"),
         ("check a.kh --format", "kehoach check: lỗi: --format: cần một giá trị đi kèm"),
         ("check a.kh --param năm", "kehoach check: lỗi: --param: viết «năm» theo dạng tên=giá trị"),
         ("check a.kh --help=x", "kehoach check: lỗi: -h/--help: không nhận giá trị x"),

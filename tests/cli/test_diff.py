@@ -125,7 +125,8 @@ def test_a_page_shows_both_plans(run: Run, folder: Path) -> None:
     [
         (("a.kh", "mat.kh"), "mat.kh: không tìm thấy tệp này\n"),
         (("a.kh", "b.kh", "a.kh", "b.kh"), "cần một tệp, hai tệp, hoặc hai bản git và một tệp\n"),
-        (("a.kh", "b.kh", "-o", "x.docx"), "-o chỉ dùng cùng với --to\n"),
+        (("a.kh", "b.kh", "-o", "x.txt"), "x.txt: không có dạng tệp này; đuôi tệp phải là một trong: .html, .docx\n"),
+        (("a.kh", "b.kh", "-o", "-"), "Lệnh này ghi tệp, không in ra màn hình; hãy ghi tên tệp sau -o.\n"),
         (("a.kh", "chung.kh"), "chung.kh: không có kế hoạch nào để so sánh\n"),
     ],
 )

@@ -79,7 +79,7 @@ def test_a_file_that_is_there_is_never_overwritten(run: Run, folder: Path) -> No
 
 
 def test_a_folder_that_is_not_there_is_told(run: Run) -> None:
-    assert run("new", "mat/a.kh", *ASKED) == (2, "", "mat/a.kh: không ghi được tệp này\n")
+    assert run("new", "mat/a.kh", *ASKED) == (2, "", "mat/a.kh: thư mục này chưa có; hãy tạo thư mục trước\n")
 
 
 def test_a_terminal_is_asked_only_for_what_is_missing(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

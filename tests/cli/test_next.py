@@ -132,10 +132,22 @@ def test_the_worklist_as_json_holds_every_decision(run: Run) -> None:
     assert json.loads(run("next", "--questions", NEW, "--format", "json").out)["decisions"] == []
 
 
-def test_dates_that_no_longer_go_together_are_told(run: Run) -> None:
-    text = PLAN.replace("@nơi nhận", "@đợt 1: 01/01/2025 - 30/6/2025\n\n@nơi nhận")
+def test_a_day_that_breaks_the_order_is_asked_where_it_stands_and_told_until_it_is_mended(run: Run) -> None:
+    text = PLAN.replace("@nơi nhận", "@đợt 1: 01/01/{năm} - 30/6/2025\n\n@nơi nhận")
     Path(OLD).write_text(text, encoding="utf-8")
-    assert "Ngày tháng cần xem lại:\n  dòng 13: Đợt 1 bắt đầu 01/01/2026" in run("next", OLD).out
+    told = run("next", OLD).out
+    assert told.count("Đợt 1 bắt đầu 01/01/2026, trước khi ban hành kế hoạch (…/02/2026), chọn lại ngày") == 1
+    assert "Ngày tháng cần xem lại" not in told
+    question = next(line for line in draft().splitlines() if "«01/01/{năm}»" in line)
+    Path(NEW).write_text(draft().replace(f"{question}\n", ""), encoding="utf-8")
+    assert "Ngày tháng cần xem lại:\n  dòng 13: Đợt 1 bắt đầu 01/01/2026" in run("next", "--questions", NEW).out
+
+
+def test_an_answer_takes_the_place_of_a_day_whose_year_is_computed(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path(OLD).write_text(PLAN.replace("@nơi nhận", "@đợt 1: 01/01/{năm} - 30/6/2025\n\n@nơi nhận"), encoding="utf-8")
+    types(monkeypatch, "s", "s", "s", "15/02/2026", "q")
+    assert run("next", OLD, "--interactive").code == 0
+    assert "\n@đợt 1: 15/02/2026 - 30/6/2026\n" in draft()
 
 
 def test_a_file_of_the_office_is_told_and_not_turned(run: Run) -> None:

@@ -48,7 +48,10 @@ def parse(words: Sequence[str], language: Language) -> argparse.Namespace:
     if not words:
         parser.print_help(sys.stderr)
         parser.exit(Exit.WRONG_USE)
-    return parser.parse_args(words, argparse.Namespace(language=language))
+    options, unknown = parser.parse_known_args(words, argparse.Namespace(language=language))
+    if unknown:
+        listed.choices[options.command].refuse(unknown)
+    return options
 
 
 def _offered(words: Sequence[str]) -> Sequence[str]:
@@ -75,10 +78,19 @@ class Parser(argparse.ArgumentParser):
         sys.stdout.flush()
         super().exit(status, message)
 
+    def refuse(self, unknown: Sequence[str]) -> NoReturn:
+        """Say which words the command does not know, and which of its options the first of them may be."""
+        told = self.say("argparse.unrecognized", words=" ".join(unknown))
+        options = [name for name in self._option_string_actions if name.startswith("--")]
+        self._end(f"{told}." + did_you_mean(unknown[0].partition("=")[0], options, self.say))
+
     def error(self, message: str) -> NoReturn:
         """Tell the user what is wrong with the words given, and end."""
+        self._end(_told(message, self.say))
+
+    def _end(self, problem: str) -> NoReturn:
         self.print_usage(sys.stderr)
-        self.exit(Exit.WRONG_USE, self.say("cli.wrong-use", prog=self.prog, problem=_told(message, self.say)) + "\n")
+        self.exit(Exit.WRONG_USE, self.say("cli.wrong-use", prog=self.prog, problem=problem) + "\n")
 
 
 class _Help(argparse.HelpFormatter):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import sys
@@ -42,6 +43,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         drop_output()
         return Exit.READER_GONE
+    except OSError as fault:
+        if fault.errno != errno.ENAMETOOLONG:
+            return _own_up(fault, language)
+        err(phrase("cli.name-too-long", language, file=fault.filename) + "\n")
+        return Exit.WRONG_USE
     except Exception as fault:  # noqa: BLE001 - the last guard: an author never sees a traceback
         return _own_up(fault, language)
     return code

@@ -23,6 +23,13 @@ def add_outputs(parser: ArgumentParser, say: Say, forms: Sequence[str]) -> None:
     )
 
 
+def is_stdout(output: str | None, say: Say) -> bool:
+    """Whether the user wants a file printed that a terminal cannot show, which is told."""
+    if output == "-":
+        err(say("cli.no-stdout") + "\n")
+    return output == "-"
+
+
 def refused(outputs: Iterable[str], forms: Sequence[str], say: Say) -> bool:
     """Whether a file has an ending that stands for no form, which is told."""
     wrong = [path for path in outputs if form_of(path) not in forms]

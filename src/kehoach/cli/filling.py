@@ -50,6 +50,9 @@ def _template(options: Namespace, say: Say) -> Template | Exit:
     if result is None:
         return Exit.WRONG_USE
     template = Template(name, result)
+    if result.plan is None and not result.diagnostics:
+        _say_lines([say("build.shared-only", file=name)])
+        return Exit.WRONG_USE
     if result.plan is None:
         err(plans.view([result], options.language, colour=wants_colour(), width=width()).report(result.diagnostics))
         return Exit.PLAN_HAS_ERRORS

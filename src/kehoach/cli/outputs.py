@@ -38,7 +38,11 @@ def add_outputs(parser: ArgumentParser, say: Say) -> None:
 
 
 def refusal(options: Namespace, say: Say) -> str:
-    """Why what is asked of a PDF cannot be done; empty where it can."""
+    """Why what is asked cannot be done; empty where it can."""
+    if options.output == plans.STDIN:
+        return say("cli.no-stdout")
+    if options.template and not Path(options.template).is_file():
+        return say("plans.missing", file=options.template)
     asked = "--attach" * options.attach or "--sign-fields" * options.sign_fields
     if asked and "pdf" not in _asked_forms(options):
         return say("build.only-pdf", option=asked)

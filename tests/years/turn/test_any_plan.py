@@ -69,7 +69,7 @@ def test_every_question_of_the_turn_stands_in_the_draft_and_can_be_answered(samp
 
 
 @any_plan
-@given(st.lists(SETTLED, min_size=1, max_size=12))
+@given(st.lists(SETTLED, min_size=1, max_size=12, unique=True))
 def test_two_turns_by_one_year_are_one_turn_by_two_where_nothing_is_asked(lines: list[str]) -> None:
     text = HEAD + "\n".join(lines) + "\n"
     once, both = turned(text, 2025), turned(text, 2026)

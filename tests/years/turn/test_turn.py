@@ -256,10 +256,10 @@ def test_a_question_left_open_is_brought_up_to_the_new_year_and_not_doubled() ->
 
 
 def test_a_question_in_a_comment_is_taken_back_once_its_day_is_a_working_day() -> None:
-    once = next_year(kehoach.loads(HEAD + "@đợt 1: 01/3/2024 - 30/6/2024; báo cáo: 15/6/2024\n")).text
+    once = next_year(kehoach.loads(HEAD + "@đợt 1: 01/3/2024 - 31/5/2024; báo cáo: 15/6/2024\n")).text
     assert "// kehoach: hỏi 1 «15/6/2025»: hạn rơi vào Chủ Nhật" in once
     twice = next_year(kehoach.loads(once)).text
-    assert twice.endswith("\n@đợt 1: 01/3/2026 - 30/6/2026; báo cáo: 15/6/2026\n")
+    assert twice.endswith("\n@đợt 1: 01/3/2026 - 31/5/2026; báo cáo: 15/6/2026\n")
     assert "kehoach: hỏi" not in twice
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from kehoach.cli import files
 from kehoach.cli.console import Exit, err, out
 from kehoach.intake.audit.audit import audit_file, subject_of
 from kehoach.intake.word.package import Package, open_bytes
@@ -54,6 +55,8 @@ def add_arguments(parser: ArgumentParser, say: Say) -> None:
 def run(options: Namespace) -> int:
     """Audit every file and report on each of them; several are summed up at the end."""
     say = catalogue.speaker(options.language)
+    if not _takes_output(options, say):
+        return Exit.WRONG_USE
     if options.tracked and not options.fix:
         err(say("audit.tracked-needs-fix") + "\n")
         return Exit.WRONG_USE
@@ -66,6 +69,16 @@ def run(options: Namespace) -> int:
     if len(audited) < len(options.files) or not all(written):
         return Exit.WRONG_USE
     return Exit.PLAN_HAS_ERRORS if any(each.audit.failed for each in audited) else Exit.GOOD
+
+
+def _takes_output(options: Namespace, say: Say) -> bool:
+    """Take a place without `--to` or `--fix` for that of the page; whether it can be written."""
+    if files.is_stdout(options.output, say):
+        return False
+    if options.output and not (options.to or options.fix):
+        options.to = "html"
+        return Path(options.output).is_dir() or not files.refused([options.output], ("html",), say)
+    return True
 
 
 def _audited(options: Namespace, say: Say) -> Iterator[Audited]:

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kehoach.cli import compared, plans
+from kehoach.cli import compared, files, plans
 from kehoach.cli.console import Exit, err, out, wants_colour
 from kehoach.render.files import WriteError, write_whole
 from kehoach.render.outputs import Office, UnrenderableError, laid_out
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kehoach.layout.document import Document, Reviser
     from kehoach.text.catalogue import Say
 
+_FORMS = ("html", "docx")
 _AUTHOR = "kehoach"
 _EARLIEST = date(1980, 1, 1)
 
@@ -33,7 +34,7 @@ def add_arguments(parser: ArgumentParser, say: Say) -> None:
     parser.add_argument("words", nargs="+", metavar=say("diff.word"), help=say("diff.words-help"))
     parser.add_argument("--all", action="store_true", help=say("diff.all-help"))
     parser.add_argument("--format", choices=("text", "json"), default="text", help=say("diff.format-help"))
-    parser.add_argument("--to", choices=("html", "docx"), help=say("diff.to-help"))
+    parser.add_argument("--to", choices=_FORMS, help=say("diff.to-help"))
     parser.add_argument("-o", "--output", metavar=say("build.path"), help=say("diff.output-help"))
     parser.add_argument("--author", default=_AUTHOR, metavar=say("diff.author"), help=say("diff.author-help"))
     parser.add_argument("--date", type=_day(say), metavar=say("diff.date"), help=say("diff.date-help"))
@@ -53,8 +54,7 @@ def _day(say: Say) -> Callable[[str], date]:
 def run(options: Namespace) -> int:
     """Tell how the plans differ: 0 where they do not, 1 where they do, 2 where they cannot be compared."""
     say = catalogue.speaker(options.language)
-    if options.output and not options.to:
-        err(say("diff.needs-to") + "\n")
+    if not _takes_output(options, say):
         return Exit.WRONG_USE
     if compared.is_called_by_git(options.words):
         return _for_git(options, say)
@@ -71,6 +71,16 @@ def run(options: Namespace) -> int:
     if not options.to:
         out(_printed(found, pair, options, say))
     return Exit.PLAN_HAS_ERRORS if found or (options.all and found.turned) else Exit.GOOD
+
+
+def _takes_output(options: Namespace, say: Say) -> bool:
+    """Let the ending of the file say its form where `--to` does not; whether it can be written."""
+    if files.is_stdout(options.output, say):
+        return False
+    if options.output and not options.to:
+        options.to = files.form_of(options.output)
+        return not files.refused([options.output], _FORMS, say)
+    return True
 
 
 def _for_git(options: Namespace, say: Say) -> Exit:

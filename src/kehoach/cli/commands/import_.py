@@ -78,7 +78,7 @@ def _target(name: str, output: str | None) -> Path | None:
         return None
     stem = _NAMED_BY_STDIN if name == plans.STDIN else Path(name).stem
     if output is None:
-        return Path(name).with_name(f"{stem}{_PLAN}")
+        return Path(name).parent / f"{stem}{_PLAN}"
     return Path(output, f"{stem}{_PLAN}") if Path(output).is_dir() else Path(output)
 
 

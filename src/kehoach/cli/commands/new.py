@@ -16,6 +16,7 @@ import msgspec
 from kehoach.cli.console import Exit, err, out
 from kehoach.model.issuers import kind_of
 from kehoach.model.sameness import formatted
+from kehoach.render.files import WriteError, write_whole
 from kehoach.text import catalogue
 from kehoach.text.letters import fold
 from kehoach.text.resources import resource
@@ -145,14 +146,14 @@ def _write(name: str, text: str, say: Say) -> int:
     if name == _STDOUT:
         out(text)
         return Exit.GOOD
-    try:
-        with Path(name).open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except FileExistsError:
+    file = Path(name)
+    if file.exists():
         err(say("new.exists", file=name) + "\n")
-    except OSError:
-        err(say("new.unwritable", file=name) + "\n")
-    else:
-        out(say("new.done", file=name) + "\n")
-        return Exit.GOOD
-    return Exit.WRONG_USE
+        return Exit.WRONG_USE
+    try:
+        write_whole(file, text.encode())
+    except WriteError as fault:
+        err(say(f"write.{fault.reason}", path=name) + "\n")
+        return Exit.WRONG_USE
+    out(say("new.done", file=name) + "\n")
+    return Exit.GOOD

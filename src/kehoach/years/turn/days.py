@@ -80,6 +80,13 @@ def missing_in_the_new_year(fragment: Fragment, turning: Turning) -> Verdict | N
     return ask("leap-day", f"{lead}{last}", year=str(_year(fragment) + turning.delta))
 
 
+def out_of_order(fragment: Fragment, turning: Turning) -> Verdict | None:
+    """A day that no longer goes together with the others once it has moved."""
+    place = turning.source.place(fragment.stretch.source(fragment.start, fragment.end))
+    found = turning.broken.get((place.line, place.column))
+    return shift(found.why, _moved(fragment, turning))._replace(args=found.args, asks=True) if found else None
+
+
 def deadline(fragment: Fragment, turning: Turning) -> Verdict | None:
     """A deadline moves with the year; on a day off somebody must say which day is meant."""
     if not is_deadline(fragment):
@@ -159,7 +166,7 @@ def _is_one_day(kept: occasions.Anniversary) -> bool:
 
 DAYS = (
     without_year, no_such_day, in_a_quotation, of_an_anniversary, far_day, of_an_event, missing_in_the_new_year,
-    deadline, own_day,
+    out_of_order, deadline, own_day,
 )  # fmt: skip
 """The first that answers decides."""
 WEEKDAYS = (weekday,)

@@ -12,7 +12,7 @@ from kehoach.years.turn.decisions import REASONS
 from kehoach.years.turn.fragments import name_end
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from kehoach.dsl.nodes import Tree
     from kehoach.model.questions import Asked
@@ -65,7 +65,13 @@ class Marks:
             self._embrace(stretch, start, end, _words(number, verdict))
             self._open.setdefault(id(stretch), []).append((start, end, number))
             return number
-        return self._comment(stretch, verdict.new or fragment.text, fragment.text, verdict, number)
+        words = self._written(fragment)
+        return self._comment(stretch, words if fragment.computed else verdict.new or words, words, verdict, number)
+
+    def _written(self, fragment: Fragment) -> str:
+        """The words as an answer finds them in the source: what the compiler computes stands there as its brace."""
+        span = fragment.stretch.source(fragment.start, fragment.end)
+        return self.source.text[span.start : span.end] if fragment.computed else fragment.text
 
     def _key(self, fragment: Fragment, verdict: Verdict) -> tuple[str, ...]:
         """What places that wait for one answer have in common; an indicator waits for its own."""
@@ -167,11 +173,15 @@ def _extent(fragment: Fragment) -> tuple[int, int]:
     return start, start + len(words.strip())
 
 
+def reason_of(why: str, args: Mapping[str, str]) -> str:
+    """The reason that stands in a question, without the signs that end the head of a brace."""
+    return _plain(catalogue.phrase(f"{REASONS}.{why}", "vi", **args))[:_LONGEST_REASON].rstrip(" ,")
+
+
 def _words(number: int, verdict: Verdict) -> str:
-    """The number, the reason and what is proposed, without the signs that end the head of a brace."""
-    reason = catalogue.phrase(f"{REASONS}.{verdict.why}", "vi", **verdict.args)
-    cut = _plain(reason)[:_LONGEST_REASON].rstrip(" ,")
-    return f"{number} {cut}{ARROW}{_plain(verdict.proposal)}" if verdict.proposal else f"{number} {cut}"
+    """The number, the reason and what is proposed."""
+    reason = reason_of(verdict.why, verdict.args)
+    return f"{number} {reason}{ARROW}{_plain(verdict.proposal)}" if verdict.proposal else f"{number} {reason}"
 
 
 def _commented(number: int, words: str, verdict: Verdict) -> str:

@@ -16,6 +16,7 @@ from kehoach.text.source import Span
 from kehoach.values.dates import earliest
 from kehoach.years.turn.amounts import indicator_of, is_yearly
 from kehoach.years.turn.baselines import Baselines, value_of
+from kehoach.years.turn.breaks import breaks
 from kehoach.years.turn.decisions import Decision, Turn
 from kehoach.years.turn.fragments import fragments
 from kehoach.years.turn.marks import Change, Marks
@@ -53,9 +54,15 @@ def next_year(
     tree, _ = dsl.parse(source)
     turning = _turning(result.plan, year or result.plan.head.year + 1, file, source)
     turning = turning._replace(reached=reached or {})
-    work = _Work(turning, tree)
+    turn = _turned(turning, tree, previous or Path(file).name)
+    broken = breaks(turn, file, shares=len(result.sources) > 1)
+    return _turned(turning._replace(broken=broken), tree, previous or Path(file).name) if broken else turn
+
+
+def _turned(turning: Turning, tree: Tree, previous: str) -> Turn:
+    source, work = turning.source, _Work(turning, tree)
     decisions = tuple(sorted(work.decisions(), key=lambda one: (one.span.line, one.span.column)))
-    work.changes += [*work.marks.changes, *_linked(source, tree, previous or Path(file).name)]
+    work.changes += [*work.marks.changes, *_linked(source, tree, previous)]
     edits = tuple(Edit(source.place(one.span), one.text) for one in work.changes)
     return Turn(turning.old, turning.new, decisions, edits, edited("\n".join(source.lines), edits))
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kehoach.model.plan import Indicator, Plan
     from kehoach.rules.register import Register
     from kehoach.text.source import Source
+    from kehoach.years.turn.breaks import Break
     from kehoach.years.turn.reached import Reached
     from kehoach.years.turn.stretches import Stretch
 
@@ -42,6 +43,8 @@ class Turning(NamedTuple):
     """By the place where they begin."""
     reached: Mapping[str, Reached] = MappingProxyType({})
     """What the year brought, by the ids of indicators."""
+    broken: Mapping[tuple[int, int], Break] = MappingProxyType({})
+    """Days that break the order once they have moved, by the line and column where they begin."""
 
     @property
     def delta(self) -> int:

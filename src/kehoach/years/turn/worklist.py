@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from kehoach import loads
-from kehoach.rules import Subject, config_beside, phases
 from kehoach.text import catalogue
 from kehoach.years.turn.answers import open_questions
+from kehoach.years.turn.breaks import break_of, told
+from kehoach.years.turn.marks import reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from kehoach.years.turn.answers import OpenQuestion
     from kehoach.years.turn.decisions import Decision
 
-_NOT_OF_THE_TURN = ("KH308", "KH309")
-"""The order of a list of feasts does not change with the year; a deadline on a weekend is a question of its own."""
 _BOX = "☐"
 
 
@@ -41,16 +40,17 @@ def worklist(text: str, name: str, file: Path | None = None) -> Worklist:
     """The work left on the text of a draft."""
     result = loads(text, path=name, file=file)
     own, *shared = result.sources.items()
-    return Worklist(name, tuple(open_questions(own[1])), tuple(_told(result, name)), tuple(one for one, _ in shared))
+    questions = tuple(open_questions(own[1]))
+    return Worklist(name, questions, tuple(_told(result, name, questions)), tuple(one for one, _ in shared))
 
 
-def _told(result: Result, name: str) -> Iterator[Diagnostic]:
-    if result.plan is None:
-        return
-    register = config_beside(name).register
-    subject = Subject(result.plan, result.passages, result.sources, name, register=register)
-    found = (one for rule in phases.RULES if rule.code not in _NOT_OF_THE_TURN for one in rule.faults(subject))
-    yield from sorted(found, key=lambda one: one.place)
+def _told(result: Result, name: str, questions: Iterable[OpenQuestion]) -> Iterator[Diagnostic]:
+    """What is told of the days of a draft and not asked there."""
+    asked = {one.reason for one in questions}
+    for fault in told(result, name):
+        found = break_of(fault)
+        if not found or reason_of(found.why, found.args) not in asked:
+            yield fault
 
 
 def as_text(work: Worklist, language: Language) -> str:
