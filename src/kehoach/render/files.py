@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from pathlib import Path
 
-Reason = Literal["folder-missing", "is-folder", "denied", "full", "busy", "read-only", "failed"]
+Reason = Literal["folder-missing", "is-folder", "no-file", "denied", "full", "busy", "read-only", "failed"]
 _REASONS: dict[int, Reason] = {
     errno.ENOENT: "folder-missing",
     errno.ENOTDIR: "folder-missing",
@@ -39,6 +39,8 @@ def write_whole(path: Path, data: bytes) -> None:
     """Write the file under another name, then give it its own: no reader meets half of it."""
     if path.is_dir():
         raise WriteError(path, "is-folder")
+    if os.path.exists(path) and not path.is_file():  # noqa: PTH110 - says no of a name too long, where pathlib raises
+        raise WriteError(path, "no-file")  # a device or a pipe, which a file would take the place of
     draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         _write(draft, data)
