@@ -104,3 +104,13 @@ def test_a_reader_who_leaves_early_meets_no_traceback(words: tuple[str, ...]) ->
         told = program.stderr.read().decode()
     assert program.returncode in {0, 1, 141}
     assert "Traceback" not in told
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="this system has no full device")
+@pytest.mark.parametrize("words", [("check", PLAN), ("series", PLAN), ("explain",)])
+def test_output_that_finds_no_room_is_told(words: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "kehoach", *words], stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert (done.returncode, done.stderr.decode()) == (2, "Ổ đĩa đã đầy, không ghi hết được kết quả.\n")

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _RARELY = 50_000
 """So many new objects before memory is looked through for what nothing uses: one plan makes fewer."""
 
+_TOLD = {errno.ENAMETOOLONG: "name-too-long", errno.ENOSPC: "output-full"}
+"""What may go wrong with any file or with the output itself, and is not our fault."""
+
 
 def script() -> NoReturn:
     """Run as a program of its own, which is over when its command is."""
@@ -44,9 +47,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         drop_output()
         return Exit.READER_GONE
     except OSError as fault:
-        if fault.errno != errno.ENAMETOOLONG:
+        if fault.errno not in _TOLD:
             return _own_up(fault, language)
-        err(phrase("cli.name-too-long", language, file=fault.filename) + "\n")
+        err(phrase(f"cli.{_TOLD[fault.errno]}", language, file=fault.filename or "") + "\n")
+        if fault.errno == errno.ENOSPC:
+            drop_output()
         return Exit.WRONG_USE
     except Exception as fault:  # noqa: BLE001 - the last guard: an author never sees a traceback
         return _own_up(fault, language)
