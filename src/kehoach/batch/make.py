@@ -11,6 +11,7 @@ import msgspec
 
 import kehoach
 from kehoach.batch.jobs import Job, Outcome, Refusal
+from kehoach.batch.origin import made_elsewhere
 from kehoach.render.files import WriteError, write_whole
 from kehoach.render.outputs import UnrenderableError
 from kehoach.text.diagnostics import has_errors, lines_told
@@ -54,6 +55,9 @@ def write(job: Job, result: Result, *, remember: bool = False) -> Outcome:
         return msgspec.structs.replace(told, status="failed")
     if result.plan is None:
         return msgspec.structs.replace(told, status="shared")
+    foreign = () if job.replace else [path for path in job.targets.values() if made_elsewhere(Path(path))]
+    if foreign:
+        return msgspec.structs.replace(told, status="failed", refusal=Refusal("write.foreign", {"path": foreign[0]}))
     written: list[str] = []
     try:
         for form, data in _files(job, result):

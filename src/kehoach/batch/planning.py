@@ -38,6 +38,8 @@ class Plans(msgspec.Struct, frozen=True):
     """Whether each PDF carries the source of its plan."""
     sign_fields: bool = False
     """Whether each PDF has empty fields for digital signatures."""
+    replace: bool = False
+    """Whether files of other programs are written over."""
 
     def job(self, plan: str, base: str) -> Job:
         """The job of one plan; below the folder it stands as it stood below its base."""
@@ -58,6 +60,7 @@ class Plans(msgspec.Struct, frozen=True):
             template=self.template,
             attach=self.attach,
             sign_fields=self.sign_fields,
+            replace=self.replace,
         )
 
 

@@ -34,6 +34,7 @@ def add_outputs(parser: ArgumentParser, say: Say) -> None:
     parser.add_argument("--template", default="", metavar=say("build.template"), help=say("build.template-help"))
     parser.add_argument("--attach", action="store_true", help=say("build.attach-help"))
     parser.add_argument("--sign-fields", action="store_true", help=say("build.sign-fields-help"))
+    parser.add_argument("--force", action="store_true", help=say("build.force-help"))
     plans.add_parameters(parser, say)
 
 
@@ -88,7 +89,7 @@ def how(options: Namespace) -> Plans:
     """How every one of many plans is built."""
     forms, parameters = options.to or (_USUAL,), dict(options.parameters)
     final, template, attach, sign_fields = options.final, options.template, options.attach, options.sign_fields
-    return Plans(forms, options.output, parameters, final, template, attach, sign_fields)
+    return Plans(forms, options.output, parameters, final, template, attach, sign_fields, options.force)
 
 
 def is_folder(output: str | None) -> bool:

@@ -28,7 +28,6 @@ def add_arguments(parser: ArgumentParser, say: Say) -> None:
     parser.add_argument("--rows", metavar=say("build.rows"), help=say("build.rows-help"))
     parser.add_argument("--name", metavar=say("build.pattern"), help=say("build.name-help"))
     plans.add_jobs(parser, say)
-    parser.add_argument("--force", action="store_true", help=say("build.force-help"))
 
 
 def run(options: Namespace) -> int:

@@ -67,7 +67,7 @@ def relationships(*, notes: bool) -> str:
 def fixed_parts(form: Format) -> tuple[Entry, ...]:
     """The parts that are the same for every document of a format, compressed once."""
     return (
-        compressed("docProps/app.xml", _APPLICATION),
+        compressed("docProps/app.xml", APPLICATION),
         compressed("word/styles.xml", styles_xml(form)),
         compressed("word/settings.xml", _SETTINGS),
         compressed("word/fontTable.xml", _FONTS),
@@ -99,7 +99,7 @@ _ROOT = (
     'core-properties" Target="docProps/core.xml"/>'
     f'<Relationship Id="app" Type="{RELATIONS}/extended-properties" Target="docProps/app.xml"/></Relationships>'
 )
-_APPLICATION = f'{DECLARATION}<Properties xmlns="{_EXTENDED}"><Application>kehoach</Application></Properties>'
+APPLICATION = f'{DECLARATION}<Properties xmlns="{_EXTENDED}"><Application>kehoach</Application></Properties>'
 _SETTINGS = (
     f'{DECLARATION}<w:settings xmlns:w="{NAMESPACE}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
     '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>'

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kehoach.render.docx import cache
 from kehoach.render.docx.blocks import closing_xml, division_xml, notes_xml, topped
 from kehoach.render.docx.package import Entry, compressed, package
-from kehoach.render.docx.parts import core_properties
+from kehoach.render.docx.parts import APPLICATION, core_properties
 from kehoach.render.docx.styles import with_missing
 from kehoach.render.docx.tags import block_tags, own_pages, turn, word_tags
 from kehoach.render.docx.template_check import TemplateFault, template_faults
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kehoach.layout.document import Division, Document
 
 NOTES, PROPERTIES, STYLES = "word/footnotes.xml", "docProps/core.xml", "word/styles.xml"
+MADE_BY = "docProps/app.xml"
 _SECTION = re.compile(r"<w:sectPr\b(?:(?!<w:sectPr\b).)*?</w:sectPr>(?=</w:body>)", re.DOTALL)
 _SIZE = re.compile(r'<w:pgSz\b[^>]*?w:w="(\d+)" w:h="(\d+)"[^>]*/>')
 _LYING = r'<w:pgSz w:w="\2" w:h="\1" w:orient="landscape"/>'
@@ -80,6 +81,8 @@ def render_with(data: bytes, document: Document) -> bytes:
     filled[MAIN] = topped(_with_pages(filled[MAIN], document), document)
     filled[PROPERTIES] = core_properties(document.properties)
     stored = template.stored
+    if MADE_BY in stored:
+        filled[MADE_BY] = APPLICATION
     if STYLES in template.kept:
         filled[STYLES] = with_missing(template.kept[STYLES], document.format)
     if document.notes:

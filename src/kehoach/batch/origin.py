@@ -1,0 +1,34 @@
+"""Who made a file: a plan is not built over an office's own Word file, nor over one that was edited since."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_WORD, _PDF = b"PK\x03\x04", b"%PDF"
+_ABOUT = "docProps/app.xml"
+_BY_US = b"<Application>kehoach</Application>"
+_BY_TYPST = b"<xmp:CreatorTool>Typst"
+
+
+def made_elsewhere(path: Path) -> bool:
+    """Whether a Word file or a PDF stands there that another program wrote, or wrote last."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        begins = file.read(4)
+    if begins == _WORD:
+        return _by_another_office_program(path)
+    return begins == _PDF and _BY_TYPST not in path.read_bytes()
+
+
+def _by_another_office_program(path: Path) -> bool:
+    from zipfile import BadZipFile, ZipFile  # noqa: PLC0415 - most files are new
+
+    try:
+        with ZipFile(path) as package:
+            return _ABOUT in package.namelist() and _BY_US not in package.read(_ABOUT)
+    except BadZipFile:
+        return False  # whatever it was, it is no Word file any more
