@@ -6,7 +6,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 import msgspec
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 import kehoach
 from kehoach import dsl
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from kehoach.dsl.nodes import Block
 
-any_plan = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+any_plan = settings(max_examples=60)
 
 
 def plan_of(text: str | bytes) -> Plan:

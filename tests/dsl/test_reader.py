@@ -102,7 +102,7 @@ def test_the_smallest_files_have_a_tree(text: str) -> None:
     assert len(blocks(text)) <= 1
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(0, len(SOUND)), st.integers(0, 12), SLIPS)
 def test_no_slip_in_a_plan_brings_the_compiler_down(at: int, cut: int, slip: str) -> None:
     found = kehoach.loads(SOUND[:at] + slip + SOUND[at + cut :], path=PLAN).diagnostics

@@ -283,23 +283,23 @@ def test_the_span_runs_from_the_kind_to_the_end_of_the_title() -> None:
 )
 def test_no_text_is_slow_to_read(piece: str) -> None:
     text = (piece * (200_000 // len(piece) + 1))[:200_000]
-    started = time.perf_counter()
+    started = time.process_time()
     find_citations(text)
-    assert time.perf_counter() - started < 1.5
+    assert time.process_time() - started < 1.5
 
 
 @pytest.mark.parametrize("tail", [" ", "\n ", " ,", ". ", " và"])
 def test_no_title_is_slow_to_end(tail: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     find_citations("Nghị quyết số 1-NQ/TW về a" + tail * (200_000 // len(tail)))
-    assert time.perf_counter() - started < 1.5
+    assert time.process_time() - started < 1.5
 
 
 def test_long_lists_after_many_nested_titles_are_read_once() -> None:
     text = "Nghị quyết số 1-NQ/TW về theo " * 3_500 + "; a b" * 20_000
-    started = time.perf_counter()
+    started = time.process_time()
     find_citations(text)
-    assert time.perf_counter() - started < 1.5
+    assert time.process_time() - started < 1.5
 
 
 PIECES = [

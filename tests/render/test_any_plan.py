@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(PLANS)
 def test_any_plan_makes_a_word_file_that_is_whole(plan: Plan) -> None:
     data = docx.render(lay_out(plan))
@@ -40,7 +40,7 @@ def _width(row: etree._Element) -> int:
     return sum(1 if span is None else int(span.get(W + "val", "1")) for span in spans)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(PLANS)
 def test_any_plan_reads_as_text(plan: Plan) -> None:
     assert text.render(lay_out(plan)).endswith("\n")

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -119,6 +119,6 @@ def test_mentions_of_any_text_lie_in_it_and_do_not_cross(text: str) -> None:
 @pytest.mark.parametrize("piece", ["1", "1/", "12 - ", "X", "lần thứ ", "2025 ", "thứ ", "ngày 1 "])
 def test_a_long_text_is_searched_in_linear_time(piece: str) -> None:
     text = piece * (100_000 // len(piece))
-    begun = perf_counter()
+    begun = process_time()
     find_mentions(text)
-    assert perf_counter() - begun < 1
+    assert process_time() - begun < 1

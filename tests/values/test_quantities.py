@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import NamedTuple
 
 import msgspec
@@ -96,6 +96,6 @@ def test_no_text_makes_the_reader_fail(text: str) -> None:
 @pytest.mark.parametrize("piece", ["1", "12% ", "(", "“1", "từ ", "1-", "1/", "không có ", ": ", "1, "])
 def test_a_long_text_is_read_in_linear_time(piece: str) -> None:
     text = piece * (100_000 // len(piece))
-    begun = perf_counter()
+    begun = process_time()
     read_quantity(text)
-    assert perf_counter() - begun < 1
+    assert process_time() - begun < 1

@@ -16,7 +16,7 @@ from tests.years.timeline.calendar_file import read
 
 
 @given(samples(), samples())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_any_two_plans_make_a_series(one: Sample, other: Sample) -> None:
     plans = [kehoach.loads(one.text, path="a.kh"), kehoach.loads(other.text, path="b.kh")]
     series = years.series(plans)
@@ -27,7 +27,7 @@ def test_any_two_plans_make_a_series(one: Sample, other: Sample) -> None:
 
 
 @given(samples())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_any_plan_has_a_timeline_a_calendar_and_a_sheet_of_tasks(sample: Sample) -> None:
     plan = kehoach.loads(sample.text).plan
     assert plan is not None

@@ -25,7 +25,7 @@ OF_WORDS = {
 BROKEN_FILES, CUTS = 12, 8
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(samples())
 def test_what_we_print_is_never_at_fault_in_its_look(sample: Sample) -> None:
     result = kehoach.loads(sample.text)

@@ -50,7 +50,7 @@ def printed(form: str) -> bytes:
     return kehoach.load(PLAN).render(form)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.sampled_from(sorted(kehoach.OUTPUTS)), EDITS)
 def test_a_damaged_file_is_read_or_refused(form: str, edits: list[Edit]) -> None:
     data = printed(form)
@@ -60,7 +60,7 @@ def test_a_damaged_file_is_read_or_refused(form: str, edits: list[Edit]) -> None
     assert isinstance(read(data, f"a.{form}"), OldFile | Remark)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.binary(max_size=400) | st.text(max_size=200).map(str.encode), st.sampled_from(("txt", "md", "html", "docx")))
 def test_any_bytes_are_read_or_refused(data: bytes, ending: str) -> None:
     assert isinstance(read(data, f"a.{ending}"), OldFile | Remark)

@@ -92,7 +92,7 @@ def latin(text: str) -> Counter[str]:
     return Counter(_LATIN.findall(text.casefold()))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(BLOCKS, st.booleans())
 def test_every_word_of_a_file_stands_in_the_source(blocks: list[Block], broken: bool) -> None:  # noqa: FBT001 - drawn
     made = source_of(OldFile("cu.docx", "docx", tuple(blocks), broken_lines=broken))

@@ -31,7 +31,7 @@ def styles(runs: list[Run]) -> list[tuple[str, bool, bool]]:
     return [(run.text, run.bold, run.italic) for run in runs]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(STYLED)
 def test_whatever_words_are_written_the_same_words_are_read(words: list[Words]) -> None:
     text = tidy(tuple(words))

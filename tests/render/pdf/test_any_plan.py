@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kehoach.model.plan import Plan
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(PLANS)
 def test_any_plan_makes_a_tagged_pdf(plan: Plan) -> None:
     data = printed(plan)

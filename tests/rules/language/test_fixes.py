@@ -90,7 +90,7 @@ WORDS = [
 """Where a word doubled is no end of one word before the beginning of the next: `đẩy mạnh mạnh mẽ`."""
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(st.sampled_from(WORDS))
 def test_a_word_doubled_anywhere_is_told_there(span: tuple[int, int]) -> None:
     start, end = (at + PLAN.index("# ") for at in span)

@@ -50,7 +50,7 @@ def test_what_differs_is_told_as_a_person_would(case: Case) -> None:
 
 
 @given(samples())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_a_plan_does_not_differ_from_itself(sample: Sample) -> None:
     found = compared(sample.text, sample.text)
     assert not found
@@ -58,7 +58,7 @@ def test_a_plan_does_not_differ_from_itself(sample: Sample) -> None:
 
 
 @given(samples())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_whatever_comes_goes_when_the_plans_change_places(sample: Sample) -> None:
     empty = HEAD.format(year=2024)
     there, back = compared(empty, sample.text), compared(sample.text, empty)

@@ -56,7 +56,7 @@ def test_all_accepted_is_the_later_plan_and_all_rejected_the_earlier(before: str
 
 
 @given(samples(), samples())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_any_two_plans_stand_in_their_redline(before: Sample, after: Sample) -> None:
     one, other = (kehoach.loads(_FORMAT.sub("nđ30", sample.text)) for sample in (before, after))
     holds_both(laid_out(one), laid_out(other))

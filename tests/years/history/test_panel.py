@@ -29,7 +29,7 @@ def test_the_words_of_the_chart(snapshot: SnapshotAssertion) -> None:
 
 
 @given(series())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_no_two_words_of_a_panel_lie_over_each_other(made: Series) -> None:
     for one in panels(made, PANEL, say):
         assert collisions(one) == []

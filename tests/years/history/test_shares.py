@@ -61,7 +61,7 @@ def test_the_chart_names_each_part_and_says_the_figures() -> None:
 
 
 @given(wholes())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_words_of_shares_keep_apart(line: Line) -> None:
     made = replace(three_years(), years=tuple(sorted(line.years)), lines=(line,))
     assert makes_a_whole(line)

@@ -113,7 +113,7 @@ def any_events(draw: st.DrawFn) -> list[Event]:
 
 
 @given(any_events())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_no_two_words_of_a_timeline_lie_over_each_other(found: list[Event]) -> None:
     for scene in (picture(PLAN, found, say), *pages(PLAN, found, say)):
         assert collisions(scene) == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import kehoach
@@ -14,7 +14,7 @@ from kehoach.years import Turn, next_year
 from kehoach.years.turn.answers import answer, open_questions
 from tests.plans_strategy import Sample, samples
 
-any_plan = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+any_plan = settings(max_examples=50)
 
 HEAD = """@kế hoạch Thi đua năm {năm}
   năm: 2024
