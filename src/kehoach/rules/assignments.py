@@ -21,11 +21,13 @@ if TYPE_CHECKING:
 
 _ORDERS = ("giao", "yêu cầu")
 _KEPT = "luu"
+_AS_ABOVE = "nhu tren"
 _OFFICES = lazily(
     r"(?:thu truong |cac |cong chuc |khoi |lanh dao )*(?:co quan|don vi|phong|van phong"
     r"|trung tam|tram|nganh|ban (?!chi huy)|ubnd|cong chuc|chuyen mon)"
 )
 _TO_OFFICES = lazily(r"co quan|don vi|phong, ban|phong chuyen mon|ban, nganh|cac nganh|so, ban")
+_ALL_OFFICES = lazily(r"(?:thu truong |lanh dao |nguoi dung dau )?cac (?:co quan|don vi|phong, ban|ban, nganh)")
 _FORCES = lazily(r"(?:cac )?(?:ban chi huy|cong an|quan su|nha truong|truong (?:tieu|trung|mam|pho|th|hoc)|truong hoc)")
 _TO_FORCES = lazily(r"co quan, don vi|cac don vi|truong hoc|nha truong")
 _UNIONS = lazily(r"(?:cac )?(?:hoi |doan |cong doan|to chuc chinh tri|ubmttq|(?:uy ban |ub )?(?:mat tran|mttq))")
@@ -33,15 +35,23 @@ _TO_UNIONS = lazily(r"doan the|to chuc chinh tri|cac hoi\b|mat tran|mttq")
 _PLACES = lazily(r"(?:truong |lanh dao |ban quan ly )?(?:cac )?(?:thon|khu pho|to dan pho|buon|ap)(?: \w+)*$")
 _TO_PLACES = lazily(r"thon|khu pho|to dan pho|buon|\bap\b")
 _CELLS = lazily(r"(?:cac )?chi bo")
+_TO_CELLS = lazily(r"(?:cac )?(?:chi bo|to chuc (?:co so )?dang|chi, dang bo)")
+_PARTY_ORGANS = lazily(
+    r"(?:ban |khoi |van phong )?(?:xay dung dang|to chuc|tuyen giao|dan van|uy ban kiem tra|ubkt)(?: va \w+ \w+)?"
+    r"(?: dang uy| thanh uy| tinh uy| huyen uy| xa| phuong)*$"
+)
+_TO_PARTY_MEMBERS = lazily(r"(?:cac )?(?:(?:dong chi|dc|d/c) )?(?:dang uy vien|uy vien ban (?:chap hanh|thuong vu))")
+"""Who sits in the committee heads its organs."""
 _KINDS = (
-    (_OFFICES, _TO_OFFICES), (_FORCES, _TO_FORCES), (_UNIONS, _TO_UNIONS), (_PLACES, _TO_PLACES), (_CELLS, _CELLS),
+    (_OFFICES, _TO_OFFICES), (_FORCES, _TO_FORCES), (_UNIONS, _TO_UNIONS), (_PLACES, _TO_PLACES), (_CELLS, _TO_CELLS),
+    (_ALL_OFFICES, _TO_CELLS), (_PARTY_ORGANS, _TO_PARTY_MEMBERS),
 )  # fmt: skip
 """Which kinds of bodies a line of the recipients reaches without naming each."""
 _SINGLE_WORK = lazily(
     r"tham\s+mưu|tổng\s+hợp|xây\s+dựng\s+kế\s+hoạch|lập\s+(?:danh|dự|kế)|chuẩn\s+bị|báo\s+cáo", re.IGNORECASE
 )
 """Work that one unit has to see through."""
-_EVERYONE = lazily(r"cac cap|co lien quan|nhan dan|can bo, cong chuc|ho dan|nguoi dan")
+_EVERYONE = lazily(r"cac cap|co lien quan|nhan dan|can bo, cong chuc|ho dan|nguoi dan|^cac (?:doanh nghiep|ho kinh doanh|co so san xuat)")
 _SEVERAL = lazily(r"(?:cac|nhung|tung|moi|thu truong)\b")
 _REPORTS = lazily(r"(?:gửi\s+)?báo\s+cáo\s+(?:kết\s+quả|về|định)", re.IGNORECASE)
 _REGULAR = lazily(
@@ -167,7 +177,7 @@ def _is_reached(unit: str, plan: Plan) -> bool:
 def _covers(recipient: str, unit: str, name: str) -> bool:
     """Whether a line of the recipients reaches a unit: by its name, or as one of its kind."""
     line = fold(recipient)
-    if _alike(unit, recipient):
+    if _alike(unit, recipient) or line.startswith(_AS_ABOVE):
         return True
     return any(kind.match(name) and to_kind.search(line) for kind, to_kind in _KINDS)
 

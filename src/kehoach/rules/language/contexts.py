@@ -62,9 +62,9 @@ def _begins(reading: Reading, end: int, choices: tuple[Words, ...]) -> bool:
 
 
 def _stand(reading: Reading, at: int, words: Words) -> bool:
-    if _KINDS.keys().isdisjoint(words):
-        return tuple(reading.words[at : at + len(words)]) == words
-    return all(_is(reading, at + offset, word) for offset, word in enumerate(words))
+    if not _is(reading, at, words[0]):
+        return False
+    return len(words) == 1 or all(_is(reading, index, word) for index, word in enumerate(words[1:], at + 1))
 
 
 def _is(reading: Reading, index: int, word: str) -> bool:

@@ -6,15 +6,17 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kehoach.rules.language.words import Stretch, readings, search, writing
-from kehoach.rules.rule import Rule
+from kehoach.rules.rule import Finding, Rule
+from kehoach.rules.written import lines_of
 from kehoach.text.patterns import lazily
 from kehoach.text.resources import resource
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kehoach.model.plan import BudgetLine
     from kehoach.rules.language.words import Reading
-    from kehoach.rules.rule import Finding, Subject
+    from kehoach.rules.rule import Subject
 
 _SMALL = frozenset(sign + figure for figure in "123456789" for sign in ("", "0"))
 _COUNTED_AS = frozenset(
@@ -68,6 +70,18 @@ def money_without_unit(subject: Subject) -> Iterator[Finding]:
     for reading, match in search(subject, _MONEY):
         fix = writing(f"{match.group()} đồng", [reading.edit(match.end(), match.end(), " đồng")])
         yield reading.finding(*match.span(), *fix, text=match.group())
+    for line in _budget_lines(subject.plan.budget.lines):
+        for words in lines_of(subject, line.span):
+            for match in _MONEY.finditer(words.text):
+                fixed = words.replaced(f"{match.group()} đồng", *match.span())
+                yield Finding(words.place(*match.span()), {"text": match.group()}, (fixed,))
+
+
+def _budget_lines(lines: tuple[BudgetLine, ...]) -> Iterator[BudgetLine]:
+    """The lines of the money and all below them, whose words are in no passage."""
+    for line in lines:
+        yield line
+        yield from _budget_lines(line.parts)
 
 
 RULES = (

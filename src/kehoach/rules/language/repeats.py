@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import pairwise
+from operator import eq
 from typing import TYPE_CHECKING
 
 from kehoach.rules.language.words import Stretch, readings, small, writing
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 6
 _FEWEST_WORDS = 12
+_SAME = b"\1"
 _SENTENCE = lazily(r"[^.!?]+(?:[.!?](?!\s|$)[^.!?]*)*")
 
 
@@ -48,20 +49,22 @@ def _doubles(passages: tuple[Passage, ...]) -> list[Stretch]:
 
 
 def _doubled(reading: Reading) -> Iterator[Stretch]:
-    seen: dict[tuple[str, str], int] = {}
-    for index, pair in enumerate(pairwise(reading.words)):
-        if pair[0] == pair[1] and pair[0].isalpha() and not _is_meant(reading, index):
-            yield Stretch(reading, index, index + 1)
-        length = index - seen.get(pair, -_LONGEST - 1)
-        if 1 < length <= _LONGEST and _is_doubled(reading, index - length, length):
-            yield Stretch(reading, index - length, index)
-        seen[pair] = index
+    known: set[int] = set()
+    for length in range(1, _LONGEST + 1):
+        alike = bytes(map(eq, reading.words, reading.words[length:]))
+        start = alike.find(_SAME * length)
+        while start >= 0:
+            if start not in known and _is_doubled(reading, start, length):
+                yield Stretch(reading, start, start + length)
+            known.add(start)
+            start = alike.find(_SAME * length, start + 1)
 
 
 def _is_doubled(reading: Reading, start: int, length: int) -> bool:
-    first, second = reading.words[start : start + length], reading.words[start + length : start + 2 * length]
-    if first != second or not all(word.isalpha() for word in first):
+    if not all(word.isalpha() for word in reading.words[start : start + length]):
         return False
+    if length == 1:
+        return not _is_meant(reading, start)
     around = " ".join(reading.words[max(0, start - 2) : start + 2 * length])
     return not any(around.endswith(meant) for meant in _rows("ranh giới"))
 

@@ -108,13 +108,18 @@ class Reading:
         """Where each word begins."""
         return [match.start() for match in WORD.finditer(_plain(self.text))]
 
+    @cached_property
+    def typed(self) -> list[str]:
+        """The words as printed."""
+        return WORD.findall(self.text)
+
     def end_of(self, index: int) -> int:
         """Where a word ends."""
         return self.starts[index] + len(self.words[index])
 
     def printed(self, index: int) -> str:
         """A word as printed."""
-        return self.text[self.starts[index] : self.end_of(index)]
+        return self.typed[index]
 
     def gap(self, index: int) -> str:
         """What stands between a word and the next."""

@@ -42,7 +42,7 @@ class Marks:
         known = asked(tree)
         self._last = max((one.number for one in known), default=0)
         self._numbers: dict[tuple[str, ...], int] = {}
-        self._open: dict[int, list[tuple[int, int, int]]] = {}
+        self._open: dict[Stretch, list[tuple[int, int, int]]] = {}
         self._rewritten: dict[Span, int] = {}
         self._comments = self._by_line_below(one for one in known if one.words is None)
 
@@ -63,7 +63,7 @@ class Marks:
         number = self._number(key)
         if stretch.takes_marks and not stretch.crosses(start, end):
             self._embrace(stretch, start, end, _words(number, verdict))
-            self._open.setdefault(id(stretch), []).append((start, end, number))
+            self._open.setdefault(stretch, []).append((start, end, number))
             return number
         words = self._written(fragment)
         return self._comment(stretch, words if fragment.computed else verdict.new or words, words, verdict, number)
@@ -103,7 +103,7 @@ class Marks:
         return self._numbers[key]
 
     def _held(self, stretch: Stretch, start: int, end: int) -> int:
-        wider = self._open.get(id(stretch), [])
+        wider = self._open.get(stretch, [])
         return next((number for begin, stop, number in wider if begin <= start and end <= stop), 0)
 
     def _embrace(self, stretch: Stretch, start: int, end: int, words: str) -> None:
