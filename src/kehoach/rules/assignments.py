@@ -51,7 +51,10 @@ _SINGLE_WORK = lazily(
     r"tham\s+mưu|tổng\s+hợp|xây\s+dựng\s+kế\s+hoạch|lập\s+(?:danh|dự|kế)|chuẩn\s+bị|báo\s+cáo", re.IGNORECASE
 )
 """Work that one unit has to see through."""
-_EVERYONE = lazily(r"cac cap|co lien quan|nhan dan|can bo, cong chuc|ho dan|nguoi dan|^cac (?:doanh nghiep|ho kinh doanh|co so san xuat)")
+_EVERYONE = lazily(
+    r"cac cap|co lien quan|nhan dan|can bo, cong chuc|ho dan|nguoi dan"
+    r"|^cac (?:doanh nghiep|ho kinh doanh|co so san xuat)"
+)
 _SEVERAL = lazily(r"(?:cac|nhung|tung|moi|thu truong)\b")
 _REPORTS = lazily(r"(?:gửi\s+)?báo\s+cáo\s+(?:kết\s+quả|về|định)", re.IGNORECASE)
 _REGULAR = lazily(
