@@ -69,9 +69,14 @@ def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
 
 def imported_by(program: str) -> set[str]:
     """The top-level modules that a program has imported when it ends."""
+    return {name.partition(".")[0] for name in all_imported_by(program)}
+
+
+def all_imported_by(program: str) -> set[str]:
+    """The modules that a program has imported when it ends."""
     told = f"import atexit, sys; atexit.register(lambda: print(*sorted(sys.modules), file=sys.stderr))\n{program}"
     done = subprocess.run([sys.executable, "-c", told], capture_output=True, encoding="utf-8", cwd=ROOT, check=True)
-    return {name.partition(".")[0] for name in done.stderr.split()}
+    return set(done.stderr.split())
 
 
 @pytest.mark.parametrize("path", MODULES, ids=module_id)
@@ -100,6 +105,13 @@ def test_loading_a_plan_imports_nothing_that_it_does_not_need() -> None:
     modules = imported_by("import kehoach; kehoach.load('examples/binh-gia-2025.kh')")
     assert "lark" in modules
     assert not modules & HEAVY
+
+
+def test_checking_a_plan_imports_no_room_that_checks_nothing() -> None:
+    modules = all_imported_by("from kehoach.cli import main; main(['check', 'examples/binh-son-2025.kh'])")
+    rooms = {name.split(".")[1] for name in modules if name.startswith("kehoach.")}
+    assert "rules" in rooms
+    assert not rooms & {"layout", "render", "batch", "years", "intake"}
 
 
 def test_telling_the_version_does_not_import_the_parser() -> None:

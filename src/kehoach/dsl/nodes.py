@@ -12,8 +12,8 @@ from kehoach.text.source import Span
 LineKind = Literal["directive", "heading", "point", "row", "prose"]
 
 
-class Node(msgspec.Struct, frozen=True):
-    """What all parts of the tree share: they are values, and compare as such."""
+class Node(msgspec.Struct, frozen=True, gc=False):
+    """What all parts of the tree share: they are values, compare as such, and never hold one another in a circle."""
 
 
 class Comment(Node, frozen=True, tag=True):

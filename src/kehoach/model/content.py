@@ -12,8 +12,8 @@ FactKind = Literal[
 ]
 
 
-class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What all parts of the model share: frozen, compared by value, read back strictly."""
+class Record(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True, kw_only=True):
+    """What all parts of the model share: frozen, compared by value, never in a circle, read back strictly."""
 
 
 class Span(Record, frozen=True, kw_only=True):

@@ -38,8 +38,8 @@ _REACH = 300
 _LONGEST_WORD = 40
 _DISTRICT_WORDS = ("uyện", "uận", "hị xã", "hị trấn", "hị ủy", "hị uỷ")
 _HISTORY = lazily(
-    r"trước\s+(?:đây|(?:khi\s+)?(?:sắp|sáp|hợp|nhập)|ngày\s+0?1/0?7/2025)|(?<!\w)cũ(?!\w)|nguyên|sắp\s+xếp|sáp\s+nhập|hợp\s+nhất|không\s+(?:còn|tổ\s+chức)\s+cấp|kết\s+thúc|nay\s+là",
-    re.IGNORECASE,
+    r"trước\s+(?:đây|(?:khi\s+)?(?:sắp|sáp|hợp|nhập)|ngày\s+0?1/0?7/2025)|c(?<!\w.)ũ(?!\w)|nguyên|sắp\s+xếp"
+    r"|sáp\s+nhập|hợp\s+nhất|không\s+(?:còn|tổ\s+chức)\s+cấp|kết\s+thúc|nay\s+là"
 )
 _NAMED_PLACE = lazily(
     rf"(?:xã|phường|thị\s+trấn|đặc\s+khu|huyện|quận|thị\s+xã|tỉnh|thành\s+phố|Thành\s+phố)\s+(?P<name>[{_UPPER}]\D+)$"
@@ -119,7 +119,7 @@ def former_province(subject: Subject) -> Iterator[Finding]:
 def _is_of_now(subject: Subject, found: Found) -> bool:
     """Whether the sentence does not speak of what was, and no document is cited that did."""
     sentence = _sentence(found.passage.text, found.match.start())
-    return not _HISTORY.search(sentence) and not in_citation(subject, found.place())
+    return not _HISTORY.search(sentence.lower()) and not in_citation(subject, found.place())
 
 
 def place_of_another(subject: Subject) -> Iterator[Finding]:

@@ -56,11 +56,24 @@ def search(
 ) -> Iterator[Found]:
     """Every match in the words of these roles, in the order of the plan; `having` is what a match cannot do without."""
     stand = [words for words in having if words in _all_words(subject.passages)]
-    for passage in subject.passages if stand else ():
-        text = passage.words.plain
-        if passage.role in roles and any(words in text for words in stand):
+    for passage, text in _spoken(subject.passages)[roles] if stand else ():
+        if stand == [""] or any(words in text for words in stand):
             for match in pattern.finditer(text):
                 yield Found(passage, match)
+
+
+class _Spoken(dict[tuple["Role", ...], list[tuple["Passage", str]]]):
+    """The words of a plan in the roles that rules ask for; most ask for the same."""
+
+    def __init__(self, passages: tuple[Passage, ...]) -> None:
+        self.passages = passages
+
+    def __missing__(self, roles: tuple[Role, ...]) -> list[tuple[Passage, str]]:
+        self[roles] = spoken = [(one, one.text) for one in self.passages if one.role in roles]
+        return spoken
+
+
+_spoken = once_a_plan(_Spoken)
 
 
 @once_a_plan
@@ -71,7 +84,8 @@ def _all_words(passages: tuple[Passage, ...]) -> str:
 def in_citation(subject: Subject, place: Place) -> bool:
     """Whether a place lies in the citation of a document, whose words are not the plan's own."""
     spans = (citation.span for citation in subject.plan.citations)
-    return any(span is not None and _holds(subject.place(span), place) for span in spans)
+    near = (span for span in spans if span is not None and span.line <= place.line <= span.end_line)
+    return any(_holds(subject.place(span), place) for span in near)
 
 
 def locate(subject: Subject, words: str, near: Span | None) -> Place:

@@ -53,10 +53,12 @@ def _faults(passages: tuple[Passage, ...]) -> list[Match]:
 
 
 def _is_right(match: Match) -> bool:
-    words, row = match.words, match.phrase.row
-    pattern = _capitals(words.text)
+    words, row, text = match.words, match.phrase.row, match.words.text
+    if text == row["viết"] or text.isupper():
+        return True
+    pattern = _capitals(text)
     forms = (row["viết"], *items(row["cũng đúng"]))
-    if words.text.isupper() or any(pattern == _capitals(form) for form in forms):
+    if any(pattern == _capitals(form) for form in forms):
         return True
     reading, at = words.reading, words.reading.starts[words.start]
     free = _first_is_free(row["từ trước"], reading, words.start)

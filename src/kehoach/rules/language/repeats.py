@@ -50,7 +50,7 @@ def _doubles(passages: tuple[Passage, ...]) -> list[Stretch]:
 
 def _doubled(reading: Reading) -> Iterator[Stretch]:
     known: set[int] = set()
-    for length in range(1, _LONGEST + 1):
+    for length in range(1, min(_LONGEST, len(reading.words) // 2) + 1):
         alike = bytes(map(eq, reading.words, reading.words[length:]))
         start = alike.find(_SAME * length)
         while start >= 0:

@@ -33,8 +33,12 @@ def small(text: str) -> str:
 
 def cut(text: str) -> list[str]:
     """The words and signs of a phrase in the form in which phrases are looked up."""
+    return _styled(WORD.findall(_plain(text)))
+
+
+def _styled(words: list[str]) -> list[str]:
     styled = old_style()
-    return [styled[word] for word in WORD.findall(_plain(text))]
+    return [styled[word] for word in words]
 
 
 def _plain(text: str) -> str:
@@ -100,18 +104,20 @@ class Reading:
     def __init__(self, passage: Passage) -> None:
         self.passage = passage
         self.text = passage.text
-        self.words = cut(self.text)
+        self._plain = _plain(self.text)
+        self._cut: list[str] = WORD.findall(self._plain)
+        self.words = _styled(self._cut)
         """In small letters, with plain hyphens and the tone mark where the older style puts it."""
 
     @cached_property
     def starts(self) -> list[int]:
         """Where each word begins."""
-        return [match.start() for match in WORD.finditer(_plain(self.text))]
-
-    @cached_property
-    def typed(self) -> list[str]:
-        """The words as printed."""
-        return WORD.findall(self.text)
+        starts, at, find = [], 0, self._plain.index
+        for word in self._cut:
+            at = find(word, at)
+            starts.append(at)
+            at += len(word)
+        return starts
 
     def end_of(self, index: int) -> int:
         """Where a word ends."""
@@ -119,7 +125,7 @@ class Reading:
 
     def printed(self, index: int) -> str:
         """A word as printed."""
-        return self.typed[index]
+        return self.text[self.starts[index] : self.end_of(index)]
 
     def gap(self, index: int) -> str:
         """What stands between a word and the next."""
