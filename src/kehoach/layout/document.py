@@ -23,7 +23,7 @@ class Part(msgspec.Struct, frozen=True, omit_defaults=True):
     """What all parts of a document share: frozen, compared by value."""
 
 
-class Run(Part, frozen=True):
+class Run(Part, frozen=True, gc=False):
     """A stretch of text in one style; a line feed in `text` is a line break on the page."""
 
     text: str
@@ -100,7 +100,7 @@ class Rule(Part, frozen=True, tag="rule"):
 Leaf = Paragraph | Rule
 
 
-class Cell(Part, frozen=True):
+class Cell(Part, frozen=True, gc=False):
     """A cell of a table; it may span columns and rows."""
 
     runs: Text = ()
@@ -185,4 +185,4 @@ class Document(Part, frozen=True):
 
 def plain(runs: Text) -> str:
     """The words of a text without their style."""
-    return "".join(run.text for run in runs)
+    return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])

@@ -90,7 +90,7 @@ def _cells(table: Table, cells: tuple[Cell, ...], covered: Covered, role: str) -
 
 def _words(cell: Cell, role: str) -> str:
     """The paragraph of a cell, still open; the head of a table is aligned by its style."""
-    words = "".join([run_xml(run) for run in cell.runs])
+    words = run_xml(cell.runs[0]) if len(cell.runs) == 1 else "".join([run_xml(run) for run in cell.runs])
     return _paragraph(role, cell.align if role == _CELL else "") + words
 
 
