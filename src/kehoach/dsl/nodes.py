@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Literal
 
 import msgspec
@@ -100,11 +101,7 @@ class Prose(Node, frozen=True):
 
     def offset(self, at: int) -> int:
         """Where in the source a character of the prose stands."""
-        begin, origin = self.pieces[0]
-        for piece in self.pieces[1:]:
-            if piece[0] > at:
-                break
-            begin, origin = piece
+        begin, origin = self.pieces[max(bisect_left(self.pieces, (at + 1,)) - 1, 0)]
         return origin + at - begin
 
     def span(self, start: int = 0, end: int | None = None) -> Span:

@@ -19,11 +19,11 @@ Revision = Literal["inserted", "deleted", ""]
 """What a tracked change does with a part of the document; nothing where it stays."""
 
 
-class Part(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What all parts of a document share: frozen, compared by value."""
+class Part(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
+    """What all parts of a document share: frozen, compared by value, never in a circle."""
 
 
-class Run(Part, frozen=True, gc=False):
+class Run(Part, frozen=True):
     """A stretch of text in one style; a line feed in `text` is a line break on the page."""
 
     text: str
@@ -100,7 +100,7 @@ class Rule(Part, frozen=True, tag="rule"):
 Leaf = Paragraph | Rule
 
 
-class Cell(Part, frozen=True, gc=False):
+class Cell(Part, frozen=True):
     """A cell of a table; it may span columns and rows."""
 
     runs: Text = ()

@@ -44,7 +44,8 @@ class Typeface(msgspec.Struct, frozen=True, eq=False):
 
     def missing(self, text: str) -> set[str]:
         """The letters of a text that one of the faces does not have."""
-        return {sign for sign in set(text) if not all(sign in face for face in self.advances.values())}
+        signs = set(text)
+        return set[str]().union(*(signs.difference(face) for face in self.advances.values()))
 
 
 @lru_cache
