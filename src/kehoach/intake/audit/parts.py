@@ -29,7 +29,7 @@ _ROLES = {
     "not-for-the-press": ("circulation",),
     "appendix-alone": ("appendix",),
     "second-appendix": ("appendix",),
-    "end": ("body", "point", "dash", "plus", "heading2", "heading3", "heading4"),
+    "end": ("body", "point", "dash", "plus", "heading1", "heading2", "heading3", "heading4"),
     "appendix-body": ("body", "point", "dash", "plus", "heading2", "heading3", "heading4"),
 }
 
