@@ -68,7 +68,7 @@ def not_introduced(subject: Subject) -> Iterator[Finding]:
     for reading in readings(subject.passages):
         for match in _SHORT.finditer(reading.text) if _has_short_forms(reading) else ():
             short = match.group()
-            if short not in told and (id(reading), match.end()) not in otherwise and not _is_no_word(reading, match):
+            if short not in told and (reading, match.end()) not in otherwise and not _is_no_word(reading, match):
                 told.add(short)
                 full = _full_forms().get(short, "")
                 right = f"{full} ({short})"
@@ -76,13 +76,11 @@ def not_introduced(subject: Subject) -> Iterator[Finding]:
                 yield reading.finding(*match.span(), *fix, text=short)
 
 
-def _told_otherwise(subject: Subject) -> set[tuple[int, int]]:
+def _told_otherwise(subject: Subject) -> set[tuple[Reading, int]]:
     """Where the parts of short forms end that are misspelt, cut apart, or a slip for something else."""
     own = [one for one in matches(subject.passages, "abbreviations") if _is_wrong(one)]
     wrong = [one.words for one in (*own, *slips_in(subject.passages))] + _second_forms(subject)
-    return {
-        (id(words.reading), words.reading.end_of(index)) for words in wrong for index in range(words.start, words.end)
-    }
+    return {(words.reading, words.reading.end_of(index)) for words in wrong for index in range(words.start, words.end)}
 
 
 def _is_wrong(match: Match) -> bool:

@@ -145,11 +145,11 @@ def _kinds() -> frozenset[str]:
 
 def small_name_in_quotes(subject: Subject) -> Iterator[Finding]:
     """The name of a movement, fund or model in quotation marks that opens with a small letter."""
-    told = {(id(one.words.reading), one.words.reading.starts[one.words.start]) for one in slips_in(subject.passages)}
+    told = {(one.words.reading, one.words.reading.starts[one.words.start]) for one in slips_in(subject.passages)}
     for reading in readings(subject.passages):
         for start, end in reading.quoted:
             inner = reading.text[start + 1 : end - 1]
-            if inner[:1].islower() and _names_something(reading, start) and (id(reading), start + 1) not in told:
+            if inner[:1].islower() and _names_something(reading, start) and (reading, start + 1) not in told:
                 right = inner[0].upper() + inner[1:]
                 fix = writing(right[:40], [reading.edit(start + 1, start + 2, right[0])])
                 yield reading.finding(start, end, *fix, text=inner)

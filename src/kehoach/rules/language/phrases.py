@@ -98,13 +98,13 @@ def longest(found: list[Match]) -> list[Match]:
 def outside(found: list[Match], others: list[Match]) -> list[Match]:
     """The matches that stand in none of the others."""
     by_reading = _by_reading(others)
-    return [one for one in found if not any(_holds(other, one) for other in by_reading.get(id(one.words.reading), ()))]
+    return [one for one in found if not any(_holds(other, one) for other in by_reading.get(one.words.reading, ()))]
 
 
-def _by_reading(found: list[Match]) -> dict[int, list[Match]]:
-    groups: dict[int, list[Match]] = {}
+def _by_reading(found: list[Match]) -> dict[Reading, list[Match]]:
+    groups: dict[Reading, list[Match]] = {}
     for match in found:
-        groups.setdefault(id(match.words.reading), []).append(match)
+        groups.setdefault(match.words.reading, []).append(match)
     return groups
 
 
