@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import gc
 import os
 import sys
 import traceback
@@ -19,16 +18,12 @@ if TYPE_CHECKING:
 
     from kehoach.text.catalogue import Language
 
-_RARELY = 50_000
-"""So many new objects before memory is looked through for what nothing uses: one plan makes fewer."""
-
 _TOLD = {errno.ENAMETOOLONG: "name-too-long", errno.ENOSPC: "output-full"}
 """What may go wrong with any file or with the output itself, and is not our fault."""
 
 
 def script() -> NoReturn:
     """Run as a program of its own, which is over when its command is."""
-    gc.set_threshold(_RARELY)
     leave(main())
 
 
