@@ -14,7 +14,9 @@ import pytest
 
 import kehoach
 from kehoach.dsl import grammar
+from kehoach.layout import formats, words
 from kehoach.model import issuers
+from kehoach.render.pdf import faces
 from kehoach.rules import tables as facts
 from kehoach.rules.language import phrases
 from kehoach.text import catalogue, patterns
@@ -34,7 +36,7 @@ TEXTS = {
 """A text for each grammar, in which most of its rules occur."""
 
 BUILT = {".docx", ".pdf"}
-MADE = (grammar, issuers, catalogue, facts, phrases, patterns)
+MADE = (grammar, issuers, formats, words, faces, catalogue, facts, phrases, patterns)
 """What has tables that are made when the package is built."""
 
 both_grammars = pytest.mark.parametrize("name", grammar.NAMES)
