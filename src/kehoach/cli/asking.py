@@ -36,7 +36,7 @@ def walk(draft: Path, say: Say) -> bool:
             return True
         if said == _LATER:
             put_off.add((one.number, one.text))
-        elif not _write(draft, edited(text, answer(source, one, said)), say):
+        elif not write(draft, edited(text, answer(source, one, said)), say):
             return False
 
 
@@ -50,7 +50,8 @@ def _said(one: OpenQuestion, left: int, say: Say) -> str:
     return typed.strip() if typed else _STOP
 
 
-def _write(draft: Path, text: str, say: Say) -> bool:
+def write(draft: Path, text: str, say: Say) -> bool:
+    """Write the draft whole; whether that could be done, and a word where not."""
     try:
         write_whole(draft, text.encode())
     except WriteError as fault:

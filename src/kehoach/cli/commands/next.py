@@ -6,10 +6,9 @@ from argparse import ArgumentTypeError
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kehoach.cli import plans
+from kehoach.cli import asking, plans
 from kehoach.cli.console import Exit, err, out, wants_colour, width
 from kehoach.cli.show import TerminalView
-from kehoach.render.files import WriteError, write_whole
 from kehoach.text import catalogue
 from kehoach.text.diagnostics import has_errors
 from kehoach.years import next_year
@@ -83,7 +82,7 @@ def _turn(result: Result, options: Namespace, say: Say) -> int:
         err(say("next.same-year" if year == was else "next.exists", year=year, file=new) + "\n")
         return Exit.WRONG_USE
     turn = next_year(result, year, previous=seen_from(new, old), reached=reached)
-    if not _write(new, turn.written(old.read_bytes().decode("utf-8")), say):
+    if not asking.write(new, turn.written(old.read_bytes().decode("utf-8")), say):
         return Exit.WRONG_USE
     err(say("next.written", file=new, year=turn.year) + "\n")
     return _ask(new, say) if options.interactive else _tell(new, options, turn.decisions)
@@ -108,15 +107,6 @@ def _reached(result: Result, options: Namespace, say: Say) -> dict[str, Reached]
     return None if wrong else reached
 
 
-def _write(path: Path, text: str, say: Say) -> bool:
-    try:
-        write_whole(path, text.encode())
-    except WriteError as fault:
-        err(say(f"write.{fault.reason}", path=path) + "\n")
-        return False
-    return True
-
-
 def _tell(draft: Path, options: Namespace, decisions: tuple[Decision, ...] = ()) -> Exit:
     work = worklist(draft.read_bytes().decode("utf-8-sig"), str(draft), draft)
     shown = {
@@ -129,6 +119,4 @@ def _tell(draft: Path, options: Namespace, decisions: tuple[Decision, ...] = ())
 
 
 def _ask(draft: Path, say: Say) -> Exit:
-    from kehoach.cli.asking import walk  # noqa: PLC0415 - only where a person answers
-
-    return Exit.GOOD if walk(draft, say) else Exit.WRONG_USE
+    return Exit.GOOD if asking.walk(draft, say) else Exit.WRONG_USE
