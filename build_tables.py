@@ -30,6 +30,8 @@ class Tables(BuildHookInterface[BuilderConfig]):
 
         for module in WITH_PATTERNS:
             import_module(f"kehoach.{module}")
+        for name in grammar.NAMES:
+            grammar.parser(name)
         citation_patterns.patterns()
         for part in (grammar, issuers, formats, words, faces, catalogue, tables, phrases, patterns):
             for name in part.NAMES:

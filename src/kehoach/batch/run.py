@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from kehoach.batch.pool import Work
 
-_LOADED = ("kehoach.batch.make", "kehoach.model", "kehoach.layout", "lark")
+_LOADED = ("kehoach.batch.make", "kehoach.model", "kehoach.layout")
 _WORTH_A_PROCESS = 8
 """Plans that a process must have to do: below that it takes longer to start than it saves."""
 _DRAFT = re.compile(r"\.(?P<name>.+)\.(?P<process>[0-9]+)\.tmp")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kehoach import Result
     from kehoach.text.catalogue import Say
 
-_LOADED = ("kehoach.cli.checking", "kehoach.model.build", "kehoach.rules", "lark")
+_LOADED = ("kehoach.cli.checking", "kehoach.model.build", "kehoach.rules")
 
 
 class Checked(msgspec.Struct, frozen=True):

@@ -6,11 +6,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from kehoach.dsl import grammar, vocabulary
+from kehoach.dsl.automaton import UnreadableError
 from kehoach.dsl.keywords import leading_keyword
 from kehoach.dsl.nodes import Head
 
 if TYPE_CHECKING:
-    from lark import Token, Tree
+    from kehoach.dsl.automaton import Branch, Token
 
 UNREADABLE, UNKNOWN_WORD = "KH042", "KH043"
 _LONGEST = 400
@@ -30,28 +31,26 @@ def read_head(text: str, *, has_content: bool) -> Head | str:
 
 
 def _parse(text: str) -> Head | None:
-    from lark.exceptions import UnexpectedInput
-
     try:
         tree = grammar.parser(grammar.INLINE).parse(text.strip())
-    except UnexpectedInput:
+    except UnreadableError:
         return None
-    found = cast("Tree[Token]", tree.children[0])
-    if found.data == "anchor":
-        return Head(anchor=str(found.children[0]))
-    if found.data == "question":
+    (found,) = cast("list[Branch]", tree.children)
+    if found.rule == "anchor":
+        return Head(anchor=_words(found))
+    if found.rule == "question":
         return _question(cast("list[Token]", found.children))
-    return _head(cast("list[Tree[Token]]", found.children))
+    return _head(cast("list[Branch]", found.children))
 
 
 def _question(tokens: list[Token]) -> Head:
-    said = {token.type: str(token).strip() for token in tokens}
+    said = {token.type: token.text.strip() for token in tokens}
     return Head(question=True, number=int(said.get("NUMBER", "0")), reason=said.get("REASON", ""))
 
 
-def _head(children: list[Tree[Token]]) -> Head:
-    parts = {str(child.data): child for child in children if child.data != "attribute"}
-    path = {str(child.data): _words(child) for child in cast("list[Tree[Token]]", parts["path"].children)}
+def _head(children: list[Branch]) -> Head:
+    parts = {child.rule: child for child in children if child.rule != "attribute"}
+    path = {child.rule: _words(child) for child in cast("list[Branch]", parts["path"].children)}
     words = path["words"]
     keyword, length = leading_keyword(words, vocabulary.inline_words())
     return Head(
@@ -60,16 +59,16 @@ def _head(children: list[Tree[Token]]) -> Head:
         member=path.get("member", ""),
         shift=int(_words(parts["shift"]).replace(" ", "")) if "shift" in parts else 0,
         value=_words(parts["assign"]) if "assign" in parts else "",
-        attributes=tuple(_attribute(child) for child in children if child.data == "attribute"),
+        attributes=tuple(_attribute(child) for child in children if child.rule == "attribute"),
     )
 
 
-def _words(tree: Tree[Token]) -> str:
-    return " ".join(map(str, tree.children)).strip()
+def _words(branch: Branch) -> str:
+    return " ".join(token.text for token in cast("list[Token]", branch.children)).strip()
 
 
-def _attribute(tree: Tree[Token]) -> tuple[str, str]:
-    tokens = cast("list[Token]", tree.children)
-    names = [str(token) for token in tokens if token.type == "NAME"]
-    value = next((str(token).strip() for token in tokens if token.type == "VALUE"), "")
+def _attribute(branch: Branch) -> tuple[str, str]:
+    tokens = cast("list[Token]", branch.children)
+    names = [token.text for token in tokens if token.type == "NAME"]
+    value = next((token.text.strip() for token in tokens if token.type == "VALUE"), "")
     return " ".join(names), value

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lark import Token
-from lark.lark import PostLex
+from kehoach.dsl.automaton import Token
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,35 +12,27 @@ if TYPE_CHECKING:
 DEEPEST = 24
 
 
-class Indents(PostLex):
-    """Puts the change of depth before each line, and the comments above a line between the two."""
-
-    def process(self, stream: Iterator[Token]) -> Iterator[Token]:
-        """Pass the tokens on; nothing is held between parses."""
-        depths: list[int] = []
-        comments: list[Token] = []
-        for token in stream:
-            if token.type == "COMMENT":
-                comments.append(token)
-                continue
-            depth = _depth(token)
-            if not depths or depth != depths[-1]:
-                yield from _change(depths, depth)
-            yield from comments
-            comments.clear()
-            yield token
-        yield from (Token("_DEDENT", "") for _ in depths[1:])
+def with_depths(tokens: Iterator[Token]) -> Iterator[Token]:
+    """Put the change of depth before each line, and the comments above a line between the two."""
+    depths: list[int] = []
+    comments: list[Token] = []
+    for token in tokens:
+        if token.type == "COMMENT":
+            comments.append(token)
+            continue
+        depth = _depth(token.text)
+        if not depths or depth != depths[-1]:
+            yield from _change(depths, depth)
         yield from comments
+        comments.clear()
+        yield token
+    yield from (Token("_DEDENT", "", 0) for _ in depths[1:])
+    yield from comments
 
 
-def gap(token: str) -> int:
-    """How many line ends and spaces stand before the line itself."""
-    return len(token) - len(token.lstrip("\n "))
-
-
-def _depth(token: Token) -> int:
-    start = gap(token)
-    return start - 1 - token.rfind("\n", 0, start)
+def _depth(line: str) -> int:
+    start = len(line) - len(line.lstrip("\n "))
+    return start - 1 - line.rfind("\n", 0, start)
 
 
 def _change(depths: list[int], depth: int) -> Iterator[Token]:
@@ -49,8 +40,8 @@ def _change(depths: list[int], depth: int) -> Iterator[Token]:
         depths.append(depth)
     while len(depths) > 1 and depth < depths[-1]:
         depths.pop()
-        yield Token("_DEDENT", "")
+        yield Token("_DEDENT", "", 0)
     depths[0] = min(depths[0], depth)
     if depth > depths[-1] and len(depths) < DEEPEST:
         depths.append(depth)
-        yield Token("_INDENT", "")
+        yield Token("_INDENT", "", 0)

@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from kehoach.dsl import grammar
+from kehoach.dsl.automaton import Branch, Token
+from kehoach.dsl.indents import with_depths
 from kehoach.dsl.nodes import Comment, Line, LineKind
 from kehoach.text.source import Span
 
 if TYPE_CHECKING:
-    from lark import Token, Tree
-
     from kehoach.text.source import Source
-
-    Branch = Token | Tree[Token]
 
 _LEAD = 1
 """The line end put before the first line, so that every line follows one."""
@@ -31,22 +29,26 @@ def read_lines(source: Source) -> tuple[Line | Comment, ...]:
     text = source.text.rstrip()
     if not text:
         return ()
-    return _items(grammar.parser(grammar.PLAN).parse(f"\n{text}").children)
+    return _items(grammar.parser(grammar.PLAN).parse(f"\n{text}", with_depths).children)
 
 
-def _items(branches: list[Branch]) -> tuple[Line | Comment, ...]:
-    return tuple(_item(branch) for branch in branches)
+def _items(read: list[Branch | Token]) -> tuple[Line | Comment, ...]:
+    return tuple(_item(one) for one in read)
 
 
-def _item(branch: Branch) -> Line | Comment:
-    token = cast("Token", branch if isinstance(branch, str) else branch.children[0])
-    words = token.lstrip("\n ")
-    start = (token.start_pos or 0) + len(token) - len(words) - _LEAD
+def _item(read: Branch | Token) -> Line | Comment:
+    token, *bodies = [read] if isinstance(read, Token) else read.children
+    return _line(cast("Token", token), cast("list[Branch]", bodies))
+
+
+def _line(token: Token, bodies: list[Branch]) -> Line | Comment:
+    words = token.text.lstrip("\n ")
+    start = token.start + len(token.text) - len(words) - _LEAD
     span = Span(start, start + len(words))
     if token.type == "COMMENT":
         return Comment(words, span)
     mark = _mark(token.type, words)
-    read = [_items(body.children) for body in _bodies(branch)]
+    read = [_items(body.children) for body in bodies]
     return Line(
         _KINDS[token.type],
         words[:mark],
@@ -56,10 +58,6 @@ def _item(branch: Branch) -> Line | Comment:
         tuple(item for body in read for item in body),
         tuple(body[0].span.start for body in read[1:]),
     )
-
-
-def _bodies(branch: Branch) -> list[Tree[Token]]:
-    return [] if isinstance(branch, str) else cast("list[Tree[Token]]", branch.children[1:])
 
 
 def _mark(kind: str, words: str) -> int:
