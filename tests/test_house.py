@@ -35,6 +35,15 @@ MAY_IMPORT: dict[str, set[str]] = {
     "testing": {"text", "layout", "render", FACE},
     "__main__": {"cli"},
 }
+PROGRAM = """
+import os
+from importlib import import_module
+from kehoach.__main__ import program
+os._exit = sys.exit
+sys.argv[1:] = ['check', 'examples/binh-son-2025.kh']
+"""
+"""A check by the program itself, which here ends like any other."""
+SPARED = {"csv", "inspect", "logging", "shutil", "tempfile", "tokenize", "traceback", "typing_extensions"}
 HEAVY = {"babel", "docx", "docxtpl", "jinja2", "jsonschema", "openpyxl", "rapidfuzz", "typst"}
 
 
@@ -112,6 +121,18 @@ def test_checking_a_plan_imports_no_room_that_checks_nothing() -> None:
     rooms = {name.split(".")[1] for name in modules if name.startswith("kehoach.")}
     assert "rules" in rooms
     assert not rooms & {"layout", "render", "batch", "years", "intake"}
+
+
+def test_the_program_checks_a_plan_without_modules_that_take_long_to_load() -> None:
+    modules = imported_by(f"{PROGRAM}program()")
+    assert "msgspec" in modules
+    assert not modules & {"lark", *SPARED, *HEAVY}
+
+
+def test_what_the_program_spares_itself_can_be_imported_thereafter() -> None:
+    assert "typing_extensions" in imported_by(
+        f"{PROGRAM}atexit.register(import_module, 'typing_extensions'); program()"
+    )
 
 
 def test_telling_the_version_does_not_import_the_parser() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import traceback
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,7 +34,7 @@ def make(job: Job) -> Outcome:
         return result if isinstance(result, Outcome) else write(job, result, remember=True)
     except Exception as fault:  # noqa: BLE001 - one plan that shows a fault of ours does not end the others
         if os.environ.get("KEHOACH_DEBUG") == "1":
-            traceback.print_exception(fault)
+            sys.excepthook(type(fault), fault, fault.__traceback__)
         return Outcome(job, "failed", refusal=Refusal("build.our-fault", {"fault": type(fault).__name__}))
 
 

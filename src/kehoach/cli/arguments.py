@@ -7,12 +7,11 @@ import re
 import sys
 from functools import partial
 from itertools import zip_longest
-from string import Formatter
 from typing import TYPE_CHECKING, NoReturn
 
 import kehoach
 from kehoach.cli.commands import COMMANDS, command
-from kehoach.cli.console import Exit
+from kehoach.cli.console import Exit, columns
 from kehoach.cli.near import did_you_mean
 from kehoach.text.catalogue import LANGUAGES, phrases, speaker
 
@@ -95,7 +94,7 @@ class Parser(argparse.ArgumentParser):
 
 class _Help(argparse.HelpFormatter):
     def __init__(self, prog: str, *, say: Say) -> None:
-        super().__init__(prog)
+        super().__init__(prog, width=columns(80) - 2)
         self._say = say
 
     def add_usage(
@@ -119,6 +118,8 @@ def _told(message: str, say: Say) -> str:
 
 def _pattern(template: str) -> str:
     """A template such as `unrecognized arguments: {words}` as the expression that finds what was filled in."""
+    from string import Formatter  # noqa: PLC0415 - only where the words are wrong
+
     pieces = Formatter().parse(template)
     return "".join(re.escape(text) + (f"(?P<{field}>.+)" if field else "") for text, field, _, _ in pieces)
 

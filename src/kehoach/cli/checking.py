@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import traceback
+import sys
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -89,7 +89,7 @@ def _check_anyhow(one: Asked) -> Checked | Unchecked:
         return _check(one)
     except Exception as fault:  # noqa: BLE001 - the same
         if os.environ.get("KEHOACH_DEBUG") == "1":
-            traceback.print_exception(fault)
+            sys.excepthook(type(fault), fault, fault.__traceback__)
         return Unchecked("check.our-fault", {"file": one.name, "fault": type(fault).__name__})
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+from contextlib import suppress
 from enum import IntEnum
 from typing import NoReturn
 
@@ -63,6 +64,14 @@ def wants_colour() -> bool:
 
 def width() -> int:
     """How many columns a line of output may take."""
-    import shutil  # noqa: PLC0415 - a good plan needs no lines to be cut
+    return min(columns(), WIDEST)
 
-    return min(shutil.get_terminal_size((100, 24)).columns, WIDEST)
+
+def columns(unknown: int = 100) -> int:
+    """How many columns the terminal has, or is said to have; `shutil` would tell, and load three compressors first."""
+    told = os.environ.get("COLUMNS", "")
+    if told.isdecimal() and int(told):
+        return int(told)
+    with suppress(OSError, ValueError):
+        return os.get_terminal_size(sys.stdout.fileno()).columns or unknown
+    return unknown

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import sys
-import traceback
 from typing import TYPE_CHECKING, NoReturn
 
 from kehoach.cli.arguments import chosen_language, parse
@@ -56,6 +55,6 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _own_up(fault: Exception, language: Language) -> int:
     """Say that the program is at fault, and how the author can help to mend it."""
     if os.environ.get("KEHOACH_DEBUG") == "1":
-        traceback.print_exception(fault)
+        sys.excepthook(type(fault), fault, fault.__traceback__)
     err(phrase("cli.our-fault", language, fault=type(fault).__name__) + "\n")
     return Exit.OUR_FAULT

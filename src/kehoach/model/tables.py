@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from decimal import Decimal
 from io import StringIO
 from typing import TYPE_CHECKING
@@ -71,6 +70,8 @@ def _rows_of_file(draft: Draft, files: Files, source: Prose) -> list[Row]:
     text = files.read_text(draft.faults, source.text, source.span())
     if text is None:
         return []
+    import csv  # noqa: PLC0415 - few tables are read from a file
+
     separator = ";" if text.split("\n", 1)[0].count(";") > text.split("\n", 1)[0].count(",") else ","
     try:
         records = list(csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True))

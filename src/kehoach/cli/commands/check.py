@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kehoach.cli import checking, plans, reviews
 from kehoach.cli.checking import Asked
 from kehoach.cli.console import Exit, err, out, wants_colour, width
-from kehoach.cli.show import MACHINE_FORMATS
+from kehoach.cli.show import MACHINE_FORMATS, for_program
 from kehoach.text import catalogue
 from kehoach.text.diagnostics import has_errors
 
@@ -63,7 +63,7 @@ def run(options: Namespace) -> int:
 
 def _tell(found: list[Diagnostic], checked: Sequence[Checked], options: Namespace, say: Say) -> None:
     if options.format != "text":
-        out(MACHINE_FORMATS[options.format](found, options.language))
+        out(for_program(options.format, found, options.language))
     elif checked:
         out(reviews.text(found, checked, options.language, colour=wants_colour(), width=width()))
         if options.coverage:
