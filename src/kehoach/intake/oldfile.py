@@ -34,6 +34,15 @@ class Remark(Part, frozen=True):
     args: tuple[tuple[str, str], ...] = ()
 
 
+class Stop(Part, frozen=True):
+    """A place at which a tab stops."""
+
+    at: float
+    """In millimetres from the margin."""
+    kind: str = "left"
+    """What of the words after it stands there: `left`, `center`, `right`."""
+
+
 class Line(Part, frozen=True, tag="line"):
     """One paragraph."""
 
@@ -47,6 +56,8 @@ class Line(Part, frozen=True, tag="line"):
     """The left edge of its first line, in millimetres from the margin."""
     size: float = 0
     """The size of most of its letters, in points; 0 where the file does not say."""
+    tabs: tuple[Stop, ...] = ()
+    """Where its tabs stop, as far as the file says."""
     new_page: bool = False
     """Whether it begins a page by the file's own will."""
     boxed: bool = False

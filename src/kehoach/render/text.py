@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 WIDTH = 80
 """The signs of a line, where blocks stand side by side or are centred."""
 _MM_PER_SIGN = 2.1
+_GAP = 3
+"""The least space between two blocks."""
 _PLAIN = str.maketrans({NO_BREAK_HYPHEN: "-", NO_BREAK_SPACE: " ", NO_BREAK: ""})
 
 
@@ -61,5 +63,11 @@ def _grid(document: Document, grid: Grid) -> Iterator[str]:
             [line for leaf in cell for line in _leaf(document, leaf, width)]
             for cell, width in zip(row, widths, strict=True)
         ]
+        rooms = [_room(column, width) for column, width in zip(columns, widths, strict=True)]
         for lines in zip_longest(*columns, fillvalue=""):
-            yield "".join(line.ljust(width) for line, width in zip(lines, widths, strict=True))
+            yield "".join(line.ljust(room) for line, room in zip(lines, rooms, strict=True))
+
+
+def _room(column: list[str], width: int) -> int:
+    """The width of a column, wider where one of its lines would push the next column aside."""
+    return max(width, *(len(line.rstrip()) + _GAP for line in column)) if column else width

@@ -32,6 +32,17 @@ def test_every_guess_stands_in_its_line_and_says_why() -> None:
     assert {guess.reason for guess in made.guesses} <= set(phrases("import-structure"))
 
 
+def test_a_guess_below_a_table_of_indicators_and_a_note_stands_in_its_line() -> None:
+    rows = ("STT", "Chỉ tiêu", "Đơn vị tính", "Kế hoạch năm 2026"), ("1", "Tỷ lệ hộ nghèo", "%", "0,77")
+    grid = Grid(tuple(tuple(Cell((line(text),)) for text in row) for row in rows), header_rows=1)
+    noted = Line((Words("Như trên.", note=1),))
+    asked = line("1. Giao Công an xã chủ trì, hoàn thành trước ngày 30/6/2026.")
+    made = imported(noted, grid, asked, notes=((line("Theo Kế hoạch cũ."),),))
+    lines = made.source.split("\n")
+    assert [guess.kind for guess in made.guesses][-3:] == ["chỉ tiêu", "giao", "hạn"]
+    assert all(f"{{{guess.kind}" in lines[guess.line - 1] for guess in made.guesses[-3:])
+
+
 def test_an_unsure_guess_has_a_comment_above_its_block() -> None:
     made = imported(line("I. TỔ CHỨC THỰC HIỆN"), line("1. Yêu cầu các cơ sở kinh doanh bứt phá vươn lên mạnh mẽ nữa"))
     unsure = [guess for guess in made.guesses if guess.confidence < UNSURE]

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Callable
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
+
+from kehoach.text.letters import fold
+from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,6 +18,11 @@ _ENOUGH = 2
 
 _MOST = 60
 """Rows of a pair; what goes on for longer than a page is a table."""
+
+_NARROWEST = 3.5
+"""A column of a foot is wider than so many gaps; a brace and the purpose behind it are not."""
+
+_RECIPIENTS = lazily(r"\W*noi nhan\b")
 
 
 class Piece(NamedTuple):
@@ -27,6 +36,7 @@ class Piece(NamedTuple):
 Row = tuple[Piece, ...]
 Gutter = tuple[float, float]
 Ends = Callable[[int, Gutter], bool]
+Opens = Callable[[int], bool]
 
 
 class Band(NamedTuple):
@@ -37,33 +47,82 @@ class Band(NamedTuple):
     gutter: tuple[float, float] | None
 
 
-def bands(rows: Sequence[Row], least_gap: float, ends: Ends) -> Iterator[Band]:
+def bands(rows: Sequence[Row], least_gap: float, ends: Ends, is_foot: Opens) -> Iterator[Band]:
     """The rows in order, those together that stand side by side.
 
     Args:
         rows: What stands at each height, from left to right.
         least_gap: How wide the space between two blocks must be.
         ends: Whether a row cannot go on with a pair of blocks that has this gutter.
+        is_foot: Whether a row names the recipients, beside whom several may sign.
     """
     at = 0
     while at < len(rows):
-        pair = _pair(rows, at, least_gap, ends)
+        pair = _pair(rows, at, least_gap, ends, is_foot)
         yield pair or Band(at, at + 1, None)
         at = pair.last if pair else at + 1
 
 
-def halves(row: Row, gutter: Gutter) -> tuple[Row, Row]:
-    """What stands left and what stands right of a gutter."""
-    middle = sum(gutter) / 2
-    left = tuple(piece for piece in row if (piece.start + piece.end) / 2 < middle)
-    return left, row[len(left) :]
+def names_recipients(text: str) -> bool:
+    """Whether a row begins with `Nơi nhận`."""
+    return _RECIPIENTS.match(fold(text)) is not None
 
 
-def _pair(rows: Sequence[Row], at: int, least_gap: float, ends: Ends) -> Band | None:
+def gutters(rows: Sequence[Row], least_gap: float, least_strip: float) -> tuple[Gutter, ...]:
+    """What stands free from top to bottom between blocks side by side, however many they are.
+
+    Args:
+        rows: What stands at each height, as finely cut as it is known.
+        least_gap: How wide one row at least must part two blocks.
+        least_strip: How much of that must be free in every row.
+    """
+    found: list[Gutter] = []
+    for strip in _strips(rows):
+        low = found[-1][1] if found else float("-inf")
+        own = [piece for row in rows for piece in row if low <= piece.start and piece.end <= strip[0]]
+        beyond = sum(any(piece.start >= strip[1] for piece in row) for row in rows)
+        wide = own and max(piece.end for piece in own) - min(piece.start for piece in own) > _NARROWEST * least_gap
+        parts = any(_parts(row, strip, least_gap) for row in rows)
+        if strip[1] - strip[0] >= least_strip and wide and parts and beyond >= _ENOUGH:
+            found.append(strip)
+    return tuple(found)
+
+
+def _strips(rows: Sequence[Row]) -> Iterator[Gutter]:
+    """The stretches that no piece stands in, between the first and the last."""
+    end = float("inf")
+    for piece in sorted(piece for row in rows for piece in row):
+        if piece.start > end:
+            yield end, piece.start
+        end = piece.end if end == float("inf") else max(end, piece.end)
+
+
+def _parts(row: Row, strip: Gutter, least_gap: float) -> bool:
+    return any(
+        one.end <= strip[0] and other.start >= strip[1] and other.start - one.end >= least_gap
+        for one, other in pairwise(row)
+    )
+
+
+def columns_of(row: Row, between: Sequence[Gutter]) -> list[int]:
+    """In which column each piece of a row stands."""
+    middles = [sum(gutter) / 2 for gutter in between]
+    return [bisect(middles, (piece.start + piece.end) / 2) for piece in row]
+
+
+def parted(row: Row, between: Sequence[Gutter]) -> list[Row]:
+    """What stands in each column of a row."""
+    columns: list[list[Piece]] = [[] for _ in range(len(between) + 1)]
+    for piece, at in zip(row, columns_of(row, between), strict=True):
+        columns[at].append(piece)
+    return [tuple(column) for column in columns]
+
+
+def _pair(rows: Sequence[Row], at: int, least_gap: float, ends: Ends, is_foot: Opens) -> Band | None:
     row = rows[at]
     gaps = [(one.end, other.start) for one, other in pairwise(row)]
     found = [_grown(rows, at, gap, least_gap, ends) for gap in gaps if gap[1] - gap[0] >= least_gap]
-    fit = [band for band in found if _is_pair(rows, band)]
+    fit = [band for band in found if _is_pair(rows, band, is_foot)]
     return max(fit, key=lambda band: band.last, default=None)
 
 
@@ -86,11 +145,12 @@ def _narrowed(row: Row, gutter: Gutter) -> Gutter:
     return low, high
 
 
-def _is_pair(rows: Sequence[Row], band: Band) -> bool:
+def _is_pair(rows: Sequence[Row], band: Band, is_foot: Opens) -> bool:
     """Whether both sides have rows enough, and it is no table set with spaces."""
     own = rows[band.first : band.last]
-    sides = [halves(row, band.gutter) for row in own if band.gutter]
+    sides = [parted(row, (band.gutter,)) for row in own if band.gutter]
     whole = sum(bool(left and right) for left, right in sides)
     in_columns = sum(len(row) > 2 for row in own)  # noqa: PLR2004 - more than a left and a right piece
     enough = all(sum(bool(side[which]) for side in sides) >= _ENOUGH for which in (0, 1))
-    return enough and len(own) < _MOST and 2 * in_columns <= whole
+    several = 2 * in_columns <= whole or any(map(is_foot, range(band.first, band.last)))
+    return enough and len(own) < _MOST and several

@@ -62,9 +62,9 @@ def is_rule(text: str) -> bool:
     return _RULE.fullmatch(text) is not None
 
 
-def pair(left: Sequence[Line], right: Sequence[Line]) -> Grid:
-    """Two blocks side by side."""
-    return Grid(((Cell(tuple(left)), Cell(tuple(right))),), ruled=False)
+def side_by_side(blocks: Iterable[Sequence[Line]]) -> Grid:
+    """Blocks that stand beside each other."""
+    return Grid((tuple(Cell(tuple(block)) for block in blocks),), ruled=False)
 
 
 def with_notes(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[tuple[Line, ...], ...]]:

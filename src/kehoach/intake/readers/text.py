@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from kehoach.intake import encodings
 from kehoach.intake.oldfile import Line, OldFile, Remark
 from kehoach.intake.readers import bars, markdown
-from kehoach.intake.readers.columns import Piece, bands, halves
-from kehoach.intake.readers.parts import is_rule, pair, plain, with_notes
+from kehoach.intake.readers.columns import Piece, bands, gutters, names_recipients, parted
+from kehoach.intake.readers.parts import is_rule, plain, side_by_side, with_notes
 from kehoach.intake.readers.refusal import refuse
 from kehoach.text.hygiene import LONGEST_LINE, figure
 from kehoach.text.patterns import lazily
@@ -90,18 +90,22 @@ def _side_by_side(lines: Sequence[str]) -> Iterator[Block]:
     """The lines, those that stand beside others as two blocks."""
     spread = [line.replace("\t", _TAB).expandtabs() if "\t" in line.strip() else line for line in lines]
     rows = [_row(line) for line in spread]
-    for band in bands(rows, _GAP, lambda *_: False):
+
+    def is_foot(at: int) -> bool:
+        return names_recipients(spread[at])
+
+    for band in bands(rows, _GAP, lambda *_: False, is_foot):
         if band.gutter is None:
             yield from _alone(lines[band.first])
             continue
-        parted = [halves(row, band.gutter) for row in rows[band.first : band.last]]
+        own = rows[band.first : band.last]
+        several = gutters(own, _GAP, _GAP) if any(map(is_foot, range(band.first, band.last))) else ()
         texts = [
-            [_text(half, line) for half in sides] for sides, line in zip(parted, spread[band.first :], strict=False)
+            [_text(part, line) for part in parted(row, several or (band.gutter,))]
+            for row, line in zip(own, spread[band.first :], strict=False)
         ]
-        left, right = (
-            [plain(text) for text in side if text and not is_rule(text)] for side in zip(*texts, strict=True)
-        )
-        yield pair(left, right)
+        columns = zip(*texts, strict=True)
+        yield side_by_side([plain(text) for text in column if text and not is_rule(text)] for column in columns)
 
 
 def _row(line: str) -> Row:

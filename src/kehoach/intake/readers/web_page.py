@@ -151,7 +151,7 @@ class Page:
 
     def _begin_table(self, tag: str, attributes: Attributes) -> str:
         if _PAIR in attributes.get("class", "").split():
-            self._tables.append(_Table(ruled=False, columns=2))
+            self._tables.append(_Table(ruled=False, columns=max(attributes.get("style", "").count("minmax("), 2)))
             return "pair"
         if self._open[-1].role == "pair":
             return self._begin_cell(1, 1)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from kehoach.intake import encodings
-from kehoach.intake.oldfile import Cell, Grid, Line, OldFile, Remark, Words
+from kehoach.intake.oldfile import Cell, Grid, Line, OldFile, Remark, Stop, Words
 from kehoach.intake.readers.parts import is_rule, joined
 from kehoach.intake.readers.refusal import RefusedError
 from kehoach.intake.readers.word_comments import comments
@@ -127,6 +127,7 @@ class _Reader:
             paragraph.shape.align,
             round(paragraph.shape.left + paragraph.shape.first_line, 1),
             _size(paragraph.runs),
+            tuple(Stop(tab.at, tab.kind) for tab in paragraph.shape.tabs),
             new_page=paragraph.starts_page,
             boxed=boxed or paragraph.boxed,
             asides=(*self._unseen(paragraph.runs), *self._asides(paragraph)),

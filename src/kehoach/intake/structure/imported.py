@@ -12,7 +12,7 @@ from kehoach.intake.oldfile import Remark
 from kehoach.intake.oldplan import Difference, Guess, Head, Imported, OldPlan
 from kehoach.intake.structure import proof
 from kehoach.intake.structure.reading import Read, read
-from kehoach.intake.words import joined, on_one_line, plain, tidy
+from kehoach.intake.words import joined, lines_of, on_one_line, plain, tidy
 from kehoach.intake.write.plan import source_lines
 from kehoach.intake.write.prose import written
 from kehoach.model.formats import FORMATS, format_named
@@ -22,10 +22,10 @@ from kehoach.text.source import Source
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from kehoach.intake.oldfile import Line, OldFile
+    from kehoach.intake.oldfile import Cell, Line, OldFile
     from kehoach.intake.oldplan import Fact, Text
 
-_BRACE = lazily(r"(?<!\\)\{(?=[^\W\d_])")
+_BRACE = lazily(r"(?<!\\)\{(?!chú thích)(?=[^\W\d_])")
 
 
 def source_of(old: OldFile) -> Imported:
@@ -92,7 +92,14 @@ def _of_head(head: Head, lines: list[str]) -> Iterator[Guess]:
 
 
 def _facts(plan: OldPlan) -> Iterator[tuple[Text, Fact]]:
+    """Every fact with the words that it stands in, in the order of the source."""
     annexed = [item for annex in plan.appendices for item in annex.items]
     for item in (*plan.items, *plan.closing, *annexed):
         for fact in sorted(item.facts, key=lambda fact: (fact.start, -fact.end)):
             yield item.text, fact
+        if item.grid:
+            yield from ((_in_cell(item.grid.rows[row][at]), fact) for row, at, fact in item.cells)
+
+
+def _in_cell(cell: Cell) -> Text:
+    return joined(*(line.words for line in lines_of(cell.blocks)))

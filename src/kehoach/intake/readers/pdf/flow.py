@@ -7,8 +7,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach.intake.oldfile import Grid, Line
-from kehoach.intake.readers.columns import bands
-from kehoach.intake.readers.parts import is_rule, pair
+from kehoach.intake.readers.columns import Piece, bands, gutters, names_recipients, parted
+from kehoach.intake.readers.parts import is_rule, side_by_side
 from kehoach.intake.readers.pdf.rows import Row, pieces, words_of
 from kehoach.intake.readers.pdf.tables import grid, regions
 from kehoach.text.patterns import lazily
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _MM = 25.4 / 72
 _GUTTER = 12.0
+_STRIP = 4.5
+"""Between the blocks of those who sign so much is free at least; a space between words is narrower."""
 _APART = 2.4
 """Rows further apart than so many sizes are not of one block."""
 _GAP = 1.35
@@ -141,10 +143,13 @@ class _Sheet:
     def _text(self, rows: Sequence[Row]) -> Iterator[Block | _Paragraph]:
         def ends(at: int, gutter: tuple[float, float]) -> bool:
             apart = rows[at].y - rows[at - 1].y > _APART * rows[at].size
-            return (apart and rows[at].x0 < gutter[1]) or self._is_in_the_middle(rows[at])
+            return (apart and rows[at].x0 < sum(gutter) / 2) or self._is_in_the_middle(rows[at])
+
+        def is_foot(at: int) -> bool:
+            return names_recipients(rows[at].text)
 
         paragraph: _Paragraph | None = None
-        for band in bands([pieces(row) for row in rows], _GUTTER, ends):
+        for band in bands([pieces(row) for row in rows], _GUTTER, ends, is_foot):
             if band.gutter is None:
                 row = rows[band.first]
                 if paragraph and not is_rule(row.text) and paragraph.takes(row, self._frame, over_page=False):
@@ -155,21 +160,25 @@ class _Sheet:
                     yield paragraph
             else:
                 paragraph = None
-                yield self._pair(rows[band.first : band.last], band.gutter)
+                several = any(map(is_foot, range(band.first, band.last)))
+                yield self._side_by_side(rows[band.first : band.last], band.gutter, several=several)
 
     def _is_in_the_middle(self, row: Row) -> bool:
         """Whether it stands alone in the middle of the page, and so below both of two blocks."""
         off = abs((row.x0 + row.x1) - (self._frame.left + self._frame.right)) / 2
         return off < _MIDDLE * (self._frame.right - self._frame.left) and len(pieces(row)) == 1
 
-    def _pair(self, rows: Sequence[Row], gutter: tuple[float, float]) -> Grid:
-        sides: tuple[list[Line], list[Line]] = ([], [])
-        for row in rows:
-            split = len([word for word in row.words if (word.x0 + word.x1) / 2 < sum(gutter) / 2])
-            for side, part in zip(sides, (row.part(0, split), row.part(split, len(row.words))), strict=True):
-                if part.words and not is_rule(part.text):
-                    side.append(Line(words_of([part], self._notes), align="center", size=part.size))
-        return pair(*sides)
+    def _side_by_side(self, rows: Sequence[Row], gutter: tuple[float, float], *, several: bool) -> Grid:
+        """The blocks that a gutter parts; several where more than one may sign."""
+        places = [tuple(Piece(word.x0, word.x1, at) for at, word in enumerate(row.words)) for row in rows]
+        between = (gutters(places, _GUTTER, _STRIP) if several else ()) or (gutter,)
+        columns: list[list[Line]] = [[] for _ in range(len(between) + 1)]
+        for row, place in zip(rows, places, strict=True):
+            for column, part in zip(columns, parted(place, between), strict=True):
+                words = Row(tuple(row.words[piece.at] for piece in part))
+                if part and not is_rule(words.text):
+                    column.append(Line(words_of([words], self._notes), align="center", size=words.size))
+        return side_by_side(columns)
 
 
 def _frame(rows: Sequence[Row]) -> Frame:
