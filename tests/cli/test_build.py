@@ -158,6 +158,16 @@ def test_a_pattern_in_quotes_finds_plans(run: Run, write: Write) -> None:
     assert (code, err) == (1, "Chưa tạo được *.khx: không tìm thấy tệp này\n")
 
 
+def test_what_is_hidden_is_not_looked_for(run: Run, write: Write) -> None:
+    for name in ("a.kh", ".venv/lib/b.kh", "xã/.git/c.kh", "xã/.d.kh"):
+        write(name, PLAN)
+    for words in (".", "**/*.kh"):
+        assert run("build", words, "--to", "text", "-o", "out").code == 0
+        assert files("out") == ["a.txt"]
+    assert run("build", "xã/.d*", "--to", "text", "-o", "out").code == 0
+    assert files("out") == [".d.txt", "a.txt"]
+
+
 def test_a_plan_named_twice_is_built_once(run: Run, write: Write) -> None:
     write("a.kh", PLAN)
     assert run("build", "a.kh", "a.kh", "*.kh").out.startswith("Đã tạo a.docx\nĐã tạo         1\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import ArgumentTypeError
 from glob import has_magic
@@ -101,9 +102,15 @@ def _searched(name: str) -> list[PlanFile]:
         return [PlanFile(path, name) for path in _below(name)]
     fixed = list(takewhile(lambda part: not has_magic(part), Path(name).parts))
     base = Path(*fixed)
-    matches = sorted(base.glob(str(Path(*Path(name).parts[len(fixed) :]))))
+    pattern = Path(*Path(name).parts[len(fixed) :])
+    named = _is_hidden(pattern)  # as in a shell, only a pattern that says so finds what is hidden
+    matches = sorted(path for path in base.glob(str(pattern)) if named or not _is_hidden(path.relative_to(base)))
     files = [path for match in matches for path in (_below(match) if match.is_dir() else [str(match)])]
     return [PlanFile(path, str(base)) for path in files]
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
 
 
 def _is_pattern(name: str) -> bool:
@@ -111,7 +118,14 @@ def _is_pattern(name: str) -> bool:
 
 
 def _below(folder: str | Path) -> list[str]:
-    return sorted(str(path) for path in Path(folder).rglob("*.kh") if path.is_file())
+    return sorted(str(path) for path in _shown(Path(folder)) if path.suffix == ".kh" and path.is_file())
+
+
+def _shown(folder: Path) -> Iterator[Path]:
+    """Whatever is below a folder, but not what is hidden there: `.git`, `.venv`, the drafts of editors."""
+    for top, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (Path(top, name) for name in files if not name.startswith("."))
 
 
 def read(name: str, parameters: Mapping[str, str], say: Say) -> Result | None:
