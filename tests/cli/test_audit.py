@@ -94,7 +94,7 @@ def test_a_file_that_is_none_is_told_and_the_others_are_audited(run: Run, beside
     (beside / "kh.docx").write_bytes(b"%PDF-1.7")
     done = run("audit", "--layout", "kh.docx", "thiếu.docx", good(beside))
     assert done.code == Exit.WRONG_USE
-    assert done.err == "kh.docx: đây là tệp PDF, không phải tệp Word\nthiếu.docx: không tìm thấy tệp này\n"
+    assert done.err == "thiếu.docx: không tìm thấy tệp này\nkh.docx: đây là tệp PDF, không phải tệp Word\n"
     assert "tốt.docx" in done.out
 
 

@@ -155,7 +155,7 @@ def test_a_pattern_in_quotes_finds_plans(run: Run, write: Write) -> None:
     assert run("build", "**/*-2026.kh", "[x].kh", "--to", "text", "-o", "out").code == 0
     assert files("out") == ["[x].txt", "huyện/c-2026.txt", "xã/b-2026.txt"]
     code, _, err = run("build", "*.khx", "--to", "text")
-    assert (code, err) == (1, "Chưa tạo được *.khx: không tìm thấy tệp này\n")
+    assert (code, err) == (2, "*.khx: không có tệp nào tên như vậy; hãy xem lại mẫu tên\n")
 
 
 def test_what_is_hidden_is_not_looked_for(run: Run, write: Write) -> None:
@@ -185,13 +185,13 @@ def test_failures_stand_in_the_table_with_their_reasons(run: Run, write: Write) 
     for name, text in (("p/a.kh", ODD), ("p/b.kh", PLAN), ("q/b.kh", PLAN)):
         write(name, text)
     code, out, err = run("build", "p", "q", "mất.kh", "-o", "out")
-    assert code == 1
+    assert code == 2
     assert out.endswith("""
 Chưa tạo được:
   q/b.kh  sẽ ghi đè out/b.docx của p/b.kh
   p/a.kh  1 lỗi
-  mất.kh  không tìm thấy tệp này
 """)
+    assert err.startswith("mất.kh: không tìm thấy tệp này\n")
     assert "lỗi KH018" in err
 
 

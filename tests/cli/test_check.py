@@ -139,12 +139,12 @@ def test_a_folder_without_plans_is_told(run: Run, tmp_path: Path) -> None:
     assert run("check", str(tmp_path)) == (2, "", f"{tmp_path}: thư mục này không có tệp .kh nào\n")
 
 
-def test_a_file_that_may_not_be_read_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_may_not_be_read_is_told(run: Run, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     def load(path: str, *, parameters: Mapping[str, str]) -> Compiled:
         raise PermissionError(path, parameters)
 
     monkeypatch.setattr(kehoach, "load", load, raising=False)
-    assert run("check", "a.kh") == (2, "", "a.kh: không có quyền đọc tệp này\n")
+    assert run("check", write("a.kh", GOOD)) == (2, "", "a.kh: không có quyền đọc tệp này\n")
 
 
 def test_a_final_plan_is_checked_as_such(run: Run, write: Write) -> None:

@@ -86,9 +86,15 @@ def test_a_plan_is_not_imported_again(run: Run) -> None:
     assert run("import", "a.kh", "-o", "b.kh") == (2, "", "a.kh: đây đã là kế hoạch .kh, không cần chuyển\n")
 
 
-def test_a_folder_is_not_searched(run: Run) -> None:
-    Path("cu").mkdir()
-    assert run("import", "cu") == (2, "", "cu: đây là một thư mục; hãy ghi tên các tệp, ví dụ cu/*.docx\n")
+def test_a_folder_of_old_files_keeps_its_shape(run: Run) -> None:
+    for name in ("cu/2023/a.txt", "cu/2024/a.TXT", "cu/2024/~$b.docx", "cu/2024/so-lieu.xlsx"):
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_text(OLD, encoding="utf-8")
+    Path("moi").mkdir()
+    assert run("import", "cu", "-o", "moi").code == 0
+    assert sorted(str(path) for path in Path("moi").rglob("*.kh")) == ["moi/2023/a.kh", "moi/2024/a.kh"]
+    assert run("import", "cu").code == 0
+    assert Path("cu/2024/a.kh").exists()
 
 
 def test_a_huge_file_is_not_even_read(run: Run) -> None:

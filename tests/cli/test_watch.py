@@ -100,5 +100,14 @@ def test_a_plan_that_is_not_there_yet_is_waited_for(watching: Watching) -> None:
     assert screen.until("Đã tạo")[-1] == "Đã tạo a.docx"
 
 
+def test_the_first_plan_of_a_folder_is_waited_for(watching: Watching) -> None:
+    Path("p").mkdir()
+    screen = watching("p")
+    told = screen.until("Đang theo dõi p.")
+    assert told[0] == "p: thư mục này không có tệp .kh nào"
+    save("p/a.kh", PLAN)
+    assert screen.until("Đã tạo")[-1] == f"Đã tạo {Path('p/a.docx')}"
+
+
 def test_the_standard_input_cannot_be_watched(run: Run) -> None:
     assert run("watch", "-") == (2, "", "không theo dõi được đầu vào chuẩn; hãy cho tên tệp hoặc thư mục\n")

@@ -91,12 +91,12 @@ def _meant(word: str, file: str) -> Named:
 
 
 def _is_file(word: str) -> bool:
-    return word == plans.STDIN or Path(word).exists()
+    return Path(word).exists() or not word or word == plans.STDIN or not plans.is_one_file(word)
 
 
 def _read(named: Named, parameters: Mapping[str, str], say: Say) -> Result | None:
     if not named.revision:
-        return plans.read(named.file, parameters, say)
+        return plans.read_one(named.file, parameters, say)
     try:
         folder = Path(named.file).resolve().parent
         return Revision(named.revision, folder).load(Path(named.file), parameters)

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from kehoach.batch.jobs import Job
     from kehoach.text.catalogue import Say
 
-_NAMED_BY_STDIN = "ke-hoach"
 _USUAL = "docx"
 
 
@@ -99,7 +98,7 @@ def is_folder(output: str | None) -> bool:
 
 def _job_of_one(name: str, options: Namespace) -> Job | None:
     """Beside the plan, unless the user says where; nothing where several forms would go into one file."""
-    stem = Path(_NAMED_BY_STDIN if name == plans.STDIN else name).with_suffix("")
+    stem = Path(plans.NAMED_BY_STDIN if name == plans.STDIN else name).with_suffix("")
     settings = how(options)
     output = options.output
     if output is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from argparse import ArgumentTypeError
+from contextlib import suppress
 from glob import has_magic
 from itertools import takewhile
 from pathlib import Path
@@ -23,6 +24,11 @@ if TYPE_CHECKING:
     from kehoach.text.diagnostics import Diagnostic
 
 STDIN = "-"
+NAMED_BY_STDIN = "ke-hoach"
+"""What a file that is made from the standard input is called."""
+PLANS = (".kh",)
+_OPEN_IN_WORD = "~$"
+"""How Word names what it lays beside a file that it has open."""
 _REASONS = {FileNotFoundError: "missing", IsADirectoryError: "no-plans", PermissionError: "forbidden"}
 
 
@@ -68,26 +74,50 @@ def _parameter(say: Say) -> Callable[[str], tuple[str, str]]:
     return read
 
 
-class PlanFile(NamedTuple):
+class FoundFile(NamedTuple):
     """A file that the user means, and the folder below which he named it."""
 
     path: str
     base: str
 
+    def below(self, folder: Path, name: str) -> Path:
+        """Where a file of this name stands in a folder as this one stands below its base; the way there is made."""
+        place = folder / os.path.relpath(Path(self.path).with_name(name), self.base)
+        with suppress(OSError):  # a folder that cannot be made is told when the file is written
+            place.parent.mkdir(parents=True, exist_ok=True)
+        return place
 
-def found(names: Iterable[str]) -> Iterator[PlanFile]:
-    """Every file named, every plan below a folder, whatever fits a pattern; what finds nothing stands for itself."""
+
+def found(names: Iterable[str], endings: Sequence[str] = PLANS) -> Iterator[FoundFile]:
+    """Every file named, every one below a folder that has such an ending, whatever fits a pattern; each once."""
     seen: set[str] = set()
     for name in names:
-        for file in _searched(name) or [PlanFile(name, str(Path(name).parent))]:
+        for file in _searched(name, endings):
             if file.path not in seen:
                 seen.add(file.path)
                 yield file
 
 
+def lacks(names: Iterable[str], say: Say, endings: Sequence[str] = PLANS) -> bool:
+    """Whether something that the user names is not there, which is told."""
+    lacking = [name for name in names if not _searched(name, endings)]
+    for name in lacking:
+        err(say(_why_nothing(name, endings), file=name, known=", ".join(endings)) + "\n")
+    return bool(lacking)
+
+
+def one(name: str, say: Say) -> str | None:
+    """The single plan that the user means, be it by its folder or by a pattern; a word to him where it is none."""
+    files = [file.path for file in found([name])]
+    if len(files) > 1:
+        err(say("plans.several", file=name, count=len(files), first=files[0]) + "\n")
+        return None
+    return None if lacks([name], say) else files[0]
+
+
 def is_one_file(name: str) -> bool:
     """Whether the name means one file, not whatever a folder holds or a pattern fits."""
-    return name == STDIN or not (Path(name).is_dir() or _is_pattern(name))
+    return name in ("", STDIN) or not (Path(name).is_dir() or _is_pattern(name))
 
 
 def plan_files(names: Iterable[str]) -> Iterator[str]:
@@ -95,18 +125,37 @@ def plan_files(names: Iterable[str]) -> Iterator[str]:
     return (file.path for file in found(names))
 
 
-def _searched(name: str) -> list[PlanFile]:
+def _searched(name: str, endings: Sequence[str]) -> list[FoundFile]:
     if is_one_file(name):
-        return []
+        return [FoundFile(name, str(Path(name).parent))] if name == STDIN or _is_there(name) else []
     if not _is_pattern(name):
-        return [PlanFile(path, name) for path in _below(name)]
+        return [FoundFile(path, name) for path in _below(name, endings)]
     fixed = list(takewhile(lambda part: not has_magic(part), Path(name).parts))
     base = Path(*fixed)
     pattern = Path(*Path(name).parts[len(fixed) :])
     named = _is_hidden(pattern)  # as in a shell, only a pattern that says so finds what is hidden
     matches = sorted(path for path in base.glob(str(pattern)) if named or not _is_hidden(path.relative_to(base)))
-    files = [path for match in matches for path in (_below(match) if match.is_dir() else [str(match)])]
-    return [PlanFile(path, str(base)) for path in files]
+    files = [path for match in matches for path in (_below(match, endings) if match.is_dir() else [str(match)])]
+    return [FoundFile(path, str(base)) for path in files]
+
+
+def _is_there(name: str) -> bool:
+    """Whether the name leads to something; what the user may not look into is told when it is read."""
+    try:
+        os.stat(name)  # noqa: PTH116 - to pathlib no name at all is this folder
+    except PermissionError:
+        return True
+    except OSError:
+        return False
+    return True
+
+
+def _why_nothing(name: str, endings: Sequence[str]) -> str:
+    if is_one_file(name):
+        return "plans.missing"
+    if _is_pattern(name):
+        return "plans.no-match"
+    return "plans.no-plans" if endings == PLANS else "plans.no-files"
 
 
 def _is_hidden(path: Path) -> bool:
@@ -117,15 +166,15 @@ def _is_pattern(name: str) -> bool:
     return has_magic(name) and not Path(name).exists()
 
 
-def _below(folder: str | Path) -> list[str]:
-    return sorted(str(path) for path in _shown(Path(folder)) if path.suffix == ".kh" and path.is_file())
+def _below(folder: str | Path, endings: Sequence[str]) -> list[str]:
+    return sorted(str(path) for path in _shown(Path(folder)) if path.suffix.lower() in endings and path.is_file())
 
 
 def _shown(folder: Path) -> Iterator[Path]:
     """Whatever is below a folder, but not what is hidden there: `.git`, `.venv`, the drafts of editors."""
     for top, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (Path(top, name) for name in files if not name.startswith("."))
+        yield from (Path(top, name) for name in files if not name.startswith((".", _OPEN_IN_WORD)))
 
 
 def read(name: str, parameters: Mapping[str, str], say: Say) -> Result | None:
@@ -135,6 +184,20 @@ def read(name: str, parameters: Mapping[str, str], say: Say) -> Result | None:
     except OSError as fault:
         tell_unread(fault, name, say)
     return None
+
+
+def read_one(name: str, parameters: Mapping[str, str], say: Say) -> Result | None:
+    """The single plan that the user means, or a word to him on why there is none."""
+    path = one(name, say)
+    return read(path, parameters, say) if path else None
+
+
+def read_all(names: Sequence[str], parameters: Mapping[str, str], say: Say) -> list[Result] | None:
+    """The plans of all that the user names; nothing where one of them cannot be read, which is told."""
+    lacking = lacks(names, say)
+    results = [read(name, parameters, say) for name in plan_files(names)]
+    whole = [result for result in results if result is not None]
+    return None if lacking or len(whole) < len(results) else whole
 
 
 def compiled(name: str, parameters: Mapping[str, str]) -> Result:

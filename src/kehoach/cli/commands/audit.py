@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from kehoach.cli import files
+from kehoach.cli import files, plans
 from kehoach.cli.console import Exit, err, out
 from kehoach.intake.audit.audit import audit_file, subject_of
 from kehoach.intake.word.package import Package, open_bytes
@@ -24,16 +24,23 @@ if TYPE_CHECKING:
     from kehoach.text.catalogue import Say
 
 FORMATS = (*FILES, *BY_DATE)
+ENDINGS = (".docx", ".docm")
+"""How the names of files end that are looked for in a folder."""
 
 
 class Audited(NamedTuple):
     """A file, what it holds, and what the audit says of it."""
 
-    name: str
+    place: plans.FoundFile
     data: bytes
     package: Package
     audit: Audit
     pictures: Pictures | None
+
+    @property
+    def name(self) -> str:
+        """What the user calls it."""
+        return self.place.path
 
 
 def add_arguments(parser: ArgumentParser, say: Say) -> None:
@@ -60,13 +67,16 @@ def run(options: Namespace) -> int:
     if options.tracked and not options.fix:
         err(say("audit.tracked-needs-fix") + "\n")
         return Exit.WRONG_USE
-    if options.output and len(options.files) > 1 and not Path(options.output).is_dir():
+    found = list(plans.found(options.files, ENDINGS))
+    if options.output and len(found) > 1 and not Path(options.output).is_dir():
         err(say("audit.needs-folder", path=options.output) + "\n")
         return Exit.WRONG_USE
-    audited = list(_audited(options, say))
-    _tell(audited, options, say)
+    lacking = plans.lacks(options.files, say, ENDINGS)
+    audited = list(_audited(found, options, say))
+    if audited or options.format == "json":
+        _tell(audited, options, say)
     written = [_write(each, options, say) for each in audited]
-    if len(audited) < len(options.files) or not all(written):
+    if lacking or len(audited) < len(found) or not all(written):
         return Exit.WRONG_USE
     return Exit.PLAN_HAS_ERRORS if any(each.audit.failed for each in audited) else Exit.GOOD
 
@@ -81,44 +91,36 @@ def _takes_output(options: Namespace, say: Say) -> bool:
     return True
 
 
-def _audited(options: Namespace, say: Say) -> Iterator[Audited]:
-    for name in options.files:
-        data = _read(name, say)
-        package = None if data is None else _opened(name, data, say)
+def _audited(found: Sequence[plans.FoundFile], options: Namespace, say: Say) -> Iterator[Audited]:
+    for place in found:
+        data = _read(place.path, say)
+        package = None if data is None else _opened(place.path, data, say)
         if data is not None and package is not None:
-            yield _judged(name, data, package, options)
+            yield _judged(place, data, package, options)
 
 
-def _judged(name: str, data: bytes, package: Package, options: Namespace) -> Audited:
+def _judged(place: plans.FoundFile, data: bytes, package: Package, options: Namespace) -> Audited:
     file = read(package)
     found = audit_file(file, options.form or "")
     if not options.layout:
         from kehoach.intake.audit.checker import with_words  # noqa: PLC0415 - slow
 
-        found = with_words(found, file, data, Path(name).name)
+        found = with_words(found, file, data, Path(place.path).name)
     pictures = None
     if options.to:
         from kehoach.intake.audit.pages_seen import seen  # noqa: PLC0415 - only for a page
 
         found, pictures = seen(found, data, subject_of(file, options.form or ""))
-    return Audited(name, data, package, found, pictures)
+    return Audited(place, data, package, found, pictures)
 
 
 def _read(name: str, say: Say) -> bytes | None:
     """The bytes of the file, or nothing where it cannot be read, which is told."""
     path = Path(name)
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            err(say("audit.refused", file=name, why=say("word.refused-too-large", limit=LARGEST_FILE >> 20)) + "\n")
-            return None
-        return path.read_bytes()
-    except FileNotFoundError:
-        err(say("plans.missing", file=name) + "\n")
-    except PermissionError:
-        err(say("plans.forbidden", file=name) + "\n")
-    except OSError:
-        err(say("plans.unreadable", file=name) + "\n")
-    return None
+    if path.is_file() and path.stat().st_size > LARGEST_FILE:
+        err(say("audit.refused", file=name, why=say("word.refused-too-large", limit=LARGEST_FILE >> 20)) + "\n")
+        return None
+    return plans.read_bytes(name, say)
 
 
 def _opened(name: str, data: bytes, say: Say) -> Package | None:
@@ -170,13 +172,13 @@ def _mend(audited: Audited, options: Namespace, say: Say) -> bool:
 
 def _beside(audited: Audited, options: Namespace, ending: str, suffix: str) -> Path:
     """Where to write: where the user says, else beside the file; of two files only one can have the name given."""
-    path = Path(audited.name)
+    path = Path(plans.NAMED_BY_STDIN if audited.name == plans.STDIN else audited.name)
     name = f"{path.stem}{suffix}{ending}"
     if not options.output:
         return path.with_name(name)
     output = Path(options.output)
     if output.is_dir():
-        return output / name
+        return audited.place.below(output, name)
     return output if output.suffix.lower() == ending or not (options.to and options.fix) else output.with_name(name)
 
 

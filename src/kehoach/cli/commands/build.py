@@ -44,10 +44,14 @@ def run(options: Namespace) -> int:
 
         rows = filling.jobs(options, say)
         return rows if isinstance(rows, Exit) else _many(rows, options, say)
-    jobs = outputs.jobs(options, say)
+    lacking = plans.lacks(options.files, say)
+    jobs = () if lacking and len(options.files) == 1 else outputs.jobs(options, say)
     if isinstance(jobs, Exit):
         return jobs
-    return _one(jobs[0], say, options) if outputs.names_one_file(options) else _many(jobs, options, say)
+    if jobs and outputs.names_one_file(options):
+        return _one(jobs[0], say, options)
+    done = _many(jobs, options, say) if jobs else Exit.WRONG_USE
+    return Exit.WRONG_USE if lacking else done
 
 
 def _many(work: Sequence[Job | Outcome], options: Namespace, say: Say) -> Exit:

@@ -39,11 +39,11 @@ def add_arguments(parser: ArgumentParser, say: Say) -> None:
 def run(options: Namespace) -> int:
     """Check every plan and report on all of them together."""
     parameters, say = dict(options.parameters), catalogue.speaker(options.language)
-    names = list(plans.plan_files(options.files))
+    names, lacking = list(plans.plan_files(options.files)), plans.lacks(options.files, say)
     if options.all and not options.fix:
         err(say("check.all-needs-fix") + "\n")
         return Exit.WRONG_USE
-    if options.fix and not _mend(names, options, say):
+    if not names or (options.fix and not _mend(names, options, say)):
         return Exit.WRONG_USE
     asked = [Asked(name, parameters, options.final) for name in names]
     checked = list(checking.checked(asked, say, options.jobs))
@@ -56,7 +56,7 @@ def run(options: Namespace) -> int:
             return Exit.WRONG_USE
         found = known
     _tell(found, checked, options, say)
-    if len(checked) < len(names):
+    if lacking or len(checked) < len(names):
         return Exit.WRONG_USE
     return Exit.PLAN_HAS_ERRORS if has_errors(found) else Exit.GOOD
 

@@ -31,7 +31,9 @@ def add_arguments(parser: ArgumentParser, say: Say) -> None:
 def run(options: Namespace) -> int:
     """Format every plan, each for itself."""
     say = catalogue.speaker(options.language)
-    return max((_format(name, options, say) for name in plans.plan_files(options.files)), default=Exit.GOOD)
+    lacking = plans.lacks(options.files, say)
+    done = [_format(name, options, say) for name in plans.plan_files(options.files)]
+    return max([Exit.WRONG_USE if lacking else Exit.GOOD, *done])
 
 
 def _format(name: str, options: Namespace, say: Say) -> Exit:

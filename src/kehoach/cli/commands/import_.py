@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from kehoach.intake.structure import Imported
     from kehoach.text.catalogue import Say
 
-_NAMED_BY_STDIN = "ke-hoach"
 _PLAN = ".kh"
 
 
@@ -35,17 +34,21 @@ def add_arguments(parser: ArgumentParser, say: Say) -> None:
 def run(options: Namespace) -> int:
     """Turn every file into a plan, each for itself."""
     say = catalogue.speaker(options.language)
-    if len(options.files) > 1 and options.output and not Path(options.output).is_dir():
+    files = list(plans.found(options.files, readers.ENDINGS))
+    if len(files) > 1 and options.output and not Path(options.output).is_dir():
         err(say("import.needs-folder", path=options.output) + "\n")
         return Exit.WRONG_USE
-    return max(_import(name, options, say) for name in options.files)
+    lacking = plans.lacks(options.files, say, readers.ENDINGS)
+    done = [_import(file, options, say) for file in files]
+    return max([Exit.WRONG_USE if lacking else Exit.GOOD, *done])
 
 
-def _import(name: str, options: Namespace, say: Say) -> Exit:
+def _import(file: plans.FoundFile, options: Namespace, say: Say) -> Exit:
+    name = file.path
     if reason := _unfit(Path(name)):
         err(say(f"import.{reason}", file=name) + "\n")
         return Exit.WRONG_USE
-    target = _target(name, options.output)
+    target = _target(file, options.output)
     if target and target.exists() and not options.report:
         err(say("import.exists", path=target) + "\n")
         return Exit.WRONG_USE
@@ -65,21 +68,19 @@ def _import(name: str, options: Namespace, say: Say) -> Exit:
 
 def _unfit(path: Path) -> str:
     """Why what the user names is no old file, as far as one sees without reading it."""
-    if path.is_dir():
-        return "is-folder"
     if path.suffix == _PLAN:
         return "is-plan"
     return "is-huge" if path.is_file() and path.stat().st_size > readers.LARGEST_FILE else ""
 
 
-def _target(name: str, output: str | None) -> Path | None:
+def _target(file: plans.FoundFile, output: str | None) -> Path | None:
     """Beside the old file, unless the user says where; nothing for the standard output."""
-    if output == plans.STDIN or (name == plans.STDIN and output is None):
+    if output == plans.STDIN or (file.path == plans.STDIN and output is None):
         return None
-    stem = _NAMED_BY_STDIN if name == plans.STDIN else Path(name).stem
+    name = Path(plans.NAMED_BY_STDIN if file.path == plans.STDIN else file.path).with_suffix(_PLAN)
     if output is None:
-        return Path(name).parent / f"{stem}{_PLAN}"
-    return Path(output, f"{stem}{_PLAN}") if Path(output).is_dir() else Path(output)
+        return name
+    return file.below(Path(output), name.name) if Path(output).is_dir() else Path(output)
 
 
 def _write(name: str, target: Path | None, made: Imported, say: Say) -> Exit:

@@ -29,7 +29,7 @@ def run(options: Namespace) -> int:
     if options.schema:
         out(interchange.schema_json())
         return Exit.GOOD
-    result = plans.read(options.file, dict(options.parameters), catalogue.speaker(options.language))
+    result = plans.read_one(options.file, dict(options.parameters), catalogue.speaker(options.language))
     if result is None:
         return Exit.WRONG_USE
     if result.plan is not None:

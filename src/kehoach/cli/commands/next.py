@@ -53,9 +53,11 @@ def run(options: Namespace) -> int:
     if options.file == plans.STDIN:
         err(say("next.needs-a-file") + "\n")
         return Exit.WRONG_USE
-    result = plans.read(options.file, {}, say)
-    if result is None:
+    name = plans.one(options.file, say)
+    result = plans.read(name, {}, say) if name else None
+    if name is None or result is None:
         return Exit.WRONG_USE
+    options.file = name
     if result.plan is None or has_errors(result.diagnostics):
         err(plans.view([result], options.language, colour=wants_colour(), width=width()).report(result.diagnostics))
         err(say("next.has-errors", file=options.file) + "\n")

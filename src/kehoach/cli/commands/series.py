@@ -32,10 +32,9 @@ def run(options: Namespace) -> int:
     say = catalogue.speaker(options.language)
     if files.refused(options.outputs, FORMS, say):
         return Exit.WRONG_USE
-    names = list(plans.plan_files(options.files))
-    read = [result for name in names if (result := plans.read(name, dict(options.parameters), say))]
+    read = plans.read_all(options.files, dict(options.parameters), say)
     table = _results(options.results, say)
-    if len(read) < len(names) or table is None:
+    if read is None or table is None:
         return Exit.WRONG_USE
     made = years.series(read, table.rows)
     sources = [*read, Result(None, table.faults, {options.results: table.source} if table.source else {})]

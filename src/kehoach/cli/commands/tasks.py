@@ -34,9 +34,8 @@ def run(options: Namespace) -> int:
     say = catalogue.speaker(options.language)
     if files.refused(options.outputs, FORMS, say):
         return Exit.WRONG_USE
-    names = list(plans.plan_files(options.files))
-    read = [result for name in names if (result := plans.read(name, dict(options.parameters), say))]
-    if len(read) < len(names):
+    read = plans.read_all(options.files, dict(options.parameters), say)
+    if read is None:
         return Exit.WRONG_USE
     errors = [one for result in read for one in result.diagnostics if one.severity == "error"]
     if has_errors(errors):

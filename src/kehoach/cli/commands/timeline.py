@@ -48,7 +48,7 @@ def run(options: Namespace) -> int:
     say = catalogue.speaker(options.language)
     if files.refused(options.outputs, FORMS, say):
         return Exit.WRONG_USE
-    result = plans.read(options.file, dict(options.parameters), say)
+    result = plans.read_one(options.file, dict(options.parameters), say)
     if result is None:
         return Exit.WRONG_USE
     if has_errors(result.diagnostics) or result.plan is None:

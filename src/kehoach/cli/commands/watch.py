@@ -44,6 +44,8 @@ def run(options: Namespace) -> int:
     jobs = outputs.jobs(options, say)
     if isinstance(jobs, Exit):
         return jobs
+    if not outputs.names_one_file(options):
+        plans.lacks(options.files, say)  # what is not there yet is waited for
     try:
         _watch(options, say)
     except KeyboardInterrupt:
@@ -55,7 +57,7 @@ def _watch(options: Namespace, say: Say) -> None:
     changes = Changes(lambda: _found(options, say))
     jobs, _ = changes.touched()
     changes.note(_build(jobs, options))
-    what = jobs[0].plan if len(jobs) == 1 else say("plans.count", count=len(jobs))
+    what = jobs[0].plan if len(jobs) == 1 else say("plans.count", count=len(jobs)) if jobs else ", ".join(options.files)
     out(say("watch.ready", what=what) + "\n")
     while True:
         sys.stdout.flush()

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from kehoach.intake.oldfile import Kind, OldFile, Remark
 
 LARGEST_FILE = 64 << 20
+ENDINGS = (".docx", ".docm", ".doc", ".odt", ".rtf", ".pdf", ".html", ".htm", ".txt", ".md", ".markdown")
+"""How the names of files end that are looked for in a folder; a file that is named is read whatever its name."""
 
 
 def read(data: bytes, name: str, *, revisions: bool = False) -> OldFile | Remark:
