@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kehoach.model.content import Facts, Section
 from kehoach.rules.bodies import is_independent, is_state_body, words_of
 from kehoach.rules.prose import locate
+from kehoach.rules.reach import KEPT, reaches
 from kehoach.rules.rule import Finding, Rule
 from kehoach.text.letters import fold
 from kehoach.text.patterns import lazily
@@ -20,42 +21,19 @@ if TYPE_CHECKING:
     from kehoach.rules.rule import Subject
 
 _ORDERS = ("giao", "yêu cầu")
-_KEPT = "luu"
-_AS_ABOVE = "nhu tren"
-_OFFICES = lazily(
-    r"(?:thu truong |cac |cong chuc |khoi |lanh dao )*(?:co quan|don vi|phong|van phong"
-    r"|trung tam|tram|nganh|ban (?!chi huy)|ubnd|cong chuc|chuyen mon)"
+_REPORTED_TO = lazily(r"(?:để )?(?:b/?c|báo cáo)")
+"""The one purpose that many offices give, of those above them."""
+_TO_KNOW = lazily(
+    r"^(?:cac )?(?:ct|pct|chu tich|pho chu tich|pho ct|cvp|pcvp|lanh dao|ban (?:giam doc|giam hieu|thuong vu|chap hanh)"
+    r"|dong chi|dc|d/c|uy vien|uv|thanh vien|chuyen vien)\b"
+    r"|website|cong thong tin|trang thong tin|^bao\b|dai (?:phat|truyen)"
 )
-_TO_OFFICES = lazily(r"co quan|don vi|phong, ban|phong chuyen mon|ban, nganh|cac nganh|so, ban")
-_ALL_OFFICES = lazily(r"(?:thu truong |lanh dao |nguoi dung dau )?cac (?:co quan|don vi|phong, ban|ban, nganh)")
-_FORCES = lazily(r"(?:cac )?(?:ban chi huy|cong an|quan su|nha truong|truong (?:tieu|trung|mam|pho|th|hoc)|truong hoc)")
-_TO_FORCES = lazily(r"co quan, don vi|cac don vi|truong hoc|nha truong")
-_UNIONS = lazily(r"(?:cac )?(?:hoi |doan |cong doan|to chuc chinh tri|ubmttq|(?:uy ban |ub )?(?:mat tran|mttq))")
-_TO_UNIONS = lazily(r"doan the|to chuc chinh tri|cac hoi\b|mat tran|mttq")
-_PLACES = lazily(r"(?:truong |lanh dao |ban quan ly )?(?:cac )?(?:thon|khu pho|to dan pho|buon|ap)(?: \w+)*$")
-_TO_PLACES = lazily(r"thon|khu pho|to dan pho|buon|\bap\b")
-_CELLS = lazily(r"(?:cac )?chi bo")
-_TO_CELLS = lazily(r"(?:cac )?(?:chi bo|to chuc (?:co so )?dang|chi, dang bo)")
-_PARTY_ORGANS = lazily(
-    r"(?:ban |khoi |van phong )?(?:xay dung dang|to chuc|tuyen giao|dan van|uy ban kiem tra|ubkt)(?: va \w+ \w+)?"
-    r"(?: dang uy| thanh uy| tinh uy| huyen uy| xa| phuong)*$"
-)
-_TO_PARTY_MEMBERS = lazily(r"(?:cac )?(?:(?:dong chi|dc|d/c) )?(?:dang uy vien|uy vien ban (?:chap hanh|thuong vu))")
-"""Who sits in the committee heads its organs."""
-_KINDS = (
-    (_OFFICES, _TO_OFFICES), (_FORCES, _TO_FORCES), (_UNIONS, _TO_UNIONS), (_PLACES, _TO_PLACES), (_CELLS, _TO_CELLS),
-    (_ALL_OFFICES, _TO_CELLS), (_PARTY_ORGANS, _TO_PARTY_MEMBERS),
-)  # fmt: skip
-"""Which kinds of bodies a line of the recipients reaches without naming each."""
+"""Persons of the issuing body, and those that publish: they have nothing to do but to know."""
 _SINGLE_WORK = lazily(
     r"tham\s+mưu|tổng\s+hợp|xây\s+dựng\s+kế\s+hoạch|lập\s+(?:danh|dự|kế)|chuẩn\s+bị|báo\s+cáo", re.IGNORECASE
 )
 """Work that one unit has to see through."""
-_EVERYONE = lazily(
-    r"cac cap|co lien quan|nhan dan|can bo, cong chuc|ho dan|nguoi dan"
-    r"|^cac (?:doanh nghiep|ho kinh doanh|co so san xuat)"
-)
-_SEVERAL = lazily(r"(?:cac|nhung|tung|moi|thu truong)\b")
+_SEVERAL = lazily(r"^(?:nhung|tung|moi|thu truong)\b|\bcac\b|\btruc thuoc\b")
 _REPORTS = lazily(r"(?:gửi\s+)?báo\s+cáo\s+(?:kết\s+quả|về|định)", re.IGNORECASE)
 _REGULAR = lazily(
     r"theo\s+quy\s+định|định\s+kỳ|h[ằà]ng|tổng\s+kết|sơ\s+kết|\d{1,2}/\d|\bquý\b|kịp\s+thời", re.IGNORECASE
@@ -73,16 +51,16 @@ def no_recipient(subject: Subject) -> Iterator[Finding]:
     told: set[str] = set()
     for one in plan.assignments if plan.recipients else ():
         for unit in one.units:
-            if fold(unit) not in told and not _is_reached(unit, plan):
+            if fold(unit) not in told and not reaches(plan, unit):
                 told.add(fold(unit))
                 yield Finding(locate(subject, unit, one.span), {"unit": unit})
 
 
 def recipient_without_role(subject: Subject) -> Iterator[Finding]:
     """A recipient that does not say what for, among others that do."""
-    recipients = [one for one in subject.plan.recipients if not fold(one.name).startswith(_KEPT)]
-    bare = [one for one in recipients if not one.purpose]
-    if bare and len(bare) < len(recipients):
+    recipients = [one for one in subject.plan.recipients if not fold(one.name).startswith(KEPT)]
+    bare = [one for one in recipients if not one.purpose and not _TO_KNOW.search(fold(one.name))]
+    if bare and any(one.purpose and not _REPORTED_TO.fullmatch(one.purpose) for one in recipients):
         yield Finding(subject.place(bare[0].span), {"name": bare[0].name, "count": str(len(bare))})
 
 
@@ -100,15 +78,17 @@ def order_out_of_power(subject: Subject) -> Iterator[Finding]:
 def nobody_leads(subject: Subject) -> Iterator[Finding]:
     """Several named units with one piece of work and no lead."""
     for one in subject.plan.assignments:
-        named = [unit for unit in one.units if not _SEVERAL.match(fold(unit))]
+        named = [unit for unit in one.units if not _SEVERAL.search(fold(unit))]
         joint = one.product or any(_SINGLE_WORK.match(task) for task in one.tasks)
-        if len(named) == len(one.units) > 1 and one.role != "chủ trì" and joint:
+        if len(named) == len(one.units) > 1 and one.role not in ("chủ trì", "phối hợp") and joint:
             yield Finding(subject.place(one.span), {"units": ", ".join(one.units)})
 
 
 def no_deadline(subject: Subject) -> Iterator[Finding]:
     """A task without a deadline where nearly all others have one."""
-    ordered = [one for one in subject.plan.assignments if one.verb != "none"]
+    ordered = [
+        one for one in subject.plan.assignments if one.verb != "none" and not any(map(is_independent, one.units))
+    ]
     dated = [one for one in ordered if one.due]
     if len(dated) > len(ordered) - len(dated):
         for one in ordered:
@@ -170,25 +150,6 @@ def _ownerless(subject: Subject, section: Section) -> Iterator[Finding]:
             yield from _ownerless(subject, point)
 
 
-def _is_reached(unit: str, plan: Plan) -> bool:
-    name = fold(unit)
-    if _EVERYONE.search(name) or any(_alike(unit, issuer.name) for issuer in plan.head.issuers):
-        return True
-    return any(_covers(one.name, unit, name) for one in plan.recipients)
-
-
-def _covers(recipient: str, unit: str, name: str) -> bool:
-    """Whether a line of the recipients reaches a unit: by its name, or as one of its kind."""
-    line = fold(recipient)
-    if _alike(unit, recipient) or line.startswith(_AS_ABOVE):
-        return True
-    return any(kind.match(name) and to_kind.search(line) for kind, to_kind in _KINDS)
-
-
-def _alike(one: str, other: str) -> bool:
-    return bool(words_of(one)) and words_of(one) <= words_of(other)
-
-
 def _tasks(one: Assignment) -> Iterator[tuple[str, str]]:
     """What an assignment asks for, by its folded words: each task, and each movement that it names in quotes."""
     for task in one.tasks:
@@ -207,7 +168,7 @@ def _few_units(plan: Plan) -> Iterator[tuple[Assignment, str]]:
     """Assignments that name one unit or two, which they are about."""
     for one in plan.assignments:
         if len(one.units) <= _MOST_NAMED:
-            yield from ((one, unit) for unit in one.units)
+            yield from ((one, unit) for unit in one.units if not _SEVERAL.search(fold(unit)))
 
 
 def _line(one: Assignment) -> int:

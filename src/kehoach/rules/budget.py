@@ -12,8 +12,10 @@ from kehoach.values.money import format_money, parse_money
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from decimal import Decimal
 
     from kehoach.model.content import Block, Span
+    from kehoach.model.plan import BudgetLine
     from kehoach.rules.rule import Subject
 
 _TOTAL = lazily(
@@ -33,10 +35,17 @@ def stated_total(subject: Subject) -> Iterator[Finding]:
 def total_in_prose(subject: Subject) -> Iterator[Finding]:
     """A total told in a sentence that the lines of the budget do not make."""
     total = subject.plan.budget.total
+    parts = set(_amounts(subject.plan.budget.lines))
     for found in search(subject, _TOTAL, having=("đồng",)) if total is not None else ():
         stated = parse_money(found.said("amount"))
-        if total is not None and stated not in (None, total):
+        if total is not None and stated not in (None, total) and stated not in parts:
             yield found.finding("amount", stated=found.said("amount"), total=format_money(total))
+
+
+def _amounts(lines: Iterable[BudgetLine]) -> Iterator[Decimal | None]:
+    for line in lines:
+        yield line.amount
+        yield from _amounts(line.parts)
 
 
 def _span(blocks: Iterable[Block]) -> Span | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kehoach.rules.bodies import LEVELS, words_of
 from kehoach.rules.citation_forms import gone_since, kinds_of, may_be_of, read_symbol, right_form
-from kehoach.rules.prose import locate, search
+from kehoach.rules.prose import locate, parted, search
 from kehoach.rules.register import law_key
 from kehoach.rules.rule import Finding, Rule
 from kehoach.text.diagnostics import Edit, Fix
@@ -34,6 +34,7 @@ _COUNCIL = ("hdnd", "hoi dong nhan dan")
 _UNNUMBERED = ("dai hoi", "hoi nghi", "ky hop")
 """What is known by its session, and has no number of its own."""
 _WITH_YEAR = frozenset(("Nghị định", "Thông tư", "Thông tư liên tịch"))
+_DESCRIBED = lazily(r"(?:\btại|kèm\s+theo)\s+$")
 _PARTS = {"date": "ngày", "issuer": "cơ quan ban hành", "title": "trích yếu"}
 
 
@@ -98,9 +99,15 @@ def first_incomplete(subject: Subject) -> Iterator[Finding]:
         if (one.kind, one.number) in seen or one.kind in LAWS or not read_symbol(one.number):
             continue
         seen.add((one.kind, one.number))
-        missing = [words for part, words in _PARTS.items() if not getattr(one, part)]
+        told = ("issuer", "title") if _is_described(subject, one) else ()
+        missing = [words for part, words in _PARTS.items() if part not in told and not getattr(one, part)]
         if missing:
             yield Finding(subject.place(one.span), {"name": _name(one), "missing": ", ".join(missing)})
+
+
+def _is_described(subject: Subject, one: Citation) -> bool:
+    """Whether the words before a citation say whose it is and of what: `Công ty A đề nghị tại Văn bản số 12/CV-A`."""
+    return bool(_DESCRIBED.search(parted(subject, one.text, one.span)[0]))
 
 
 def repeated_in_full(subject: Subject) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from kehoach.rules import written
+from kehoach.rules.bodies import is_state_body
 from kehoach.rules.form_head import PARTY, STATE, UNION
 from kehoach.rules.rule import Finding, Rule
 from kehoach.text.letters import fold
@@ -245,8 +246,9 @@ def kept_in_state_form(subject: Subject) -> Iterator[Finding]:
 
 
 def kept_by_nobody(subject: Subject) -> Iterator[Finding]:
-    """The kept copy without the unit that drafted the plan."""
-    for one in subject.plan.recipients:
+    """The kept copy without the unit that drafted the plan; a school or a union has none."""
+    has_units = all(is_state_body(issuer.name) for issuer in subject.plan.head.issuers)
+    for one in subject.plan.recipients if has_units else ():
         if _is_kept(one) and not _WITH_UNIT.match(one.name) and _STATE_KEPT.match(one.name):
             yield Finding(subject.place(one.span), {"typed": one.name})
 

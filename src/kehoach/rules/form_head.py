@@ -85,9 +85,14 @@ def symbol_of_another_body(subject: Subject) -> Iterator[Finding]:
     kinds = [kind_of(issuer.name, head.format) for issuer in head.issuers]
     known = [kind.symbol for kind in kinds if kind and kind.symbol and head.format.startswith(kind.system)]
     letters = re.split(r"\s*[-/]\s*", _YEAR.sub("", f"/{head.number.symbol}"))[2:] if head.number else []
-    if len(known) == len(kinds) == 1 and letters and letters[0] not in known[0].split("-"):
+    if len(known) == len(kinds) == 1 and letters and not _stands_for(letters[0], head.issuers[0].name, known[0]):
         right = f"KH{'-' if head.format in STATE else '/'}{known[0]}"
         yield _at(subject, "số", letters[0], typed=letters[0], issuer=head.issuers[0].name, right=right)
+
+
+def _stands_for(letters: str, name: str, usual: str) -> bool:
+    """Whether letters are the usual ones, or the first letters of the name: `CĐP` of a Công đoàn phường."""
+    return letters in usual.split("-") or "".join(word[0].upper() for word in name.split()).startswith(letters)
 
 
 def body_of_another_system(subject: Subject) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from kehoach.rules.outline import headings_above
 from kehoach.rules.prose import search, words_before
 from kehoach.rules.rule import Finding, Rule
 from kehoach.rules.tables import table
@@ -34,10 +35,18 @@ _MEASURED = lazily(
 _RATE = lazily(r"t[ỷỉ]\s+lệ", re.IGNORECASE)
 _SHARE_STATED = lazily(r"\d\s?%")
 _SEVERAL_YEARS = lazily(r"(?:19|20)\d\d\s?[-–]\s?20\d\d|\d\s+năm\s+20")
+_YEAR = lazily(r"\b20\d\d\b")
+_EACH_YEAR = lazily(r"(?:mỗi|hằng|hàng|từng)\s+năm", re.IGNORECASE)
 _COUNTED_PER = lazily(r"/|dau nguoi|tren nguoi|moi (?:nguoi|ho|ngay|nam|thang|ha)|hang (?:nam|thang)|mot (?:nguoi|ho)")
 _DOWNWARD = lazily(
     r"giam|con\b|duoi (?!\d+ tuoi)|khong qua|ha xuong|thap hon|khong de|xoa|thoat|ngan chan|xu ly|giai quyet|phat hien"
 )
+_OF_WHOM = lazily(r"(?:thuộc|cho|giúp|của|hỗ\s+trợ|thành\s+viên)\s+(?:các\s+)?$")
+_NO_VERB = lazily(
+    r"$|\(|(?:theo|trên|toàn|của|ở|tại|trong|thể|hằng|hàng|cuối|năm|cả|đa\s+chiều|giao\s+thông|lao\s+động|đuối\s+nước"
+    r"|hình\s+sự|hành\s+chính|ma\s+túy|gia\s+đình|học\s+đường|xã\s+hội|thành\s+thị|bình\s+quân|khu\s+vực)\b"
+)
+"""What may follow what is counted: where, when and which."""
 _FEWEST_TASK_WORDS = 8
 
 
@@ -57,7 +66,8 @@ def two_values(subject: Subject) -> Iterator[Finding]:
     for one in _all(subject.plan.indicators):
         if one.value is None or one.criterion or " " not in one.name:
             continue
-        known = first.setdefault((fold(one.name), fold(one.scope), one.year, one.unit), one)
+        year = one.year or _heading_with_year(subject, one)
+        known = first.setdefault((fold(one.name), fold(one.scope), year, one.unit), one)
         if (known.value, known.value_to) != (one.value, one.value_to):
             yield Finding(subject.place(one.span), {"name": one.name, "stated": one.stated, "other": known.stated})
 
@@ -105,7 +115,8 @@ def no_year(subject: Subject) -> Iterator[Finding]:
     """An indicator of a plan for several years that does not say by when."""
     if _SEVERAL_YEARS.search(subject.plan.head.title):
         for one in subject.plan.indicators:
-            if one.value is not None and not one.year and not one.horizon and not one.criterion:
+            timed = one.year or one.horizon or one.criterion or _EACH_YEAR.search(one.text)
+            if one.value is not None and not timed and not _heading_with_year(subject, one):
                 yield Finding(subject.place(one.span), {"name": one.name})
 
 
@@ -135,9 +146,21 @@ def no_direction(subject: Subject) -> Iterator[Finding]:
     """A figure for something of which there is to be less, without whether it falls to that or stays below."""
     undesired = [row["điều"] for row in table("undesired")]
     for one in _all(subject.plan.indicators):
-        meant = next((words for words in undesired if words in one.name.casefold()), "")
+        meant = next((words for words in undesired if _is_measured(words, one.name.casefold())), "")
         if meant and one.comparator == "=" and one.value and not _DOWNWARD.search(fold(one.text)):
             yield Finding(subject.place(one.span), {"name": one.name, "stated": one.stated, "what": meant})
+
+
+def _heading_with_year(subject: Subject, one: Indicator) -> str:
+    """The year that a heading or a point above an indicator names; its indicators are for that year."""
+    found = [year for words in headings_above(subject, one.span) for year in _YEAR.findall(words)]
+    return found[-1] if found else ""
+
+
+def _is_measured(words: str, name: str) -> bool:
+    """Whether it is these that are counted, and not something that they have or get."""
+    before, found, after = name.partition(words)
+    return bool(found) and not _OF_WHOM.search(before) and bool(_NO_VERB.match(after.lstrip()))
 
 
 def _all(indicators: Iterable[Indicator]) -> Iterator[Indicator]:

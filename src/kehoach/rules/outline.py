@@ -29,6 +29,17 @@ def sections(blocks: Iterable[Block]) -> Iterator[tuple[Section, ...]]:
         yield from sections(one.blocks)
 
 
+def headings_above(subject: Subject, span: Span | None) -> Iterator[str]:
+    """The words of the headings and points that a place stands under, the outer ones first."""
+    blocks: tuple[Block, ...] = subject.plan.sections
+    while span and blocks:
+        started = [one for one in blocks if one.span and one.span.file == span.file and one.span.line < span.line]
+        last = started[-1] if started else None
+        blocks = last.blocks if isinstance(last, (Section, Facts)) else ()
+        if isinstance(last, Section):
+            yield said(last.text)
+
+
 def body(subject: Subject) -> tuple[Block, ...]:
     """Everything between căn cứ and nơi nhận."""
     plan = subject.plan

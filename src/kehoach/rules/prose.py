@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 Made = TypeVar("Made")
 TEXT: tuple[Role, ...] = ("basis", "heading", "point", "paragraph", "entry", "field", "cell", "note")
 """Everything but the title and the list of recipients."""
+_OPENING = 20
 
 
 class Found(NamedTuple):
@@ -96,6 +97,18 @@ def locate(subject: Subject, words: str, near: Span | None) -> Place:
             places = list(_places(words, passage))
             return next((place for place in places if _holds(around, place)), places[0])
     return around
+
+
+def parted(subject: Subject, words: str, near: Span | None) -> tuple[str, str]:
+    """The passage of a fact, parted where its words begin; nothing where they are not found."""
+    around, opening = subject.place(near), words[:_OPENING]
+    for passage in subject.passages if near and opening else ():
+        at = passage.text.find(opening)
+        while at >= 0:
+            if _holds(around, passage.place(at, at + len(opening))):
+                return passage.text[:at], passage.text[at:]
+            at = passage.text.find(opening, at + 1)
+    return "", ""
 
 
 def _places(words: str, passage: Passage) -> Iterator[Place]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kehoach.rules import register
 from kehoach.rules.citations import LAWS
-from kehoach.rules.prose import TEXT, locate
+from kehoach.rules.prose import TEXT, locate, parted
 from kehoach.rules.register import law_key
 from kehoach.rules.rule import Finding, Rule
 from kehoach.rules.tables import rows
@@ -29,6 +29,12 @@ if TYPE_CHECKING:
 _ABOUT = lazily(r"^(?:ve viec |ve |v v |quy dinh ve |quy dinh )")
 _YEAR_IN_NUMBER = lazily(r"\d+/\d{4}/")
 _REPLACING = lazily(r"thay\s+thế|bãi\s+bỏ|hết\s+hiệu\s+lực|trước\s+đây|được\s+sửa\s+đổi|thay\s+cho", re.IGNORECASE)
+_LOOKING_BACK = lazily(
+    r"so\s+với\s+$|(?:sơ\s+kết|tổng\s+kết|kết\s+quả|\d+\s+năm)\s+(?:(?:\S+\s+){0,6}?(?:thực\s+hiện|thi\s+hành)\s+)?$",
+    re.IGNORECASE,
+)
+"""What comes before a document that is looked back on."""
+_AMENDING = "sua doi"
 _FEWEST_IN_COMMON = 3
 _FEWEST_TITLE_WORDS = 6
 
@@ -112,6 +118,8 @@ def no_such_law(subject: Subject) -> Iterator[Finding]:
     for one in subject.plan.citations:
         if one.kind not in LAWS or not one.title or known.laws(one.title) or is_a_law(one.title):
             continue
+        if law_key(one.title).startswith(_AMENDING):
+            continue  # laws that amend others are many, and the register has few of them
         near = nearest_law(one.title, known, subject.day)
         if near:
             yield Finding(
@@ -198,12 +206,8 @@ def _successors(number: str, known: Register, day: date) -> list[Document]:
 
 def _tells_of_replacing(subject: Subject, one: Citation) -> bool:
     """Whether the sentence says itself that the document is over."""
-    place = subject.place(one.span)
-    for passage in subject.passages:
-        whole = passage.place(0, len(passage.text))
-        if whole.file == place.file and whole.line <= place.line <= whole.end_line and one.text[:20] in passage.text:
-            return bool(_REPLACING.search(passage.text))
-    return False
+    before, after = parted(subject, one.text, one.span)
+    return bool(_REPLACING.search(before + after) or _LOOKING_BACK.search(before))
 
 
 def is_a_law(name: str) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache
+from functools import cache, reduce
 from typing import TYPE_CHECKING
 
 from kehoach.rules.language.phrases import Match, matches, slips_in
 from kehoach.rules.language.syllables import is_syllable
-from kehoach.rules.language.words import readings, small, writing
+from kehoach.rules.language.words import cut, readings, small, writing
 from kehoach.rules.rule import Rule
 from kehoach.rules.tables import items, table
 from kehoach.text.patterns import lazily
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _SHORT = lazily(r"[A-ZĐƯƠÂÊÔ](?<![\w/&.-].)[A-ZĐƯƠÂÊÔ]+(?:[&-][A-ZĐƯƠÂÊÔ]{2,})*(?![\w/&-]|\.\w)")
 _IN_BRACKETS = lazily(r"\((?:[^()]*\s)?([A-ZĐƯƠÂÊÔ&-]{2,}(?: [A-ZĐƯƠÂÊÔ]{2,})*)\)")
 _ROMAN = lazily(r"[IVXLC]+")
+_COMPANY = lazily(r"(?:[Cc]ông\s+ty|[Tt]ập\s+đoàn|[Dd]oanh\s+nghiệp|[Nn]gân\s+hàng)\s(?:(?!\stại\s)[^.,;:()])*$")
 _NUMBERED = lazily(r"\d\s?[-/]\s?$|[Ss]ố\s$")
 
 
@@ -45,12 +46,19 @@ def _unlike(subject: Subject) -> Iterator[tuple[str, str, list[Stretch]]]:
     """The form that a plan should use, another one that it uses, and where."""
     groups: dict[str, dict[str, list[Stretch]]] = defaultdict(lambda: defaultdict(list))
     for match in matches(subject.passages, "abbreviations"):
-        if match.phrase.column != "viết sai" and match.words.text == match.phrase.text:
+        is_form = match.phrase.column != "viết sai" and match.words.text == match.phrase.text
+        if is_form and not _is_in_symbol(match.words):
             groups[match.phrase.row["viết tắt"]][match.phrase.text].append(match.words)
     for canonical, forms in groups.items():
         for form, places in forms.items():
             if form != canonical and (len(forms) > 1 or _is_cut_apart(form)):
                 yield canonical, form, places
+
+
+def _is_in_symbol(words: Stretch) -> bool:
+    """Whether the letters stand in the symbol of a document: `11/TTr-KT`."""
+    text, (start, end) = words.reading.text, (words.reading.starts[words.start], words.reading.end_of(words.end - 1))
+    return text[max(0, start - 1) : start] in ("/", "-") or text[end : end + 1] in ("/", "-")
 
 
 def _second_forms(subject: Subject) -> list[Stretch]:
@@ -92,11 +100,11 @@ def _has_short_forms(reading: Reading) -> bool:
 
 
 def _is_no_word(reading: Reading, match: re.Match[str]) -> bool:
-    """A Roman figure, a word in capitals, or the end of a document's symbol."""
-    short = match.group()
+    """A Roman figure, a word in capitals, the end of a document's symbol, or a part of a company's name."""
+    short, before = match.group(), reading.text[: match.start()]
     if _ROMAN.fullmatch(short) or is_syllable(small(short)):
         return True
-    return _NUMBERED.search(reading.text[: match.start()]) is not None
+    return bool(_NUMBERED.search(before) or _COMPANY.search(before))
 
 
 def _introduced(subject: Subject) -> set[str]:
@@ -104,12 +112,25 @@ def _introduced(subject: Subject) -> set[str]:
     plan = subject.plan
     declared = (*(one.short for one in plan.abbreviations), *(unit.short for unit in plan.units))
     bracketed = (found[1] for reading in readings(subject.passages) for found in _IN_BRACKETS.finditer(reading.text))
-    return {word for short in (*declared, *bracketed) for word in (short, *short.split())} | _known()
+    return {word for short in (*declared, *bracketed) for word in (short, *short.split())} | _known(subject)
 
 
-@cache
-def _known() -> frozenset[str]:
-    return frozenset(row["viết tắt"] for row in table("language/known_abbreviations"))
+def _known(subject: Subject) -> set[str]:
+    """What every reader knows, but for what the plan itself writes out elsewhere: there the two are to be joined."""
+    full = {row["viết tắt"]: _full_forms().get(row["viết tắt"]) for row in table("language/known_abbreviations")}
+    words = _own_words(subject)
+    return {short for short, name in full.items() if not name or " ".join(cut(name)) not in words}
+
+
+def _own_words(subject: Subject) -> str:
+    """The words of the text, without those of the documents that it cites."""
+    texts = " ".join(" ".join(one.words) for one in readings(subject.passages) if _is_own(one))
+    cited = (" ".join(cut(one.text)) for one in subject.plan.citations)
+    return reduce(lambda text, words: text.replace(words, ""), cited, texts)
+
+
+def _is_own(reading: Reading) -> bool:
+    return reading.passage.role not in ("title", "recipient", "basis")
 
 
 @cache

@@ -13,7 +13,7 @@ from kehoach.rules.rule import Rule
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from kehoach.model.plan import Block
+    from kehoach.model.plan import Block, Plan
     from kehoach.rules.language.words import Reading
     from kehoach.rules.rule import Finding, Subject
 
@@ -30,7 +30,16 @@ def unlike_siblings(subject: Subject) -> Iterator[Finding]:
     for items in _lists((*plan.opening, *plan.sections, *plan.closing, *appended)):
         read = [at[key] for item in items if (key := _key(subject, item)) in at]
         yield from _odd(read[:-1])
-        yield from _open_end(read)
+        if not _ends_the_text(items[-1], plan):
+            yield from _open_end(read)
+
+
+def _ends_the_text(item: Section, plan: Plan) -> bool:
+    """Whether the mark of the end is printed behind an item, whatever it ends with."""
+    blocks: Sequence[Block] = plan.closing or plan.sections
+    while blocks and blocks[-1] is not item:
+        blocks = blocks[-1].blocks if isinstance(blocks[-1], Section) else ()
+    return bool(blocks)
 
 
 def _odd(read: list[Reading]) -> Iterator[Finding]:
@@ -55,7 +64,7 @@ def _finding(reading: Reading, end: str, right: str) -> Finding:
     stop = len(reading.text.rstrip())
     start = stop - len(end)
     fix = writing(right, [reading.edit(start, stop, right)], safe=True)
-    return reading.finding(max(start - 1, 0), stop, *fix, written=end or "∅", right=right)
+    return reading.finding(max(start - 1, 0), stop, *fix, right=right)
 
 
 def _end(reading: Reading) -> str:

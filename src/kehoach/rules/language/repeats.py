@@ -61,12 +61,20 @@ def _doubled(reading: Reading) -> Iterator[Stretch]:
 
 
 def _is_doubled(reading: Reading, start: int, length: int) -> bool:
-    if not all(word.isalpha() for word in reading.words[start : start + length]):
+    if not all(word.isalpha() for word in reading.words[start : start + length]) or _opens_a_name(
+        reading, start, length
+    ):
         return False
     if length == 1:
         return not _is_meant(reading, start)
     around = " ".join(reading.words[max(0, start - 2) : start + 2 * length])
     return not any(around.endswith(meant) for meant in _rows("ranh giới"))
+
+
+def _opens_a_name(reading: Reading, start: int, length: int) -> bool:
+    """Whether a name begins with the words that end before it: `Trưởng phòng Phòng Kinh tế`."""
+    first, second = reading.printed(start), reading.printed(start + length)
+    return first.islower() and second[:1].isupper() and not reading.opens_sentence(start + length)
 
 
 def _is_meant(reading: Reading, index: int) -> bool:
