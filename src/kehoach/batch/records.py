@@ -20,7 +20,7 @@ import msgspec
 import kehoach
 from kehoach.text.hygiene import decode
 from kehoach.text.letters import fold
-from kehoach.text.resources import cache_folder, resource
+from kehoach.text.resources import cache_folder, readable, resource
 
 if TYPE_CHECKING:
     from kehoach import Result
@@ -68,8 +68,8 @@ class Records:
 def keep(job: Job, form: str, result: Result, output: bytes) -> None:
     """Remember how a file was made; where its sources have changed meanwhile, or nothing can be kept, do without."""
     target = job.targets[form]
-    used = {str(Path(file).resolve()): _seen(file, source) for file, source in result.sources.items()}
-    used |= {str(file): _digest_of(str(file)) for file in result.office_files.values()}
+    used = {readable(str(Path(file).resolve())): _seen(file, source) for file, source in result.sources.items()}
+    used |= {readable(str(file)): _digest_of(str(file)) for file in result.office_files.values()}
     if not all(used.values()):
         return
     path = _path(target)
@@ -94,7 +94,7 @@ def digest(data: bytes) -> str:
 
 
 def _path(target: str) -> Path:
-    return cache_folder("built") / f"{digest(str(Path(target).resolve()).encode())}.json"
+    return cache_folder("built") / f"{digest(os.fsencode(Path(target).resolve()))}.json"
 
 
 def _read(target: str) -> Record | None:
@@ -107,7 +107,7 @@ def _read(target: str) -> Record | None:
 def _made(job: Job, form: str) -> str:
     given = sorted((fold(name), value) for name, value in job.parameters.items())
     template = _digest_of(job.template) if job.template else ""
-    how = [program(), _settings(job.plan), str(Path(job.plan).resolve()), form, job.final, given, template]
+    how = [program(), _settings(job.plan), readable(str(Path(job.plan).resolve())), form, job.final, given, template]
     how += [job.attach, job.sign_fields]
     return digest(msgspec.json.encode(how))
 

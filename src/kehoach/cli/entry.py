@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
 import sys
 from typing import TYPE_CHECKING, NoReturn
 
@@ -23,7 +24,15 @@ _TOLD = {errno.ENAMETOOLONG: "name-too-long", errno.ENOSPC: "output-full"}
 
 def script() -> NoReturn:
     """Run as a program of its own, which is over when its command is."""
-    leave(main())
+    at_once = signal.getsignal(signal.SIGINT)
+    try:
+        if at_once is not signal.SIG_IGN:
+            signal.signal(signal.SIGINT, signal.default_int_handler)  # a command puts away what it has in hand
+        code = main()
+    except KeyboardInterrupt:  # just before the command heard of it, or just after
+        code = Exit.INTERRUPTED
+    signal.signal(signal.SIGINT, at_once)
+    leave(code)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

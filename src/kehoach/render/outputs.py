@@ -15,6 +15,7 @@ from kehoach.layout.breaches import BreachError
 from kehoach.layout.compose import form_of, lay_out
 from kehoach.layout.formats import FormatError
 from kehoach.text.diagnostics import Diagnostic, Place
+from kehoach.text.resources import readable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -159,9 +160,9 @@ def named_sources(sources: Mapping[str, Source]) -> dict[str, str]:
 
 
 def _name(path: str, folder: Path) -> str:
-    """A name that leads out of the folder is cut: in the PDF there is nothing above."""
+    """A name that leads out of the folder is cut: in the PDF there is nothing above, and no sign that parts folders."""
     parts = Path(os.path.relpath(path, folder)).parts if path and path != _STDIN else (_UNNAMED,)
-    return "/".join(part for part in parts if part != os.pardir)
+    return "/".join(readable(part).replace("\\", "_") for part in parts if part != os.pardir)
 
 
 def _start(file: Path | str | None) -> Place:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kehoach.rules.config import UNREAD
+from kehoach.text.resources import readable
 from kehoach.text.source import clean
 
 if TYPE_CHECKING:
@@ -52,4 +53,4 @@ def _line(one: Diagnostic, lines: Lines, folder: Path) -> str:
     told = lines.get(one.place.file)
     words = clean(told[one.place.line - 1]).strip() if told else ""
     path = Path(os.path.relpath(Path(one.place.file).resolve(), folder.resolve())).as_posix()
-    return _SEPARATOR.join((path, one.code, words))
+    return _SEPARATOR.join((readable(path), one.code, words))

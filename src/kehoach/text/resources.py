@@ -19,6 +19,11 @@ def resource(*parts: str) -> Path:
     return packaged if packaged.exists() else _CHECKOUT.joinpath(*parts)
 
 
+def readable(name: str) -> str:
+    """The name of a file as any text may hold it: bytes of it that are no letters are told by their codes."""
+    return name.encode("utf-8", "backslashreplace").decode()
+
+
 def cache_folder(name: str) -> Path:
     """A folder of the program where the system wants caches to be."""
     base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or Path.home() / ".cache"

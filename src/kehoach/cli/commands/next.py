@@ -11,6 +11,7 @@ from kehoach.cli.console import Exit, err, out, wants_colour, width
 from kehoach.cli.show import TerminalView
 from kehoach.text import catalogue
 from kehoach.text.diagnostics import has_errors
+from kehoach.text.resources import readable
 from kehoach.years import next_year
 from kehoach.years.turn.names import next_name, seen_from
 from kehoach.years.turn.worklist import FORMATS, as_json, as_markdown, as_text, worklist
@@ -83,7 +84,11 @@ def _turn(result: Result, options: Namespace, say: Say) -> int:
     if year == was or new.exists():
         err(say("next.same-year" if year == was else "next.exists", year=year, file=new) + "\n")
         return Exit.WRONG_USE
-    turn = next_year(result, year, previous=seen_from(new, old), reached=reached)
+    previous = seen_from(new, old)
+    if previous != readable(previous):
+        err(say("next.name-no-text", file=old) + "\n")
+        return Exit.WRONG_USE
+    turn = next_year(result, year, previous=previous, reached=reached)
     if not asking.write(new, turn.written(old.read_bytes().decode("utf-8")), say):
         return Exit.WRONG_USE
     err(say("next.written", file=new, year=turn.year) + "\n")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from kehoach.text.catalogue import Severity
+from kehoach.text.resources import readable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,7 +60,7 @@ def _item(diagnostic: Diagnostic, language: Language) -> Item:
     return Item(
         code=diagnostic.code,
         severity=diagnostic.severity,
-        file=place.file,
+        file=readable(place.file),
         line=place.line,
         column=place.column,
         end_line=place.end_line,

@@ -8,6 +8,7 @@ import msgspec
 
 from kehoach import loads
 from kehoach.text import catalogue
+from kehoach.text.resources import readable
 from kehoach.years.turn.answers import open_questions
 from kehoach.years.turn.breaks import break_of, told
 from kehoach.years.turn.marks import reason_of
@@ -85,7 +86,7 @@ def as_markdown(work: Worklist, language: Language) -> str:
 def as_json(work: Worklist, language: Language, decisions: Iterable[Decision] = ()) -> str:
     """The worklist for other programs, with every decision of the turn where there was one."""
     data = {
-        "file": work.file,
+        "file": readable(work.file),
         "questions": [
             {name: getattr(one, name) for name in ("number", "lines", "text", "context", "proposal", "reason")}
             for one in work.questions
