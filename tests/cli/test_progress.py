@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import TYPE_CHECKING
 
 from kehoach.cli.progress import Progress
@@ -54,6 +55,17 @@ def test_it_never_fills_more_than_a_line(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr("kehoach.cli.progress.width", lambda: 30)
     bars = drawn(monkeypatch, Terminal(), 3, 10**6)
     assert max(map(len, bars)) == 29
+
+
+def test_figures_stay_where_the_bar_has_no_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kehoach.cli.progress.width", lambda: 50)
+    bars = drawn(monkeypatch, Terminal(), 6, 12)
+    assert re.fullmatch(r"Đang tạo █{6}░{6}  6/12  50%, còn khoảng 0:\d\d", bars[-2])
+
+
+def test_the_time_left_is_not_guessed_from_the_first_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    bars = drawn(monkeypatch, Terminal(), 1, 12)
+    assert "còn khoảng" not in bars[-2]
 
 
 def test_a_terminal_that_cannot_draw_sees_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

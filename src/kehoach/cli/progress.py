@@ -8,7 +8,7 @@ import time
 from typing import TYPE_CHECKING
 
 from kehoach.cli.console import err, width
-from kehoach.cli.show.cells import clip
+from kehoach.cli.show.cells import clip, columns
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -31,7 +31,8 @@ class Progress:
         self._say = say
         self._live = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
         self._done = 0
-        self._began = time.monotonic()
+        self._began = 0.0
+        """When the first was done: it also waits until everything is loaded."""
         self._drawn = 0.0
 
     def __enter__(self) -> Self:
@@ -54,6 +55,8 @@ class Progress:
     def step(self) -> None:
         """One more is done."""
         self._done += 1
+        if self._done == 1:
+            self._began = time.monotonic()
         if time.monotonic() - self._drawn > _OFTEN_ENOUGH:
             self._draw()
 
@@ -71,15 +74,18 @@ class Progress:
             sys.stderr.flush()
 
     def _line(self) -> str:
+        """A bar in the room that the words leave; on a narrow terminal figures say more than a bar does."""
         share = self._done / max(self._total, 1)
-        full = round(share * _BAR)
-        bar = "█" * full + "░" * (_BAR - full)
-        counted = f"{self._done:>{len(str(self._total))}}/{self._total}"
-        return f"{self._say('build.busy')} {bar} {counted} {share:4.0%}{self._rest()}"
+        busy = self._say("build.busy")
+        counted = f"{self._done:>{len(str(self._total))}}/{self._total} {share:4.0%}{self._rest()}"
+        size = min(_BAR, max(width() - columns(f"{busy}  {counted}") - 1, 0))
+        full = round(share * size)
+        return f"{busy} {'█' * full}{'░' * (size - full)} {counted}"
 
     def _rest(self) -> str:
+        measured = self._done - 1
         spent = time.monotonic() - self._began
-        if not self._done or spent < _TELLS_TIME_AFTER:
+        if measured < 1 or spent < _TELLS_TIME_AFTER:
             return ""
-        left = round(spent * (self._total - self._done) / self._done)
+        left = round(spent * (self._total - self._done) / measured)
         return ", " + self._say("build.left", time=f"{left // 60}:{left % 60:02}")
