@@ -70,7 +70,7 @@ def test_plans_are_built_when_they_or_what_they_use_is_saved(watching: Watching)
     screen = watching("p", "--to", "text")
     assert screen.until("Đang theo dõi") == [
         "Đã tạo p/a.txt",
-        "Đang theo dõi 2 kế hoạch. Lưu tệp thì kế hoạch được tạo lại; nhấn Ctrl-C để dừng.",
+        "Đang theo dõi p/a.kh. Lưu tệp thì kế hoạch được tạo lại; nhấn Ctrl-C để dừng.",
     ]
     save("p/chung.kh", "@viết tắt\n  HĐND = hội đồng nhân dân\n")
     (_, changed, built) = screen.until("Đã tạo")

@@ -56,9 +56,10 @@ def run(options: Namespace) -> int:
 def _watch(options: Namespace, say: Say) -> None:
     changes = Changes(lambda: _found(options, say))
     jobs, _ = changes.touched()
-    changes.note(_build(jobs, options))
-    what = jobs[0].plan if len(jobs) == 1 else say("plans.count", count=len(jobs)) if jobs else ", ".join(options.files)
-    out(say("watch.ready", what=what) + "\n")
+    outcomes = _build(jobs, options)
+    changes.note(outcomes)
+    own = [one.job.plan for one in outcomes if one.status != "shared"] or options.files
+    out(say("watch.ready", what=own[0] if len(own) == 1 else say("plans.count", count=len(own))) + "\n")
     while True:
         sys.stdout.flush()
         time.sleep(_EVERY)
