@@ -42,13 +42,14 @@ def _parameter(draft: Draft, pair: Pair, given: Mapping[str, str]) -> Parameter 
         draft.faults.at("KH058", span, typed=kind, known=", ".join(_SPELLED))
         draft.names.set(pair.key, given.get(fold(pair.key), default))
         return None
-    value = given.get(fold(pair.key), default)
+    value = shown = given.get(fold(pair.key), default)
     if fold(pair.key) not in given and not equals:
-        draft.faults.at("KH055", pair.key_span, name=pair.key)
+        draft.faults.at("KH055", pair.key_span, name=pair.key, type=kind)
+        shown = f"[{pair.key}]"  # a word, so that nothing else seems wrong where it stands
     elif not _fits(TYPES[fold(kind)], value):
         draft.faults.at("KH056", pair.span, name=pair.key, value=value, type=kind)
-        value = default
-    draft.names.set(pair.key, value)
+        value = shown = default
+    draft.names.set(pair.key, shown)
     return Parameter(name=pair.key, type=TYPES[fold(kind)], value=value, span=draft.span(pair.span))
 
 
