@@ -42,6 +42,11 @@ def test_the_number_of_the_row_is_known_where_no_column_has_that_name(write: Wri
     assert targets(filled(write, "xã,STT\nA,x9\n", "{stt}")) == ["out/x9.docx"]
 
 
+def test_the_year_of_the_plan_is_known_too(write: Write) -> None:
+    assert targets(filled(write, "xã\nA\n", "{xã}-{năm}")) == ["out/A-2026.docx"]
+    assert targets(filled(write, "xã,năm\nA,2030\n", "{xã}-{năm}")) == ["out/A-2030.docx"]
+
+
 def test_an_empty_cell_leaves_its_place_in_the_name_empty(write: Write) -> None:
     assert targets(filled(write, "xã,mã\nA,\nB,2\n", "{xã}{mã}")) == ["out/A.docx", "out/B2.docx"]
 

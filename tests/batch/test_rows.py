@@ -32,6 +32,7 @@ def refusal_of(file: str) -> Refusal | None:
         "xã,hộ nghèo\nTân An,12\nĐông Hòa,\n",
         "\ufeffxã,hộ nghèo\r\nTân An,12\r\nĐông Hòa,\r\n",
         "xã;hộ nghèo\nTân An;12\nĐông Hòa;\n",
+        "xã\thộ nghèo\nTân An\t12\nĐông Hòa\t\n",
         "sep=;\nxã;hộ nghèo\nTân An;12\nĐông Hòa;\n",
         '\n xã ,"hộ  nghèo"\n\n"Tân An", 12\n,\nĐông Hòa,\n',
         "xa\u0303,hộ nghèo\nTân An,12\nĐông Hòa,\n",
@@ -122,6 +123,19 @@ def test_a_failed_formula_is_told_with_its_cell(folder: Path) -> None:
     saved(folder, [["xã", "năm"], ["A", "#N/A"], ["B", 1]])
     first, second = read_rows("xa.xlsx").rows
     assert first.refusal == Refusal("build.cell-broken", {"cell": "B2", "value": "#N/A"})
+    assert second.refusal is None
+
+
+def test_a_formula_that_no_program_has_computed_is_told(folder: Path) -> None:
+    saved(folder, [["xã", "năm"], ["A", "=1+1"]])
+    (row,) = read_rows("xa.xlsx").rows
+    assert row.refusal == Refusal("build.cell-uncomputed", {"cell": "B2", "value": "=1+1"})
+
+
+def test_a_cell_beside_the_table_is_told(folder: Path) -> None:
+    saved(folder, [["xã"], ["A", None, "ghi chú"], ["B"]])
+    first, second = read_rows("xa.xlsx").rows
+    assert first.refusal == Refusal("build.cell-outside", {"cell": "C2"})
     assert second.refusal is None
 
 

@@ -12,10 +12,11 @@ if TYPE_CHECKING:
 
 
 class Cell(NamedTuple):
-    """What a cell holds; a cell with the result of a failed formula is `broken`."""
+    """What a cell holds."""
 
     text: str
-    broken: bool = False
+    broken: str = ""
+    """Why a formula gives no value: the key of a phrase."""
 
 
 class Record(NamedTuple):

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 NUMBER = "stt"
 """What a pattern calls the number of a row where no column has that name."""
+YEAR = "năm"
+"""What it calls the year of the plan, likewise."""
 
 
 class Plans(msgspec.Struct, frozen=True):
@@ -70,6 +72,8 @@ class Template:
     def __init__(self, path: str, result: Result) -> None:
         declared = result.plan.parameters if result.plan else ()
         self.path = path
+        year = result.plan.head.year if result.plan else None
+        self.year = str(year or "")
         self.defaults = {fold(one.name): one.value for one in declared}
         self.declared = tuple(one.name for one in declared)
         self.open = tuple(one.args["name"] for one in result.diagnostics if one.code == "KH055")
@@ -95,7 +99,7 @@ class Template:
     def _values(self, row: Row, count: int) -> dict[str, str]:
         own = {fold(column): row.values.get(column, "") for column in row.columns}
         given = {name: own.get(name) or value for name, value in self.defaults.items()}
-        return {NUMBER: f"{count:03}", **own, **given}
+        return {NUMBER: f"{count:03}", fold(YEAR): self.year, **own, **given}
 
 
 def _refusal(row: Row, name: str) -> Refusal | None:

@@ -12,9 +12,13 @@ from kehoach.batch.cells import Cell, Record, RowsError, letters
 from kehoach.batch.jobs import Refusal, Row
 from kehoach.text.hygiene import decode
 from kehoach.text.letters import fold
+from kehoach.text.source import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+
+_SEPARATORS = ",;\t"
 
 
 class Rows(NamedTuple):
@@ -38,17 +42,17 @@ def _csv_records(file: str) -> Iterator[Record]:
     source, refused = decode(Path(file).read_bytes(), file)
     if source is None:
         raise RowsError(None, refused)
-    lines = source.text.split("\n")
+    lines = [*source.lines]
     announced = lines[0].lower().startswith("sep=")
     if announced:  # what spreadsheets write above the header to tell each other the separator
         lines[0] = ""
     header = lines[announced] if len(lines) > announced else ""
-    separator = ";" if header.count(";") > header.count(",") else ","
+    separator = max(_SEPARATORS, key=header.count)
     reader = csv.reader(StringIO("\n".join(lines), newline=""), delimiter=separator, strict=True)
     before = 0
     try:
         for values in reader:
-            yield Record(before + 1, [Cell(" ".join(value.split())) for value in values])
+            yield Record(before + 1, [Cell(" ".join(clean(value).split())) for value in values])
             before = reader.line_num
     except csv.Error as error:
         raise RowsError(Refusal("build.rows-quotes", {"file": file, "line": str(before + 1)})) from error
@@ -90,14 +94,16 @@ def _row(file: str, columns: Sequence[str], record: Record, *, sheet: bool) -> R
 def _broken_cell(record: Record) -> Refusal | None:
     for at, cell in enumerate(record.cells):
         if cell.broken:
-            return Refusal("build.cell-broken", {"cell": f"{letters(at)}{record.number}", "value": cell.text})
+            return Refusal(cell.broken, {"cell": f"{letters(at)}{record.number}", "value": cell.text})
     return None
 
 
 def _wrong_width(record: Record, width: int, *, sheet: bool) -> Refusal | None:
-    """More cells than columns, or fewer: mostly a comma that should stand between quotation marks."""
+    """More cells than columns, or fewer: in a CSV file mostly a comma that should stand between quotation marks."""
     filled = max(at for at, cell in enumerate(record.cells, 1) if cell.text)
     short = not sheet and len(record.cells) < width
     if filled <= width and not short:
         return None
+    if sheet:
+        return Refusal("build.cell-outside", {"cell": f"{letters(filled - 1)}{record.number}"})
     return Refusal("build.row-width", {"count": str(max(filled, len(record.cells))), "width": str(width)})

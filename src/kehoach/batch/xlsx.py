@@ -40,11 +40,28 @@ def records(file: str) -> Iterator[Record]:
 def _records(opened: Any) -> Iterator[Record]:  # noqa: ANN401 - an open file, as openpyxl takes it
     from openpyxl import load_workbook
 
-    with closing(load_workbook(opened, read_only=True, data_only=True)) as book:
-        sheet: Any = next(one for one in book.worksheets if one.sheet_state == "visible")
-        sheet.reset_dimensions()
-        for number, cells in enumerate(sheet.iter_rows(), 1):
-            yield Record(number, [Cell(_shown(cell), cell.data_type == "e") for cell in cells])
+    with (
+        closing(load_workbook(opened, read_only=True, data_only=True)) as book,
+        closing(load_workbook(opened, read_only=True)) as typed,
+    ):
+        both = zip(_rows(book), _rows(typed), strict=True)
+        for number, rows in enumerate(both, 1):
+            yield Record(number, [_cell(*cells) for cells in zip(*rows, strict=True)])
+
+
+def _rows(book: Any) -> Iterator[Any]:  # noqa: ANN401 - openpyxl has classes of its own for what is only read
+    sheet = next(one for one in book.worksheets if one.sheet_state == "visible")
+    sheet.reset_dimensions()
+    yield from sheet.iter_rows()
+
+
+def _cell(cell: Any, typed: Any) -> Cell:  # noqa: ANN401 - the same
+    """A cell by its value and by what was typed; a program that only writes sheets leaves formulas without values."""
+    if cell.data_type == "e":
+        return Cell(_shown(cell), "build.cell-broken")
+    if typed.data_type == "f" and cell.value is None and cell.data_type == "n":
+        return Cell(str(typed.value), "build.cell-uncomputed")
+    return Cell(_shown(cell))
 
 
 def _shown(cell: Any) -> str:  # noqa: ANN401 - openpyxl has a class of its own for empty cells

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kehoach.batch.cells import RowsError
 from kehoach.batch.names import blanks
-from kehoach.batch.planning import NUMBER, Template
+from kehoach.batch.planning import NUMBER, YEAR, Template
 from kehoach.batch.rows import read_rows
 from kehoach.cli import outputs, plans
 from kehoach.cli.console import Exit, err, wants_colour, width
@@ -77,6 +77,9 @@ def _table(file: str, language: Language, say: Say) -> Rows | None:
 
 def _lacking(template: Template, table: Rows, file: str, say: Say) -> Iterator[str]:
     """Parameters that would get no value, and columns that were probably meant for one."""
+    if len(_strange(template, table)) == len(table.columns):
+        yield say("build.rows-header", file=file, known=", ".join(template.declared))
+        return
     columns = {fold(column) for column in table.columns}
     without = [name for name in template.declared if fold(name) not in columns]
     for column in _strange(template, table):
@@ -89,7 +92,8 @@ def _lacking(template: Template, table: Rows, file: str, say: Say) -> Iterator[s
 
 def _unused(template: Template, table: Rows, pattern: str, file: str, say: Say) -> Iterator[str]:
     named = {fold(blank) for blank in blanks(pattern)}
-    for column in _strange(template, table):
+    strange = _strange(template, table)
+    for column in strange if len(strange) < len(table.columns) else ():
         if fold(column) not in named:
             yield say("build.column-unused", file=file, column=column)
 
@@ -101,7 +105,7 @@ def _strange(template: Template, table: Rows) -> list[str]:
 def _misnamed(template: Template, table: Rows, pattern: str, say: Say) -> Iterator[str]:
     if "/" in pattern or "\\" in pattern:
         yield say("build.name-folder", pattern=pattern)
-    known = {fold(name): name for name in (NUMBER, *template.declared, *table.columns)}
+    known = {fold(name): name for name in (NUMBER, YEAR, *template.declared, *table.columns)}
     for blank in blanks(pattern):
         if fold(blank) not in known:
             yield say("build.name-unknown", name=blank) + did_you_mean(blank, known.values(), say)
