@@ -55,6 +55,13 @@ def test_a_missing_folder_is_told(tmp_path: Path) -> None:
     assert failed.value.reason == "folder-missing"
 
 
+def test_a_folder_that_cannot_be_made_is_not_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.access", lambda folder, _: folder != tmp_path)
+    with pytest.raises(WriteError) as failed:
+        write_whole(tmp_path / "không có" / "plan.docx", b"new")
+    assert failed.value.reason == "denied"
+
+
 def test_a_folder_is_not_written_over(tmp_path: Path) -> None:
     with pytest.raises(WriteError) as failed:
         write_whole(tmp_path, b"new")

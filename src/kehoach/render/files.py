@@ -64,4 +64,10 @@ def _reason(error: OSError, path: Path) -> Reason:
     """Why it failed; where Windows refuses to replace a file, another program has it open."""
     if isinstance(error, PermissionError) and os.name == "nt" and path.exists():
         return "busy"
-    return _REASONS.get(error.errno or 0, "failed")
+    reason = _REASONS.get(error.errno or 0, "failed")
+    return "denied" if reason == "folder-missing" and not _takes_folders(path) else reason
+
+
+def _takes_folders(path: Path) -> bool:
+    """Whether the folder that is missing could be made."""
+    return os.access(next(one for one in path.absolute().parents if one.exists()), os.W_OK)
