@@ -11,7 +11,8 @@ import pytest
 from kehoach.cli.console import Exit
 from kehoach.intake.audit import pictures
 from tests.intake.audit.examples import built
-from tests.intake.audit.seeds import SEEDS, opened
+from tests.intake.audit.kinds import KINDS
+from tests.intake.audit.seeds import opened
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,8 +37,8 @@ def good(folder: Path, name: str = "tốt.docx") -> str:
 
 def faulty(folder: Path, *kinds: str, name: str = "lỗi.docx") -> str:
     file = opened(built("binh-luong-2024"))
-    for kind in kinds or ("lề trên 15 mm", "nội dung cỡ 12", "gạch dưới thay đường kẻ", "Tiêu ngữ không đậm"):
-        assert SEEDS[kind].make(file)
+    for kind in kinds or ("lề trên 15 mm", "nội dung cỡ 12", "gạch dưới thay đường kẻ", "Tiêu ngữ, tiêu đề không đậm"):
+        assert KINDS[kind].make(file)
     (folder / name).write_bytes(file.bytes())
     return name
 

@@ -56,14 +56,6 @@ class Open(NamedTuple):
         return saved(self.package, set(self.package.parts))
 
 
-class Seed(NamedTuple):
-    """A kind of fault: how it is made, and the rules that must tell it, by formats."""
-
-    make: Callable[[Open], bool]
-    """Puts the fault in; false where the file has no place for it."""
-    told: dict[str, set[str]]
-
-
 def opened(data: bytes) -> Open:
     package = open_bytes(data)
     assert isinstance(package, Package)
@@ -119,15 +111,15 @@ def shaped(name: str, *roles: str, long: bool = False, **attributes: str) -> Cal
     return make
 
 
-def styled(style: str, name: str, **attributes: str) -> Callable[[Open], bool]:
-    """A property of a style that some line has, changed."""
+def styled(styles: str, name: str, **attributes: str) -> Callable[[Open], bool]:
+    """A property of the first of these styles that some line has, changed."""
 
     def make(file: Open) -> bool:
         sheet = file.package.one("styles")
         assert sheet is not None
         used = {each.get(W + "val") for each in file.package.text.iter(W + "pStyle")}
         for each in sheet.iter(W + "style"):
-            if each.get(W + "styleId") == style and style in used:
+            if each.get(W + "styleId") in used.intersection(styles.split()):
                 put(properties(each, "rPr"), name, **attributes)
                 return True
         return False
@@ -205,12 +197,18 @@ def without_rule(region: str, side: str) -> Callable[[Open], bool]:
 
 
 def stretched(region: str, side: str) -> Callable[[Open], bool]:
-    """The drawn line of a place, as long as its column."""
+    """The drawn line of a place, longer than its column."""
 
     def make(file: Open) -> bool:
         for drawn in file.roles.drawn:
             if (drawn.region, drawn.side) == (region, side):
-                put(properties(file.handles.paragraphs[drawn.at], "pPr"), "ind", left="0", right="0", firstLine="0")
+                put(
+                    properties(file.handles.paragraphs[drawn.at], "pPr"),
+                    "ind",
+                    left="-400",
+                    right="-400",
+                    firstLine="0",
+                )
                 return True
         return False
 
@@ -302,6 +300,66 @@ def swapped(file: Open) -> bool:
     return True
 
 
+def gone(*roles: str) -> Callable[[Open], bool]:
+    """The first line of these roles, taken away."""
+
+    def make(file: Open) -> bool:
+        line = file.line(*roles)
+        if line is None:
+            return False
+        paragraph = file.paragraph(line.paragraph)
+        parent = paragraph.getparent()
+        assert parent is not None
+        parent.remove(paragraph)
+        return True
+
+    return make
+
+
+def ruled(*roles: str) -> Callable[[Open], bool]:
+    """A line drawn under the last line of these roles."""
+
+    def make(file: Open) -> bool:
+        if not file.roles.of(*roles):
+            return False
+        line = file.roles.of(*roles)[-1]
+        border = etree.SubElement(etree.Element(W + "pBdr"), W + "bottom")
+        for name, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "auto")):
+            border.set(W + name, value)
+        shape = properties(file.paragraph(line.paragraph), "pPr")
+        put(shape, "pBdr")
+        shape.find(W + "pBdr").append(border)  # type: ignore[union-attr]
+        return True
+
+    return make
+
+
+def ruled_for_hyphens(file: Open) -> bool:
+    """A line drawn under the trích yếu in place of the hyphens."""
+    return gone("divider")(file) and ruled("title")(file)
+
+
+def appendix_of_the_text(file: Open) -> bool:
+    """The first appendix, no longer on a page of its own."""
+    line = next((each for each in file.roles.placed if each.region == "appendix"), None)
+    if line is None:
+        return False
+    for holder in file.handles.sections[1:2]:
+        assert holder is not None
+        put(holder, "type", val="continuous")
+    return True
+
+
+def appendix_counted_on(file: Open) -> bool:
+    """The pages of the first appendix, counted on from those of the text."""
+    for holder in file.handles.sections[1:2]:
+        found = None if holder is None else holder.find(W + "pgNumType")
+        if holder is not None and found is not None:
+            holder.remove(found)
+            return True
+    return False
+
+
 def letter_skipped(file: Open) -> bool:
     for line in file.roles.of("point", "heading3"):
         if line.text.startswith("b)") and line.region == "text":
@@ -334,82 +392,3 @@ def tracked(file: Open) -> bool:
     parent.replace(run, holder)
     holder.append(run)
     return True
-
-
-def rules(nd30: str = "", dang36: str = "") -> dict[str, set[str]]:
-    return {"nđ30": set(nd30.split()), "đảng-36": set(dang36.split())}
-
-
-SEEDS: dict[str, Seed] = {
-    "lề trên 15 mm": Seed(section("pgMar", top="850"), rules("PG-03", "D36-14")),
-    "lề dưới 10 mm": Seed(section("pgMar", bottom="567"), rules("PG-03", "D36-14")),
-    "lề trái 20 mm": Seed(section("pgMar", left="1134"), rules("PG-04", "D36-14")),
-    "lề phải 12 mm": Seed(section("pgMar", right="680"), rules("PG-05", "D36-14")),
-    "giấy Letter": Seed(section("pgSz", w="12240", h="15840"), rules("PG-01 PG-02", "DANG-010")),
-    "số trang hiện ở trang đầu": Seed(no_title_page, rules("PG-11", "DANG-013")),
-    "số trang cỡ 10": Seed(header(large), rules("PG-10", "DANG-014")),
-    "số trang canh phải": Seed(header(to_the_right), rules("PG-09", "DANG-013")),
-    "số trang có chữ Trang": Seed(header(said), rules("PG-09", "DANG-013")),
-    "không có số trang": Seed(header(emptied), rules("PG-09", "DANG-013")),
-    "số trang sát mép giấy": Seed(section("pgMar", header="57"), rules("PG-09", "DANG-014")),
-    "phông Arial trong một đoạn": Seed(
-        letters("rFonts", *RUNNING, whole=False, ascii="Arial", hAnsi="Arial"), rules("PG-06", "D36-23")
-    ),
-    "phông Calibri do kiểu": Seed(
-        styled("Recipient", "rFonts", ascii="Calibri", hAnsi="Calibri"), rules("PG-06", "D36-23")
-    ),
-    "chữ đỏ": Seed(letters("color", *RUNNING, whole=False, val="FF0000"), rules("PG-07", "D36-23")),
-    "Quốc hiệu cỡ 11": Seed(letters("sz", "country", "banner", val="22"), rules("QH-02", "D36-15")),
-    "Tiêu ngữ không đậm": Seed(letters("b", "motto", "banner", val="0"), rules("QH-05", "D36-15")),
-    "Tiêu ngữ mất đậm do kiểu": Seed(styled("Motto", "b", val="0"), rules("QH-05")),
-    "Tiêu ngữ canh trái": Seed(shaped("jc", "motto", val="left"), rules("QH-05")),
-    "Tiêu ngữ sai chữ": Seed(words(lambda text: text.replace(" - ", " – "), "motto"), rules("QH-04")),
-    "Quốc hiệu sai chữ": Seed(words(lambda text: text.replace("CHỦ NGHĨA", "CHỦ NGHIÃ"), "country"), rules("QH-01")),
-    "không có đường kẻ dưới Tiêu ngữ": Seed(without_rule("head", "right"), rules("QH-06", "D36-15")),
-    "đường kẻ dưới Tiêu ngữ dài hết cột": Seed(stretched("head", "right"), rules("QH-06", "D36-15")),
-    "gạch dưới thay đường kẻ": Seed(typed, rules("QH-06", "D36-15")),
-    "gạch chân thay đường kẻ": Seed(underlined, rules("QH-06", "D36-15")),
-    "đường kẻ dưới Tiêu ngữ lệch": Seed(pushed("head", "right"), rules("QH-06", "DANG-003")),
-    "không có đường kẻ dưới trích yếu": Seed(without_rule("title", ""), rules("TL-04")),
-    "đường kẻ dưới trích yếu dài hết trang": Seed(stretched("title", ""), rules("TL-04")),
-    "không có đường kẻ dưới tên cơ quan": Seed(without_rule("head", "left"), rules("CQ-03")),
-    "tên cơ quan không đậm": Seed(letters("b", "issuer", val="0"), rules("CQ-01", "D36-16")),
-    "tên cơ quan viết thường": Seed(words(str.title, "issuer"), rules("CQ-01", "DANG-022")),
-    "số, ký hiệu in đậm": Seed(letters("b", "number", val="1"), rules("SO-08", "DANG-038")),
-    "số, ký hiệu cỡ 15": Seed(letters("sz", "number", val="30"), rules("SO-08", "D36-17")),
-    "địa danh, ngày không nghiêng": Seed(letters("i", "place_date", val="0"), rules("DD-07", "D36-18")),
-    "tên loại không đậm": Seed(letters("b", "kind", val="0"), rules("TL-02", "D36-19")),
-    "tên loại cỡ 18": Seed(letters("sz", "kind", val="36"), rules("TL-02", "D36-19")),
-    "trích yếu in hoa": Seed(letters("caps", "title"), rules("TL-03 TL-04", "DANG-051")),
-    "trích yếu canh trái": Seed(shaped("jc", "title", val="left"), rules("TL-03", "DANG-051")),
-    "căn cứ in đứng": Seed(letters("i", "basis", val="0"), rules("CC-01")),
-    "nội dung canh giữa": Seed(shaped("jc", "body", long=True, val="center"), rules("ND-03", "D36-20")),
-    "nội dung in nghiêng": Seed(letters("i", "body", val="1"), rules("ND-02")),
-    "nội dung cỡ 12": Seed(letters("sz", "body", val="24"), rules("ND-01", "D36-20")),
-    "một đoạn cỡ khác": Seed(letters("sz", "body", val="26"), rules("ND-01", "D36-20")),
-    "nội dung không thụt đầu dòng": Seed(shaped("ind", "body", firstLine="0"), rules("ND-04", "D36-20")),
-    "thụt đầu dòng bằng Tab": Seed(tabbed, rules("ND-19", "DANG-063")),
-    "hai dấu cách": Seed(
-        words(lambda text: text.replace(" ", "  ", 3), *RUNNING, last=True), rules("ND-19", "DANG-063")
-    ),
-    "giãn dòng 2,0": Seed(
-        shaped("spacing", "body", after="120", line="480", lineRule="auto"), rules("ND-06", "D36-01")
-    ),
-    "giãn dòng chính xác 12 pt": Seed(
-        shaped("spacing", "body", after="120", line="240", lineRule="exact"), rules("ND-06", "D36-01")
-    ),
-    "tiêu đề mục viết thường": Seed(words(str.capitalize, "heading1", last=True), rules("ND-10")),
-    "tiêu đề mục không đậm": Seed(letters("b", "heading1", val="0"), rules("ND-10", "DANG-085")),
-    "điểm sai thứ tự": Seed(letter_skipped, rules("ND-13")),
-    "khoản sai thứ tự": Seed(number_skipped, rules("ND-14")),
-    "nơi nhận không nghiêng": Seed(letters("i", "recipients", val="0"), rules("NN-01")),
-    "danh sách nơi nhận cỡ 13": Seed(letters("sz", "recipient", val="26"), rules("NN-02", "D36-22")),
-    "chức vụ không đậm": Seed(letters("b", "authority", "sole_position", val="0"), rules("CK-06", "D36-21 DANG-099")),
-    "họ tên in nghiêng": Seed(letters("i", "signer", val="1"), rules("CK-07")),
-    "họ tên canh trái": Seed(shaped("jc", "signer", val="left"), rules("CK-07")),
-    "không có chỗ ký": Seed(no_room, rules("CK-13")),
-    "dòng Lưu không ở cuối": Seed(kept_first, rules("NN-06", "DANG-102")),
-    "còn vết sửa": Seed(tracked, rules("AU-02", "AU-02")),
-    "còn chữ ẩn": Seed(hidden, rules("AU-03", "AU-03")),
-}
-"""By their names: what a văn thư would say is wrong."""

@@ -10,7 +10,8 @@ from kehoach.intake.audit import as_json, report
 from kehoach.intake.audit.audit import Audit, audit
 from kehoach.intake.word.package import Package, open_bytes
 from tests.intake.audit.examples import built
-from tests.intake.audit.seeds import SEEDS, opened
+from tests.intake.audit.kinds import KINDS
+from tests.intake.audit.seeds import opened
 
 PAGE = (Path(__file__).parents[3] / "docs" / "audit.md").read_text(encoding="utf-8")
 
@@ -18,7 +19,7 @@ PAGE = (Path(__file__).parents[3] / "docs" / "audit.md").read_text(encoding="utf
 def shown() -> Audit:
     file = opened(built("binh-luong-2024"))
     for kind in ("lề trên 15 mm", "nội dung cỡ 12", "gạch dưới thay đường kẻ"):
-        assert SEEDS[kind].make(file)
+        assert KINDS[kind].make(file)
     package = open_bytes(file.bytes())
     assert isinstance(package, Package)
     return audit(package)

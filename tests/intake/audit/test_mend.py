@@ -13,7 +13,8 @@ from kehoach.intake.audit.mend import CURES, mended
 from kehoach.intake.word.package import Package, open_bytes
 from kehoach.intake.word.read import read
 from tests.intake.audit.examples import built
-from tests.intake.audit.seeds import SEEDS, opened
+from tests.intake.audit.kinds import KINDS
+from tests.intake.audit.seeds import opened
 
 VALIDATOR = Path(__file__).parents[4] / "shared" / "accept" / "docx_valid.py"
 CERTAIN = (
@@ -26,8 +27,8 @@ CERTAIN = (
     "phông Arial trong một đoạn",
     "phông Calibri do kiểu",
     "chữ đỏ",
-    "Quốc hiệu cỡ 11",
-    "Tiêu ngữ mất đậm do kiểu",
+    "Quốc hiệu, tiêu đề cỡ 11",
+    "Tiêu ngữ, tiêu đề mất đậm do kiểu",
     "Tiêu ngữ canh trái",
     "tên cơ quan viết thường",
     "địa danh, ngày không nghiêng",
@@ -44,7 +45,7 @@ CERTAIN = (
 
 def faulty(kind: str) -> Package:
     file = opened(built("binh-luong-2024"))
-    assert SEEDS[kind].make(file)
+    assert KINDS[kind].make(file)
     package = open_bytes(file.bytes())
     assert isinstance(package, Package)
     return package
@@ -70,7 +71,7 @@ def test_the_words_stay_as_they_were() -> None:
     file = opened(built("binh-luong-2024"))
     before = words(file.bytes())
     for kind in ("chữ đỏ", "nội dung cỡ 12", "lề trên 15 mm", "nội dung canh giữa"):
-        assert SEEDS[kind].make(file)
+        assert KINDS[kind].make(file)
     package = open_bytes(file.bytes())
     assert isinstance(package, Package)
     assert words(mended(package).data) == before
@@ -102,10 +103,10 @@ def test_words_are_no_ones_to_mend_but_the_authors() -> None:
     assert not CURES.keys() & {"words", "form", "end-mark", "date-zero", "number-zero", "missing", "letter-order"}
 
 
-@pytest.mark.parametrize("kind", ["Quốc hiệu sai chữ", "điểm sai thứ tự", "không có đường kẻ dưới Tiêu ngữ"])
+@pytest.mark.parametrize("kind", ["Quốc hiệu sai chữ", "điểm sai thứ tự", "không có đường kẻ dưới Tiêu ngữ, tiêu đề"])
 def test_what_takes_a_person_is_left_and_told(kind: str) -> None:
     file = opened(built("moi-cau-truc"))
-    if not SEEDS[kind].make(file):
+    if not KINDS[kind].make(file):
         pytest.skip("the example has no place for it")
     package = open_bytes(file.bytes())
     assert isinstance(package, Package)
@@ -118,7 +119,7 @@ def test_a_copy_is_valid_wordprocessingml(tmp_path: Path, *, tracked: bool) -> N
     for at, name in enumerate(("binh-luong-2024", "moi-cau-truc", "binh-chuong-2024")):
         file = opened(built(name))
         for kind in CERTAIN:
-            SEEDS[kind].make(file)
+            KINDS[kind].make(file)
         package = open_bytes(file.bytes())
         assert isinstance(package, Package)
         (tmp_path / f"{at}.docx").write_bytes(mended(package, tracked=tracked).data)

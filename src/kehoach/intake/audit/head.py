@@ -177,10 +177,12 @@ def _title(lines: Sequence[Piece], kind: int) -> tuple[list[Placed], list[Drawn]
         drawn += _drawn(piece, "title")
         if not piece.text or is_typed_line(piece.text):
             continue
-        if _DIVIDER.fullmatch(piece.text.replace(" ", "")):
+        if _is_divider(piece.text):
             placed.append(Placed("divider", piece, "title"))
         elif fold(piece.text).startswith(("(kem theo", "kem theo", "(ban hanh kem")):
             placed.append(Placed("issued_with", piece, "title"))
+        elif piece.text.isupper() and fold(piece.text).startswith("cua ") and not placed:
+            placed.append(Placed("title_author", piece, "title"))
         else:
             placed.append(Placed("title", piece, "title"))
     return placed, drawn, end
@@ -198,15 +200,23 @@ def _title_end(lines: Sequence[Piece], begin: int) -> int:
 
 
 def _is_rule(piece: Piece) -> bool:
-    divides = _DIVIDER.fullmatch(piece.text.replace(" ", "")) is not None
-    return divides or any(True for _ in drawn_by(piece, "title"))
+    return _is_divider(piece.text) or any(True for _ in drawn_by(piece, "title"))
 
 
 def _with_issued(lines: Sequence[Piece], at: int) -> int:
-    """Past a line `(Kèm theo …)` that stands below the rule."""
+    """Past a line `(Kèm theo …)`, or hyphens, that stand below the rule."""
     after = next((here for here in range(at, min(at + 3, len(lines))) if lines[here].text), at)
-    opened = after < len(lines) and fold(lines[after].text).startswith(("(kem theo", "(ban hanh kem"))
-    return after + 1 if opened else at
+    belongs = after < len(lines) and _goes_with_title(lines[after].text)
+    return _with_issued(lines, after + 1) if belongs else at
+
+
+def _goes_with_title(text: str) -> bool:
+    return _is_divider(text) or fold(text).startswith(("(kem theo", "(ban hanh kem"))
+
+
+def _is_divider(text: str) -> bool:
+    """Whether a line is the hyphens of the Party and of the Đoàn."""
+    return _DIVIDER.fullmatch(text.replace(" ", "")) is not None
 
 
 def _last_centred(lines: Sequence[Piece], begin: int) -> int:

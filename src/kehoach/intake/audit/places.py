@@ -32,7 +32,7 @@ ABOVE = {
     "separator": ("issuer",),
     "number": ("separator",),
     "place_date": ("banner",),
-    "title": ("kind",),
+    "title": ("kind", "title_author"),
     "divider": ("title",),
     "issued_with": ("title", "divider"),
     "secrecy": ("number",),

@@ -67,6 +67,8 @@ OWN: dict[str, tuple[Check, ...]] = {
     "DT-01": (words.no_other_head,),
     "HDND-01": (words.by_the_decree,),
     "DANG-001": (words.no_other_head,),
+    "DANG-116": (partial(part_looks, part="drafter", figures=("italic", "bold")),),
+    "DANG-117": (partial(part_looks, part="contact", figures=("italic",)),),
     "DANG-123": (of_its_day,),
     "DANG-012": (letters.face, letters.colour),
     "DANG-027": (words.joint_issuers,),
@@ -79,6 +81,8 @@ OWN: dict[str, tuple[Check, ...]] = {
     "DANG-102": (words.kept_last,),
     "DANG-106": (words.no_addressee,),
     "D36-10": (below_the_signature,),
+    "D36-17": (words.number_zero,),
+    "D36-18": (words.day_zero, words.month_zero, words.month_without_zero),
     "D36-23": (letters.face, letters.colour),
     "DTN-05": (words.day_zero, words.month_zero, words.month_without_zero),
     "DTN-26": (words.no_addressee,),
@@ -108,23 +112,26 @@ ELSEWHERE = {"CK-11a": "other-file", "DANG-122a": "other-file"}
 
 
 class Row(NamedTuple):
-    """A rule of the ledger and the figures of it that are asked about."""
+    """A rule of the ledger, the figures of it that are asked about, and what it asks beyond figures."""
 
     code: str
     rule: Rule
     figures: tuple[str, ...]
+    own: tuple[Check, ...]
 
 
 def rows(form: str) -> Iterator[Row]:
     """The rules that an audit by this format goes through."""
     known = dict(zip(_FILES, ledgers(), strict=True))
-    seen: set[str] = set()
+    seen: set[str | Check] = set()
     for at, name in enumerate(LEDGERS[form]):
         for code, rule in known[name].rules.items():
             figures = tuple(figure for figure in rule.figures if figure not in seen)
-            if at == 0 or figures or (not rule.figures and form != "đảng-36"):
-                yield Row(code, rule, figures)
-        seen |= {figure for rule in known[name].rules.values() for figure in rule.figures}
+            own = tuple(check for check in OWN.get(code, ()) if check not in seen)
+            if at == 0 or figures or own or (not rule.figures and form != "đảng-36"):
+                yield Row(code, rule, figures, own)
+        for code, rule in known[name].rules.items():
+            seen.update(rule.figures, OWN.get(code, ()))
 
 
 def outcomes(row: Row, subject: Subject) -> Iterator[Outcome]:
@@ -133,13 +140,13 @@ def outcomes(row: Row, subject: Subject) -> Iterator[Outcome]:
         part, _, name = figure.rpartition(".")
         instead = INSTEAD.get(row.code, {}).get(figure)
         yield instead(subject) if instead else check(subject, part, name)
-    for own in OWN.get(row.code, ()):
+    for own in row.own:
         yield own(subject)
 
 
 def is_checked(row: Row) -> bool:
     """Whether any check holds a rule."""
-    return bool(row.figures) or row.code in OWN
+    return bool(row.figures or row.own)
 
 
 def check(subject: Subject, part: str, name: str) -> Outcome:
