@@ -45,5 +45,13 @@ def lines_of_part(subject: Subject, part: str) -> list[Placed]:
     if part == "second-appendix":
         return lines[1:]
     if part == "end":
-        return [line for line in lines if line.region == "text"][-1:]
+        ends = [line for line in lines if line.region == "text"][-1:]
+        return [line for line in ends if not _goes_on(subject, line)]
     return lines
+
+
+def _goes_on(subject: Subject, line: Placed) -> bool:
+    """Whether no foot follows a line, or words that are no running text, those of a table, stand between the two."""
+    foot = next((each.paragraph.at for each in subject.roles.in_region("foot")), None)
+    between = range(line.paragraph.at + 1, foot or 0)
+    return foot is None or any(each.at in between and each.text.strip() for each in subject.file.paragraphs)

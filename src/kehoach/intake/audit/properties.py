@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kehoach.intake.word.xml import W
 
 if TYPE_CHECKING:
+    from kehoach.intake.word.package import Package
     from kehoach.intake.word.xml import Element
 
 AUTHOR = "kehoach"
@@ -37,10 +38,12 @@ _UNTRACKED = {"rPr": (), "pPr": ("rPr", "sectPr"), "sectPr": ("headerReference",
 class Properties:
     """Changes properties; where they are tracked, what stood there before is kept beside each."""
 
-    def __init__(self, *, tracked: bool) -> None:
+    def __init__(self, *, tracked: bool, first: int = 1) -> None:
         self.tracked = tracked
         self.count = 0
-        """How many holders of properties were changed."""
+        """How many places were changed."""
+        self._number = first
+        """The number of the next tracked change: no two of a file have the same."""
         self._touched: set[Element] = set()
 
     def of(self, element: Element, name: str) -> Element:
@@ -54,12 +57,27 @@ class Properties:
     def put(self, holder: Element, name: str, **attributes: str) -> None:
         """A property with these attributes, those that it has otherwise kept."""
         self._record(holder)
+        found = self.place(holder, name)
+        for key, value in attributes.items():
+            found.set(W + key, value)
+
+    def place(self, holder: Element, name: str) -> Element:
+        """A property, made where the schema has it if there is none."""
         found = holder.find(W + name)
         if found is None:
             found = holder.makeelement(W + name, {}, None)
             holder.insert(_place(holder, name), found)
-        for key, value in attributes.items():
-            found.set(W + key, value)
+        return found
+
+    def set_borders(self, shape: Element, **sides: dict[str, str]) -> None:
+        """The lines around a paragraph: those that are named, and no other."""
+        self._record(shape)
+        borders = self.place(shape, "pBdr")
+        for each in list(borders):
+            borders.remove(each)
+        for side in ("top", "bottom"):
+            looks = sides.get(side, {"val": "nil"})
+            borders.append(borders.makeelement(W + side, {W + key: value for key, value in looks.items()}, None))
 
     def drop(self, holder: Element, name: str, *attributes: str) -> None:
         """A property without these attributes; without any it is taken away."""
@@ -73,22 +91,53 @@ class Properties:
         if not attributes or not found.attrib:
             holder.remove(found)
 
+    def signed(self, near: Element, tag: str) -> Element:
+        """The mark of a tracked change, numbered and signed."""
+        attributes = {f"{W}id": f"{self._number}", f"{W}author": AUTHOR}
+        self._number += 1
+        return near.makeelement(W + tag, attributes, None)
+
     def _record(self, holder: Element) -> None:
         if holder in self._touched:
             return
         self._touched.add(holder)
         self.count += 1
+        if self.tracked and holder.find(f"{holder.tag}Change") is None and not _is_new(holder):
+            self.remember(holder, holder)
+
+    def remember(self, holder: Element, before: Element | None) -> None:
+        """Keep beside properties what they were before."""
+        self._touched.add(holder)
+        old = holder.makeelement(holder.tag, {}, None) if before is None else deepcopy(before)
         kind = holder.tag[len(W) :]
-        if not self.tracked or holder.find(f"{W}{kind}Change") is not None:
-            return
-        before = deepcopy(holder)
-        for name in _UNTRACKED[kind]:
-            for each in before.findall(W + name):
-                before.remove(each)
-        attributes = {f"{W}id": f"{90_000 + self.count}", f"{W}author": AUTHOR}
-        change = holder.makeelement(f"{W}{kind}Change", attributes, None)
-        change.append(before)
+        for name in (*_UNTRACKED[kind], f"{kind}Change"):
+            for each in old.findall(W + name):
+                old.remove(each)
+        change = self.signed(holder, f"{kind}Change")
+        change.append(old)
         holder.append(change)
+
+
+def _is_new(holder: Element) -> bool:
+    """Whether a tracked change has just brought in the paragraph or the run whose properties these are."""
+    owner = holder.getparent()
+    if owner is None:
+        return False
+    return holder.find(f"{W}rPr/{W}ins") is not None or (
+        owner.getparent() is not None and _tag(owner.getparent()) == "ins"
+    )
+
+
+def _tag(element: Element | None) -> str:
+    return "" if element is None else str(element.tag)[len(W) :]
+
+
+def first_free(package: Package) -> int:
+    """The first number that no tracked change of a file has."""
+    taken = [
+        each.get(f"{W}id", "") for part in package.parts.values() for each in part.iter() if f"{W}author" in each.attrib
+    ]
+    return max((int(each) for each in taken if each.isdecimal()), default=0) + 1
 
 
 def _place(holder: Element, name: str) -> int:

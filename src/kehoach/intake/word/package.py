@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
     from kehoach.intake.word.xml import Element
 
-_TYPES = "[Content_Types].xml"
-_CONTENT = "{http://schemas.openxmlformats.org/package/2006/content-types}"
-_RELATED = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+TYPES = "[Content_Types].xml"
+CONTENT = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+RELATED = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _WORD = "wordprocessingml"
 _OTHERS = {"spreadsheetml": "excel", "ms-excel": "excel", "presentationml": "powerpoint", "ms-powerpoint": "powerpoint"}
 _MACROS = "macroEnabled"
@@ -105,12 +105,12 @@ def _other_kind(kind: str) -> Refusal:
 
 def _content_types(raw: dict[str, bytes]) -> Iterator[tuple[str, str]]:
     """The kind of content of each part, and of each ending, by its name."""
-    if _TYPES not in raw:
+    if TYPES not in raw:
         raise RefusedError(Refusal("odt" if "mimetype" in raw and b"opendocument" in raw["mimetype"] else "not-word"))
-    for each in parsed(raw[_TYPES], _TYPES):
-        if each.tag == f"{_CONTENT}Default":
+    for each in parsed(raw[TYPES], TYPES):
+        if each.tag == f"{CONTENT}Default":
             yield each.get("Extension", "").lower(), each.get("ContentType", "")
-        elif each.tag == f"{_CONTENT}Override":
+        elif each.tag == f"{CONTENT}Override":
             yield each.get("PartName", "").lstrip("/"), each.get("ContentType", "")
 
 
@@ -124,18 +124,23 @@ def _main(raw: dict[str, bytes]) -> str:
 
 def _relations(raw: dict[str, bytes], part: str) -> tuple[dict[str, Relation], tuple[str, ...]]:
     """What a part points to inside of the file, by ids, and the addresses outside of it."""
-    folder, _, name = part.rpartition("/")
-    rels = normpath(f"{folder}/_rels/{name}.rels").lstrip("/")
+    rels = relations_of(part)
     if rels not in raw:
         return {}, ()
     inside, outside = {}, []
-    for each in parsed(raw[rels], rels).iter(f"{_RELATED}Relationship"):
+    for each in parsed(raw[rels], rels).iter(f"{RELATED}Relationship"):
         kind, target = each.get("Type", "").rpartition("/")[2], each.get("Target", "")
         if each.get("TargetMode") == "External":
             outside.append(target)
         else:
             inside[each.get("Id", "")] = Relation(kind, _inside(part, target))
     return inside, tuple(outside)
+
+
+def relations_of(part: str) -> str:
+    """The name of the part that says what a part points to."""
+    folder, _, name = part.rpartition("/")
+    return normpath(f"{folder}/_rels/{name}.rels").lstrip("/")
 
 
 def _inside(part: str, target: str) -> str:
