@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -53,7 +53,7 @@ def _level(level: Level, asked: str) -> Level:
 
 def numbered(blocks: Sequence[Block], levels: dict[str, Level], outer: Place | None) -> Iterator[Numbered]:
     """Each block with its places: one of a section, one an item of numbered facts, none of others."""
-    counts: Counter[str] = Counter()
+    counts = defaultdict[str, int](int)
     for block in _with_points(blocks, levels, outer):
         if isinstance(block, Section):
             level = level_of(block.mark, levels)

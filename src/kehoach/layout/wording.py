@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from kehoach.layout.document import NO_BREAK, NO_BREAK_HYPHEN, NO_BREAK_SPACE, Run, plain
 from kehoach.text.patterns import lazily
+from kehoach.values import REMEMBERED
 
 if TYPE_CHECKING:
     import re
 
     from kehoach.layout.document import Text
 
-_END = lazily(r"(?:\./\.|[.;,:!?…])[\s”’\"'»)]*$")
+_END = lazily(r"[.;,:!?…][\s”’\"'»)]*$")
 """A text that ends itself, the mark before a closing quote or bracket counted."""
 _LAST_MARK = lazily(r"\s*(?:\./\.|[.;,:]+)?\s*$")
-_CODE = lazily(r"(?:\d[\w/.]*|\b[A-ZĐ]{2,}\w*)[-–]\w[\w/.–-]*")
-"""A code or a range such as `49/NQ-HĐND`, `2021-2025` and `01–02`."""
-_RANGE = lazily(r"(?<=\d) ([-–]) (?=\d)")
+_CODE = lazily(r"[\dA-ZĐ](?:(?<=\d)[\w/.]*|(?<=\b[A-ZĐ])[A-ZĐ]\w*)[-–]\w[\w/.–-]*")
+"""A code or a range such as `49/NQ-HĐND`, `2021-2025` and `01–02`; its first sign makes the search fast."""
+_RANGE = lazily(r" (?<=\d.)([-–]) (?=\d)")
 """The middle of a range such as `2021 - 2025`."""
 _HARD = {"-": NO_BREAK_HYPHEN, "–": f"–{NO_BREAK}"}
 
 
+@lru_cache(maxsize=REMEMBERED)
 def unbroken(text: str) -> str:
     """The text with codes and ranges that stay on one line."""
     if "-" not in text and "–" not in text:

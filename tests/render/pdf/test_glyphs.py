@@ -34,9 +34,9 @@ def test_signs_are_looked_for_everywhere() -> None:
 
 def test_a_warning_of_typst_is_an_error_of_ours_without_the_author_seeing_a_line_number() -> None:
     with pytest.raises(pdf.TypesettingError):
-        compiler.pdf('#set text(font: "Không có")\nchữ', faces.typeface(), ["ua-1"])
+        compiler.pdf({compiler.MAIN: '#set text(font: "Không có")\nchữ'}, faces.typeface(), ["ua-1"])
     with pytest.raises(pdf.TypesettingError):
-        compiler.pdf("#panic()", faces.typeface(), ["ua-1"])
+        compiler.pdf({compiler.MAIN: "#panic()"}, faces.typeface(), ["ua-1"])
 
 
 def test_a_folder_without_fonts_is_told(tmp_path: Path) -> None:

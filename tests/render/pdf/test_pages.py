@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import msgspec
 import pytest
 
@@ -7,7 +9,11 @@ from kehoach.layout import lay_out
 from kehoach.layout.document import Cell, Division, Paragraph, Run, Table
 from kehoach.model.plan import Appendix
 from kehoach.render import pdf
-from tests.layout.plans import para, recipients, section, small, words
+from kehoach.render.pdf.compiler import MAIN
+from kehoach.render.pdf.faces import typeface
+from kehoach.render.pdf.pages import source
+from kehoach.render.pdf.preamble import LOOKS
+from tests.layout.plans import full, para, recipients, section, small, words
 from tests.render.pdf.printed import lines, opened, page_count, printed, text
 
 LONG = "Tổ chức thực hiện nghiêm túc các nội dung của Kế hoạch này, bảo đảm tiến độ và chất lượng. "
@@ -116,3 +122,11 @@ def test_a_word_longer_than_its_cell_stays_inside() -> None:
     data = with_blocks(Table((25.0, 25.0), ((Cell((Run("http://congthongtin.vn/chuyendoiso/kehoach"),)), Cell()),)))
     assert len([line for line in lines(data) if line.words.strip()]) > 1
     assert "".join(line.words for line in lines(data)).replace(" ", "").endswith("/kehoach")
+
+
+def test_what_makes_text_stands_in_the_file_that_is_the_same_for_every_plan() -> None:
+    """Else Typst would set every paragraph again where an edit moves the places in the source."""
+    written = source(lay_out(full()), typeface())
+    text = re.sub(r'"(?:[^"\\]|\\.)*"', "", written[MAIN].partition("#set document")[0])
+    made = {*re.findall(r"#let ([\w-]+)", written[LOOKS]), "with"}
+    assert {called for called in re.findall(r"([\w-]+)\(", text) if called not in made} == set()

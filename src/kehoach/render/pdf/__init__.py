@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from kehoach.layout.document import Document
     from kehoach.layout.formats import Signing
+    from kehoach.render.pdf.compiler import Source
     from kehoach.render.pdf.faces import Typeface
 
 __all__ = [
@@ -73,7 +74,7 @@ def _typesetting(
     return typeset
 
 
-def _signable(data: bytes, written: str, font: Typeface, figures: Signing) -> bytes:
+def _signable(data: bytes, written: Source, font: Typeface, figures: Signing) -> bytes:
     from kehoach.render.pdf.widgets import with_fields  # noqa: PLC0415 - few PDFs are signed digitally
 
     return with_fields(data, fields(written, font, figures))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kehoach.render.pdf.work import Work
 
 _PEN = 0.75
-"""How thick a drawn line is, in points."""
+"""How thick a drawn line is, in points, as `look.typ` has it."""
 _CLEAR = 1.0
 """What is free between a drawn line and the text that it belongs to."""
 
@@ -31,27 +31,26 @@ def blocks(work: Work, source: Sequence[Block], room: float) -> Iterator[str]:
     before: Block | None = None
     for each in gathered(source):
         if isinstance(each, Paragraph) and each.spot:
-            yield f"{_spotted(work, each, each.spot)}\n"
+            yield f"#{_spotted(work, each, each.spot)}\n"
             continue
         first = each[0].paragraph if isinstance(each, tuple) else each
         gap = gap_between(work.form, before, first)
-        yield f"#v({points(gap)}, weak: true)\n" if gap else ""
-        yield f"{_list(work, each, room) if isinstance(each, tuple) else block(work, each, room)}\n"
+        yield f"#gap({points(gap)})\n" if gap else ""
+        yield f"#{_list(work, each, room) if isinstance(each, tuple) else block(work, each, room)}\n"
         before = _last(each) if isinstance(each, tuple) else each
 
 
 def _spotted(work: Work, source: Paragraph, spot: Spot) -> str:
     """A paragraph at a fixed place of its page."""
     width, left, top = twips(spot.width), twips(spot.left), twips(spot.top) - twips(work.form.page.top)
-    box = f"block(width: {points(width)})[{paragraph(work, source, width)}]"
-    return f"#place(top + left, dx: {points(left)}, dy: {points(top)}, {box})"
+    return f"spot({points(left)}, {points(top)}, {points(width)}, {paragraph(work, source, width)})"
 
 
 def _list(work: Work, group: Group, room: float) -> str:
     """A list; the marks stand in the text of its items."""
     spacing = gap_between(work.form, group[0].paragraph, group[1].paragraph) if len(group) > 1 else 0
-    written = "".join(f"[{''.join(_item(work, each, room))}], " for each in group)
-    return f"#list(spacing: {points(spacing)}, {written})"
+    written = ", ".join(f"said({', '.join(_item(work, each, room))})" for each in group)
+    return f"items({points(spacing)}, {written})"
 
 
 def _item(work: Work, source: Item, room: float) -> Iterator[str]:
@@ -59,7 +58,7 @@ def _item(work: Work, source: Item, room: float) -> Iterator[str]:
     before = source.paragraph
     yield paragraph(work, before, room)
     for group in source.lists:
-        yield f"#v({points(gap_between(work.form, before, group[0].paragraph))}, weak: true)"
+        yield f"gap({points(gap_between(work.form, before, group[0].paragraph))})"
         yield _list(work, group, room)
         before = _last(group)
 
@@ -111,14 +110,13 @@ def paragraph(work: Work, source: Paragraph, room: float) -> str:
     width = room - left - 2 * side
     justified = (source.align or style.align) == "justify"
     text = work.text(runs, source.role, width, first=width - first, justified=justified)
-    return f"#{name_of(source.role)}{f'({own[2:]})' if own else ''}[{text}]"
+    return f"{name_of(source.role)}({text}{own})"
 
 
 def _rule(work: Work, source: Rule) -> str:
     """A drawn line on top of a line of text of no letters."""
     height = points(_PEN + _CLEAR + work.form.style("rule").exact)
-    line = f"line(length: {points(twips(source.width))}, stroke: {points(_PEN)})"
-    return f"#block(height: {height}, width: 100%, inset: (top: {points(_PEN / 2)}), align(center, {line}))"
+    return f"rule({height}, {points(twips(source.width))})"
 
 
 def _grid(work: Work, source: Grid) -> str:
@@ -126,8 +124,8 @@ def _grid(work: Work, source: Grid) -> str:
     columns = ", ".join(points(twips(width)) for width in source.widths)
     cells = [(cell, twips(width)) for row in source.rows for cell, width in zip(row, source.widths, strict=True)]
     tall = any(column_height(work, cell, width) > work.page_height for cell, width in cells)
-    written = "".join(f"grid.cell(breakable: {str(tall).lower()})[{''.join(_side(work, *each))}], " for each in cells)
-    return f"#grid(columns: ({columns},), {written})"
+    sides = (", ".join(["breakable: " + str(tall).lower(), *_side(work, *each)]) for each in cells)
+    return f"beside(columns: ({columns},), {', '.join(f'side({each})' for each in sides)})"
 
 
 def _side(work: Work, source: Sequence[Leaf], room: float) -> Iterator[str]:
@@ -135,7 +133,8 @@ def _side(work: Work, source: Sequence[Leaf], room: float) -> Iterator[str]:
     before: Block | None = None
     for each in source:
         gap = gap_between(work.form, before, each)
-        yield f"#v({points(gap)})" if gap else ""
+        if gap:
+            yield f"drop({points(gap)})"
         if work.marked and isinstance(each, Paragraph) and each.signed:
             yield marked(each.signed, room, gap)
         yield block(work, each, room)

@@ -18,26 +18,31 @@ _SUSPECTS = b"/Suspects false"
 """What goes without saying, and what poppler complains of."""
 
 
+MAIN = "main.typ"
+Source = dict[str, str]
+"""The texts of a source by the names of their files, the one that Typst begins with among them."""
+
+
 class TypesettingError(Exception):
     """A fault of ours: Typst refuses the source that was made, or has a warning about it."""
 
 
-def pdf(source: str, typeface: Typeface, standards: list[PDFStandard]) -> bytes:
+def pdf(source: Source, typeface: Typeface, standards: list[PDFStandard]) -> bytes:
     """The source as a PDF of these standards."""
     data = _compiled(source, typeface, format="pdf", pdf_standards=standards)
     return data.replace(_SUSPECTS, b" " * len(_SUSPECTS), 1)
 
 
-def png(source: str, typeface: Typeface, density: float) -> bytes:
+def png(source: Source, typeface: Typeface, density: float) -> bytes:
     """The source, of one page, as a picture with so many pixels an inch."""
     return _compiled(source, typeface, format="png", ppi=density)
 
 
-def _compiled(source: str, typeface: Typeface, **form: Any) -> bytes:  # noqa: ANN401 - as Typst takes it
+def _compiled(source: Source, typeface: Typeface, **form: Any) -> bytes:  # noqa: ANN401 - as Typst takes it
     from typst import TypstError
 
     try:
-        data, warnings = _compiler(typeface).compile_with_warnings(input=source.encode(), **form)
+        data, warnings = _compiler(typeface).compile_with_warnings(input=_encoded(source), **form)
     except TypstError as error:
         raise TypesettingError(str(error)) from error
     if warnings or not isinstance(data, bytes):
@@ -45,11 +50,15 @@ def _compiled(source: str, typeface: Typeface, **form: Any) -> bytes:  # noqa: A
     return data
 
 
-def positions(source: str, typeface: Typeface, label: str) -> str:
+def _encoded(source: Source) -> Any:  # noqa: ANN401 - Typst takes several files, its types do not say so
+    return {name: text.encode() for name, text in source.items()}
+
+
+def positions(source: Source, typeface: Typeface, label: str) -> str:
     """What the marks of this label hold, as JSON."""
     from typst import Compiler
 
-    once = Compiler(input=source.encode(), font_paths=typeface.fonts, ignore_system_fonts=True)
+    once = Compiler(input=_encoded(source), font_paths=typeface.fonts, ignore_system_fonts=True)
     return str(once.query(label, field="value"))
 
 

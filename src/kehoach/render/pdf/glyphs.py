@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach.layout.document import Grid, Paragraph, Table, plain
 from kehoach.render.pdf.inline import clean
+from kehoach.values import REMEMBERED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,21 +39,25 @@ class MissingGlyphError(Exception):
 
 def missing_glyphs(document: Document, typeface: Typeface) -> tuple[MissingGlyph, ...]:
     """The signs of a document that the font does not have, in the order in which they stand."""
-    texts = list(_texts(document))
-    unknown = typeface.missing("".join(texts))
     found: dict[str, MissingGlyph] = {}
-    for text in texts if unknown else ():
-        for sign in text:
-            if sign in unknown:
-                found.setdefault(sign, MissingGlyph(sign, text.strip()))
+    for text in _texts(document):
+        for sign in _missing(text, typeface):
+            found.setdefault(sign, MissingGlyph(sign, clean(text).strip()))
     return tuple(found.values())
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _missing(text: str, typeface: Typeface) -> list[str]:
+    """The signs of a text that the font does not have, in the order in which they stand."""
+    unknown = typeface.missing(clean(text))
+    return [sign for sign in clean(text) if sign in unknown] if unknown else []
 
 
 def _texts(document: Document) -> Iterator[str]:
     for division in document.divisions:
         for block in division.blocks:
-            yield from map(clean, _of_block(block))
-    yield from (clean(plain(note)) for note in document.notes)
+            yield from _of_block(block)
+    yield from map(plain, document.notes)
 
 
 def _of_block(block: Block) -> Iterator[str]:

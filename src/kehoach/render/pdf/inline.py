@@ -64,11 +64,11 @@ class Cut(NamedTuple):
 
 
 def inline(runs: Text, setting: Setting) -> str:
-    """The runs as Typst markup."""
+    """The runs as arguments of a function of Typst."""
     text, spans = _joined(runs)
     if not text.strip(" "):
-        return f"#box(height: {points(line_height(setting.style))})"
-    return "".join(_written(text, spans, setting))
+        return f"nothing({points(line_height(setting.style))})"
+    return ", ".join(_written(text, spans, setting))
 
 
 def _joined(runs: Text) -> tuple[str, list[Span]]:
@@ -102,7 +102,7 @@ def _written(text: str, spans: Sequence[Span], setting: Setting) -> Iterator[str
     for first, last, written in sorted((*_kept_whole(text, setting), *_corrected(text, spans, setting))):
         yield from _shown(text, spans, at, first, setting)
         if last > first:
-            yield f"#box[{''.join(_shown(text, spans, first, last, setting))}]"
+            yield f"whole({', '.join(_shown(text, spans, first, last, setting))})"
         else:
             yield written
         at = last
@@ -154,8 +154,8 @@ def _fitting(piece: str, at: int, setting: Setting) -> Iterator[Cut]:
 def _corrected(text: str, spans: Sequence[Span], setting: Setting) -> Iterator[Cut]:
     """What makes the lines break as LibreOffice breaks them."""
     for at, squeeze in corrections(text, list(_portions(text, spans, setting)), setting.first, setting.room):
-        forced = "#linebreak(justify: true)" if setting.justified else "#linebreak()"
-        yield Cut(at, at, f"#h({points(-squeeze)})" if squeeze else forced)
+        forced = "break-full" if setting.justified else "break-here"
+        yield Cut(at, at, f"room({points(-squeeze)})" if squeeze else forced)
 
 
 def _portions(text: str, spans: Sequence[Span], setting: Setting) -> Iterator[Portion]:
@@ -190,7 +190,7 @@ def _in_look(text: str, run: Run, setting: Setting) -> Iterator[str]:
     opening, closing = _look(run, setting.style)
     for part in _SPECIAL.split(text):
         if part == "\n":
-            yield "#linebreak()"
+            yield "break-here"
         elif part == _NOTE:
             yield setting.notes[run.note - 1]
         elif part:
@@ -198,20 +198,20 @@ def _in_look(text: str, run: Run, setting: Setting) -> Iterator[str]:
 
 
 def _look(run: Run, style: Style) -> tuple[str, str]:
-    """The functions of the preamble that give a run its look, and what closes them."""
+    """The functions that give a run its look, and what closes them."""
     face = "B" * (run.bold and not style.bold) + "I" * (run.italic and not style.italic)
     looks = [*([face] if face else []), *"U" * run.underline, *"H" * run.unconfirmed]
-    return "".join(f"#{look}[" for look in looks), "]" * len(looks)
+    return "".join(f"{look}(" for look in looks), ")" * len(looks)
 
 
 def _strings(text: str) -> str:
     """Words as literal strings, blanks to be filled in by pen as empty room."""
     text = text.replace(NO_BREAK_HYPHEN, "-").replace(NO_BREAK, "")
     if NO_BREAK_SPACE not in text:
-        return f"#{literal(text)}"
+        return literal(text)
     parts = enumerate(_BLANK.split(text))
-    return "".join(
-        f"#h({len(part) / 4}em)" if at % 2 else f"#{literal(part.replace(NO_BREAK_SPACE, ' '))}"
+    return ", ".join(
+        f"room({len(part) / 4}em)" if at % 2 else literal(part.replace(NO_BREAK_SPACE, " "))
         for at, part in parts
         if part
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -37,6 +38,7 @@ def lines_of(style: Style) -> Lines:
     return Lines(pitch + bottom, bottom, int(pitch * 20 * style.line + 1e-6) / 20 - pitch)
 
 
+@lru_cache
 def _pitch(size: float) -> float:
     """The height of a single line: its parts rounded up to sixths of a twip, their sum to a twip."""
     above, below = (ceil(share * size * 20 * _TWIP) for share in (_ASCENT, _DESCENT))

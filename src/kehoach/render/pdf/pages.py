@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from kehoach.render.pdf.blocks import blocks
 from kehoach.render.pdf.breaks import widths
+from kehoach.render.pdf.compiler import MAIN
 from kehoach.render.pdf.inline import NOTE_SIZE
-from kehoach.render.pdf.preamble import about, attachment, look_of, preamble
+from kehoach.render.pdf.preamble import LOOKS, about, attachment, look_of, looks, opening
 from kehoach.render.pdf.typst import points, twips
 from kehoach.render.pdf.work import Work
 
@@ -16,18 +17,21 @@ if TYPE_CHECKING:
 
     from kehoach.layout.document import Division, Document, Text
     from kehoach.layout.formats import Page
+    from kehoach.render.pdf.compiler import Source
     from kehoach.render.pdf.faces import Typeface
     from kehoach.render.pdf.preamble import Attachment
 
 
-def source(document: Document, typeface: Typeface, attached: Sequence[Attachment] = (), *, marked: bool = False) -> str:
+def source(
+    document: Document, typeface: Typeface, attached: Sequence[Attachment] = (), *, marked: bool = False
+) -> Source:
     """The document as Typst source, with the places of signatures marked for us or not."""
     work = Work(document.format, typeface, marked=marked)
     work.notes = [_note(work, number, note) for number, note in enumerate(document.notes, 1)]
     text = "".join(["".join(_division(work, division)) for division in document.divisions])
     enclosed = "".join(map(attachment, attached))
     form = document.format
-    return preamble(form, typeface.family) + enclosed + text + about(form, document.properties)
+    return {MAIN: opening(typeface.family) + enclosed + text + about(form, document.properties), LOOKS: looks(form)}
 
 
 def _note(work: Work, number: int, note: Text) -> str:
@@ -35,19 +39,19 @@ def _note(work: Work, number: int, note: Text) -> str:
     style, room = work.form.style("note"), twips(work.form.page.text_width)
     letters = widths(work.typeface, (style.bold, style.italic), style.size)
     mark = letters[str(number)][1] * NOTE_SIZE + letters[" "][1]
-    return f"#footnote[{work.text(note, 'note', room, first=room - mark, justified=True)}]"
+    return f"note({work.text(note, 'note', room, first=room - mark, justified=True)})"
 
 
 def _division(work: Work, division: Division) -> Iterator[str]:
     page = work.form.page
     width, height = (page.height, page.width) if division.landscape else (page.width, page.height)
     work.page_height = twips(height) - twips(page.top) - twips(page.bottom)
-    yield "#counter(page).update(0)\n" * division.restarts + _page(page, width, height)
+    yield "#counted-anew\n" * division.restarts + _page(page, width, height)
     yield from blocks(work, division.blocks, twips(width) - twips(page.left) - twips(page.right))
 
 
 def _page(page: Page, width: float, height: float) -> str:
     margins = ", ".join(f"{side}: {points(twips(getattr(page, side)))}" for side in ("top", "bottom", "left", "right"))
-    number = f"numbered({points(twips(page.number_from_edge))}, {look_of('page_number')})"
+    number = f"{points(twips(page.number_from_edge))}, {look_of('page_number')}"
     paper = f"width: {points(twips(width))}, height: {points(twips(height))}"
-    return f"#set page({paper}, margin: ({margins}), header: {number})\n"
+    return f"#show: pages.with({number}, {paper}, margin: ({margins}))\n"

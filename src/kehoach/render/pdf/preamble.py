@@ -1,4 +1,4 @@
-"""What stands around the text of a PDF's source: how it is set, one function a role, what the file says of itself."""
+"""What stands around the text of a PDF's source: its looks, one function a role, and what the file says of itself."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kehoach.layout.document import Align, Properties
     from kehoach.layout.formats import Format, Style
 
+LOOKS = "look.typ"
 UNDATED = date(1980, 1, 1)
 """The day that the file of a plan without one bears, so that its bytes are the same at any time."""
 _MM = 72 / 25.4
@@ -38,16 +39,19 @@ def attachment(attached: Attachment) -> str:
     )
 
 
-def preamble(form: Format, family: str) -> str:
-    """All that comes before the text."""
-    return (
-        f"#set text(font: {literal(family)})\n{_functions()}{_roles(form)}"
-        f"#show footnote.entry: noted.with({look_of('note')})\n"
-    )
+@lru_cache
+def looks(form: Format) -> str:
+    """The file of functions that make text look as a format has it: the same for every plan, and kept by Typst."""
+    return _functions() + "".join(_role(role, style) for role, style in form.styles.items())
+
+
+def opening(family: str) -> str:
+    """What comes before the text."""
+    return f'#import "{LOOKS}": *\n#show: plan.with({literal(family)}, {look_of("note")})\n'
 
 
 def about(form: Format, properties: Properties) -> str:
-    """What the file says of itself; it comes last, so that Typst knows text again that it has set for another plan."""
+    """What the file says of itself."""
     day, title = properties.issued or UNDATED, clean(properties.title).strip() or form.kind
     return (
         f"#set document(title: {literal(title)}, author: {literal(properties.author)}, "
@@ -56,14 +60,8 @@ def about(form: Format, properties: Properties) -> str:
     )
 
 
-@lru_cache
 def _functions() -> str:
-    return Path(__file__).with_name("preamble.typ").read_text(encoding="utf-8")
-
-
-@lru_cache
-def _roles(form: Format) -> str:
-    return "".join(_role(role, style) for role, style in form.styles.items())
+    return Path(__file__).with_name(LOOKS).read_text(encoding="utf-8")
 
 
 def name_of(role: str) -> str:

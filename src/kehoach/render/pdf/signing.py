@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from kehoach.layout.document import Signed
     from kehoach.layout.formats import Signing
+    from kehoach.render.pdf.compiler import Source
     from kehoach.render.pdf.faces import Typeface
 
 _MARK = "signed"
@@ -53,10 +54,10 @@ def marked(signed: Signed, width: float, height: float) -> str:
     place = "page: here().page(), left: here().position().x.pt(), bottom: here().position().y.pt()"
     size = f"width: {width:.4f}, height: {height:.4f}"
     who = f"person: {literal(signed.person)}, body: {literal(signed.body)}"
-    return f"#context [#metadata(({place}, {size}, {who}))<{_MARK}>]"
+    return f"context [#metadata(({place}, {size}, {who}))<{_MARK}>]"
 
 
-def fields(source: str, typeface: Typeface, figures: Signing) -> list[Field]:
+def fields(source: Source, typeface: Typeface, figures: Signing) -> list[Field]:
     """The fields of a source that was marked: for each signer his own, and over its left that of the body."""
     rooms = msgspec.json.decode(positions(source, typeface, f"<{_MARK}>"), type=list[Room])
     if not rooms:

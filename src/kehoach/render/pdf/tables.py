@@ -34,14 +34,14 @@ Placed = tuple[int, int, int, Cell]
 def table(work: Work, source: Table) -> str:
     """A ruled table: its head repeats on each page, no row is split between two."""
     if not source.keep:
-        return f"#{_table(work, source)}"
+        return _table(work, source)
     rows = list(placed_rows(source.rows, len(source.widths)))
     one_row = all(height == 1 for *_, height, _ in rows[-1]) and not _reached_into(rows)
     if len(rows) <= _SHORT or not one_row or source.header_rows == len(rows):
-        return f"#block(sticky: true, {_table(work, source)})"
+        return f"kept({_table(work, source)})"
     upper = structs.replace(source, rows=source.rows[:-1])
     last = structs.replace(source, rows=source.rows[-1:], header_rows=0)
-    return f"#{_table(work, upper)}\n#block(sticky: true, {_table(work, last)})"
+    return f"said({_table(work, upper)}, kept({_table(work, last)}))"
 
 
 def _reached_into(rows: Sequence[Sequence[Placed]]) -> bool:
@@ -55,9 +55,9 @@ def _table(work: Work, source: Table) -> str:
     inset = f"(x: {points(twips(PADDING))}, top: {points(style.before + BORDER)}, bottom: {points(style.after)})"
     head = "".join(_rows(work, source, source.rows[: source.header_rows], "table_head"))
     rows = "".join(_rows(work, source, source.rows[source.header_rows :], "table_cell"))
-    content = f"table.header({head}), {rows}" if head else rows
+    content = f"head({head}), {rows}" if head else rows
     shape = f"stroke: {points(BORDER)}, columns: ({columns},), inset: {inset}"
-    return f"{look_of('table_cell')}(table({shape}, {content}))"
+    return f"{look_of('table_cell')}(sheet({shape}, {content}))"
 
 
 def column_widths(widths: Sequence[float]) -> list[float]:
@@ -76,7 +76,7 @@ def _rows(work: Work, source: Table, rows: Sequence[tuple[Cell, ...]], role: str
         for (_, columns, rows_covered, cell), width in sized:
             span = f"colspan: {columns}, " * (columns > 1) + f"rowspan: {rows_covered}, " * (rows_covered > 1)
             split = "breakable: true, " * (tall or rows_covered > 1)
-            yield f"table.cell({span}{split}{_cell(work, cell, width, role)}, "
+            yield f"cell({span}{split}{_cell(work, cell, width, role)}, "
 
 
 def placed_rows(rows: Sequence[Sequence[Cell]], columns: int) -> Iterator[list[Placed]]:
@@ -111,6 +111,5 @@ def _cell(work: Work, cell: Cell, width: float, role: str) -> str:
     align: Align = cell.align if cell.align and role == "table_cell" else style.align
     justified = align == "justify"
     text = work.text(cell.runs, role, _room(width), justified=justified)
-    text = f"#{look_of(role)}[{text}]" if role != "table_cell" else text
-    text = f"#set par(justify: true)\n{text}" if justified else text
-    return f"align: {_SIDES.get(align, align)} + horizon)[{text}]"
+    text = f"{look_of(role)}({text})" if role != "table_cell" else text
+    return f"align: {_SIDES.get(align, align)} + horizon, {f'justified({text})' if justified else text})"

@@ -7,12 +7,12 @@ from functools import lru_cache
 from kehoach.text.patterns import lazily
 
 _UNPRINTABLE = lazily(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_BLANKS = str.maketrans("\t\r\u2028\u2029", "    ")
+_BLANKS = lazily("[\t\r\u2028\u2029]")
 
 
 def cleaned(text: str) -> str:
     """The text without signs that have no place on paper."""
-    return text if text.isprintable() else _UNPRINTABLE.sub("", text.translate(_BLANKS))
+    return text if text.isprintable() else _UNPRINTABLE.sub("", _BLANKS.sub(" ", text))
 
 
 def literal(text: str) -> str:

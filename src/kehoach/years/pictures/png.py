@@ -24,4 +24,4 @@ def to_png(scene: Scene) -> bytes:
     page = (
         f'#set page({size}, margin: 0pt)\n#image(bytes({literal(element(scene, "picture"))}), format: "svg", {size})\n'
     )
-    return compiler.png(page, typeface(), density)
+    return compiler.png({compiler.MAIN: page}, typeface(), density)
