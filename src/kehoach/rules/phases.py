@@ -7,11 +7,12 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from kehoach.rules.days_off import why_off
 from kehoach.rules.occasions import day_months
 from kehoach.rules.prose import locate
 from kehoach.rules.rule import Finding, Rule
 from kehoach.text.patterns import lazily
-from kehoach.values.dates import earliest, format_date, latest, weekday_name
+from kehoach.values.dates import earliest, format_date, latest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from kehoach.text.diagnostics import Place
 
 _NUMBERED = lazily(r"(?P<series>[^\d]*?)\s*(?:\d+|[IVX]+)")
-_SATURDAY = 5
 _SHORT_BREAK = timedelta(days=4)
 """A weekend and a holiday between two phases are no gap."""
 _LONGEST_WAIT = timedelta(days=31)
@@ -123,12 +123,12 @@ def occasions_out_of_order(subject: Subject) -> Iterator[Finding]:
                 break
 
 
-def weekend_deadline(subject: Subject) -> Iterator[Finding]:
-    """A deadline on a Saturday or Sunday."""
+def deadline_on_a_day_off(subject: Subject) -> Iterator[Finding]:
+    """A deadline on a weekend or a feast."""
     for deadline in _deadlines(subject):
         day = deadline.day
-        if isinstance(day, date) and day.weekday() >= _SATURDAY:
-            args = {"date": format_date(day), "weekday": weekday_name(day)}
+        if isinstance(day, date) and (off := why_off(day)):
+            args = {"date": format_date(day), "weekday": off}
             yield Finding(locate(subject, format_date(day), deadline.span), args)
 
 
@@ -219,6 +219,6 @@ RULES = (
     Rule("KH306", outside_plan_year),
     Rule("KH307", occasion_outside, needs_words=True),
     Rule("KH308", occasions_out_of_order, needs_words=True),
-    Rule("KH309", weekend_deadline),
+    Rule("KH309", deadline_on_a_day_off),
     Rule("KH310", deadline_before_issue),
 )

@@ -7,11 +7,12 @@ import pytest
 
 import kehoach
 from kehoach.model.plan import Base
+from kehoach.rules.fixes import edited
 from kehoach.text.catalogue import phrases
 from kehoach.text.resources import resource
 from kehoach.text.source import Source
 from kehoach.years import next_year
-from kehoach.years.turn.answers import open_questions
+from kehoach.years.turn.answers import answer, open_questions
 from kehoach.years.turn.reached import Reached
 from kehoach.years.turn.turn import NoYearError
 
@@ -171,6 +172,8 @@ def test_a_congress_is_asked_for_once_it_is_over() -> None:
         ("Gửi trước {hạn: 25/6/2024}.\n", "deadline", "25/6/2025", ""),
         ("Gửi chậm nhất ngày 15/6/2024.\n", "day-off", "15/6/2025", "16/6/2025"),
         ("Họp ngày 15/6/2024.\n", "plan-day", "15/6/2025", ""),
+        ("Hạn 30/01/2024 nộp báo cáo.\n", "day-off", "30/01/2025", "03/02/2025"),
+        ("Gửi trước {hạn: 15/6/{năm}}.\n", "day-off", "15/6/2025", "16/6/2025"),
     ],
 )
 def test_a_moved_deadline_is_looked_at_again(body: str, reason: str, new: str, proposal: str) -> None:
@@ -260,6 +263,17 @@ def test_a_question_in_a_comment_is_taken_back_once_its_day_is_a_working_day() -
     assert "// kehoach: hỏi 1 «15/6/2025»: hạn rơi vào Chủ Nhật" in once
     twice = next_year(kehoach.loads(once)).text
     assert twice.endswith("\n@đợt 1: 01/3/2026 - 31/5/2026; báo cáo: 15/6/2026\n")
+    assert "kehoach: hỏi" not in twice
+
+
+def test_a_deadline_in_the_plan_s_own_year_is_asked_about_and_answered_like_any_other() -> None:
+    once = next_year(kehoach.loads(HEAD + "@đợt 1: 01/3/{năm} - 31/5/{năm}; báo cáo: 15/6/{năm}\n")).text
+    assert "// kehoach: hỏi 1 «15/6/{năm}»: hạn rơi vào Chủ Nhật, chọn ngày làm việc → 16/6/2025\n" in once
+    (question,) = open_questions(Source(once))
+    answered = edited(once, answer(Source(once), question))
+    assert answered.endswith("\n@đợt 1: 01/3/{năm} - 31/5/{năm}; báo cáo: 16/6/2025\n")
+    twice = next_year(kehoach.loads(once)).text
+    assert twice.endswith("\n@đợt 1: 01/3/{năm} - 31/5/{năm}; báo cáo: 15/6/{năm}\n")
     assert "kehoach: hỏi" not in twice
 
 

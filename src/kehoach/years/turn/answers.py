@@ -57,7 +57,7 @@ def open_questions(source: Source) -> list[OpenQuestion]:
 
 def _question(source: Source, places: list[Asked]) -> OpenQuestion:
     first = places[0]
-    lines = tuple(source.position(one.mark.start)[0] for one in places)
+    lines = tuple(dict.fromkeys(source.position(one.mark.start)[0] for one in places))
     around = _context(source, first)
     return OpenQuestion(first.number, first.text, around, first.reason, first.proposal, lines, tuple(places))
 

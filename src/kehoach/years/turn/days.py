@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from functools import cache
 from typing import TYPE_CHECKING
 
 from kehoach.rules import occasions
-from kehoach.rules.tables import table
+from kehoach.rules.days_off import why_off
 from kehoach.text.patterns import lazily
 from kehoach.values.dates import format_date, impossible_date, parse_date, weekday_name
 from kehoach.years.turn import cues
@@ -23,10 +22,6 @@ _DASH = lazily(r"\s?[-–]\s?")
 _EVENT = r"(?<!\w)WORDS(?!\w)[^.;:]{0,60}$"
 _DEADLINES = ("báo cáo", "hạn", "mốc")
 _PHASES = ("đợt", "giai đoạn")
-_SATURDAY = 5
-_DAYS_OFF = "ngày nghỉ lễ"
-_ALSO_OFF = ((30, 4), (2, 9))
-"""Days off that the table holds as feasts."""
 
 
 def without_year(fragment: Fragment, _turning: Turning) -> Verdict | None:
@@ -93,10 +88,11 @@ def deadline(fragment: Fragment, turning: Turning) -> Verdict | None:
         return None
     moved = _moved(fragment, turning)
     day = parse_date(moved)
-    if not isinstance(day, date) or not is_off(day) or fragment.computed:
+    off = why_off(day) if isinstance(day, date) else ""
+    if not isinstance(day, date) or not off:
         return shift("deadline", moved)
     lead = moved[: len(moved) - len(format_date(day))] if moved.endswith(format_date(day)) else ""
-    return ask("day-off", moved, f"{lead}{format_date(_next_working_day(day))}", weekday=_said(day))
+    return ask("day-off", moved, f"{lead}{format_date(_next_working_day(day))}", weekday=off)
 
 
 def own_day(fragment: Fragment, turning: Turning) -> Verdict | None:
@@ -126,25 +122,10 @@ def weekday(fragment: Fragment, turning: Turning) -> Verdict | None:
     return ask("weekday", same_case)
 
 
-def is_off(day: date) -> bool:
-    """Whether offices are closed: a weekend, or a day off by law that the solar calendar fixes."""
-    return day.weekday() >= _SATURDAY or (day.day, day.month) in _holidays()
-
-
 def _next_working_day(day: date) -> date:
-    while is_off(day):
+    while why_off(day):
         day += timedelta(days=1)
     return day
-
-
-@cache
-def _holidays() -> frozenset[tuple[int, int]]:
-    rows = (row["ngày"] for row in table("holidays") if row["nhóm"] == _DAYS_OFF and row["lịch"] == "dương")
-    return frozenset((int(day), int(month)) for day, _, month in (one.partition("/") for one in rows)) | {*_ALSO_OFF}
-
-
-def _said(day: date) -> str:
-    return weekday_name(day) if day.weekday() >= _SATURDAY else "ngày nghỉ lễ"
 
 
 def _year(fragment: Fragment) -> int:

@@ -91,7 +91,7 @@ class Marks:
                 else:
                     self._head(stretch, one, f"{one.head.number} {one.head.reason.partition(ARROW)[0]}")
         for comment in self._comments_on(stretch):
-            if comment.number and comment.text == _one_line(fragment.text):
+            if comment.number and comment.text == _one_line(self._written(fragment)):
                 line = self.source.line_of(comment.mark.start)
                 begin = self.source.line_starts[line]
                 self.changes.append(Change(Span(begin, self.source.line_span(line).end + 1), ""))
