@@ -72,6 +72,11 @@ def test_the_skeleton_takes_what_the_flags_say(run: Run, folder: Path) -> None:
     assert plan.signatures[0].authority == ("TM. ỦY BAN NHÂN DÂN",)
 
 
+def test_a_kind_may_be_typed_as_it_is_spoken(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    answer(monkeypatch, "Thi đua", "Đảng", "Đảng ủy xã Bình Gia", "", "", "")
+    assert run("new", "--year", "2026").out.startswith("Đã viết thi-dua-2026.kh")
+
+
 def test_a_file_that_is_there_is_never_overwritten(run: Run, folder: Path) -> None:
     (folder / "a.kh").write_text("của tôi", encoding="utf-8")
     assert run("new", "a.kh", *ASKED) == (2, "", "a.kh: tệp này đã có, không ghi đè\n")

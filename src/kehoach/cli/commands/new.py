@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from argparse import ArgumentTypeError
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from string import Template
@@ -17,10 +17,12 @@ from kehoach.cli.console import Exit, err, out
 from kehoach.model.issuers import kind_of
 from kehoach.model.sameness import formatted
 from kehoach.render.files import WriteError, write_whole
+from kehoach.rules.days_off import why_off
 from kehoach.text import catalogue
 from kehoach.text.letters import fold
 from kehoach.text.resources import resource
 from kehoach.text.source import Source
+from kehoach.values.dates import format_date, parse_date
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -35,6 +37,8 @@ _OPEN = "…"
 _UNKNOWN_POSITION = "THỦ TRƯỞNG"
 _PLACE = re.compile(r"(?:xã|phường|đặc khu|tỉnh|thành phố)\s+(?P<name>\S.*)")
 _YEARS = range(1945, 2200)
+_TITLE = re.compile(r"^@kế hoạch \w", re.MULTILINE)
+_DUE = re.compile(r"(?P<key>hạn|báo cáo): (?P<day>\d+/\d+/\d{4})")
 
 
 class Office(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -49,6 +53,8 @@ class Office(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     people: str
     superior: str
     archive: str
+    small_title: bool
+    """Whether trích yếu begins with a small letter."""
 
 
 def add_arguments(parser: ArgumentParser, say: Say) -> None:
@@ -92,7 +98,17 @@ def skeleton(kind: str, layout: str, issuer: str, place: str, year: int) -> str:
         "signers": "\n  ".join(signers),
     }
     text = Template(resource("skeletons", f"{kind}.kh").read_text(encoding="utf-8")).substitute(values)
+    text = _DUE.sub(lambda found: f"{found['key']}: {_working_day(found['day'])}", text)
+    text = _TITLE.sub(lambda found: found[0].lower(), text) if office.small_title else text
     return formatted(Source(text, ""), None).text
+
+
+def _working_day(written: str) -> str:
+    """The day that is written, or the last one before it on which offices are open."""
+    day = parse_date(written)
+    while isinstance(day, date) and why_off(day):
+        day -= timedelta(days=1)
+    return format_date(day) if day else written
 
 
 @cache
@@ -113,7 +129,7 @@ def _this_year() -> int:
 def _one_of(words: Sequence[str]) -> Callable[[str], str]:
     """Read one of the words however its diacritics are typed; argparse refuses any other."""
     known = {fold(word): word for word in words}
-    return lambda typed: known.get(fold(typed), typed)
+    return lambda typed: known.get(fold(typed).replace(" ", "-"), typed)
 
 
 def _year(say: Say) -> Callable[[str], int]:

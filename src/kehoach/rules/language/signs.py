@@ -131,7 +131,7 @@ _REQUEST = r"năm \d{4}(?= (?:đề nghị|yêu cầu) (?:các|Ủy ban|Thủ tr
 
 RULES = (
     Rule("KH575", found_by(r"[.,;:] ?[.,;:](?=\s|$|[”\")])", one_of_two), needs_words=True),
-    Rule("KH576", found_by(r",(?=\s?(?:\.\.\.|…))", nothing_before_ellipsis, safe=False), needs_words=True),
+    Rule("KH576", found_by(r",(?=\s?\.\.\.|…)", nothing_before_ellipsis, safe=False), needs_words=True),
     Rule("KH578", found_by(_TERM, comma_after, safe=False), needs_words=True),
     Rule("KH580", found_by(r"[,;:!?.](?<=[\w”\")%] .)(?=\s|$)", no_space_before), needs_words=True),
     Rule("KH581", found_by(rf"(?:\.\.\.|[,;:.)”…])(?={_LETTER})", space_after), needs_words=True),
