@@ -9,7 +9,7 @@ import sys
 from importlib import import_module
 from typing import Any, NoReturn
 
-_RARELY = 50_000
+_RARELY = 100_000
 """So many new objects before memory is looked through for what nothing uses: one plan makes fewer."""
 _INTERRUPTED = 130
 
