@@ -8,14 +8,13 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from kehoach.text.letters import CAPITALS, SMALL
 from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _TABLE = Path(__file__).with_name("citations.tsv")
-_UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA, 2)))
-_LOWER = "a-zàáâãèéêìíòóôõùúýăđĩũơư" + "".join(map(chr, range(0x1EA1, 0x1EFA, 2)))
 
 _SYMBOL = (
     r"\d{1,5}(?:\s?/\s?\d{4})?"
@@ -41,7 +40,7 @@ _PLENUM = (
     rf"(?:\d{{1,2}}|lần\s+thứ\s+\w+)?,?\s*\(?{_OF_TERM}\)?(?:(?:,|\s+và)\s+{_OF_TERM})*)"
 )
 _SESSION = (
-    rf"(?:\s+(?:tỉnh|thành\s+phố|huyện|thị\s+xã|quận|xã|phường|đặc\s+khu)(?!\w)(?:\s+[{_UPPER}]\w*){{0,4}})?"
+    rf"(?:\s+(?:tỉnh|thành\s+phố|huyện|thị\s+xã|quận|xã|phường|đặc\s+khu)(?!\w)(?:\s+[{CAPITALS}]\w*){{0,4}})?"
     rf"(?:,?\s+kỳ\s+họp\s+(?:lần\s+)?thứ\s+\w+)?(?:,?\s+{_OF_TERM})?(?:,?\s+{_TERM})?(?:\s+năm\s+\d{{4}})?"
 )
 _QUOTATION = (
@@ -100,7 +99,7 @@ def patterns() -> Patterns:
         plenum=lazily(_PLENUM),
         session=lazily(rf"(?P<issuer>{_word(table['body'])}{_SESSION})"),
         quotation=lazily(_QUOTATION),
-        law_start=lazily(rf"\s+(?=[{_UPPER}])(?!{_any(kinds)})"),
+        law_start=lazily(rf"\s+(?=[{CAPITALS}])(?!{_any(kinds)})"),
     )
 
 
@@ -136,7 +135,7 @@ def _word(words: Iterable[str]) -> str:
 
 def _name(table: dict[str, list[str]]) -> str:
     """The words of a body's or a law's name: up to a sign, or to a word that cannot stand in one."""
-    stops = rf"{_word(table['joiner'] + table['issuer stop'])}|số\s*:?\s*\d|và\s+[{_LOWER}]"
+    stops = rf"{_word(table['joiner'] + table['issuer stop'])}|số\s*:?\s*\d|và\s+[{SMALL}]"
     word = rf"(?:{_any(table['name with comma'])}|T[PpXx]\.|[^\s,;.:()“”\"*]+)"
     return rf"{word}(?:\s+(?!{stops}|(?:và\s+)?(?=[A-ZĐ]){_word(table['kind'])}){word}){{0,24}}"
 
@@ -145,11 +144,11 @@ def _title_stop(table: dict[str, list[str]]) -> str:
     """Where a title may end: for certain (`end`), only before a number (`joint`), unless a number follows (`list`)."""
     connective, verb = _word(table["connective"]), _word(table["clause verb"])
     clause = rf"{connective}|{_word(table['body'])}[^,;.:]{{0,60}}?\s{verb}|[^,;.:]{{1,120}}?\s(?:đã|sẽ)\s"
-    item = rf";\s+(?!{connective})(?=[{_LOWER}])(?:[^;.:\ns]|s(?!ố\s*:?\s*\d)){{1,300}}"
+    item = rf";\s+(?!{connective})(?=[{SMALL}])(?:[^;.:\ns]|s(?!ố\s*:?\s*\d)){{1,300}}"
     certain = (
         r"\n[ \t]*\n|;|,(?=\s)|\./\.|\((?=\s*(?:sau\s+đây|gọi|viết)\s)"
-        rf"|[.!?…](?=[”\"*_)]*(?:\s+[“\"(*_+-]*[{_UPPER}\d]|\s*$|\s*\n))"
-        rf"|:(?=\s*$|\s*\n|\s+[“\"*{_UPPER}-])"
+        rf"|[.!?…](?=[”\"*_)]*(?:\s+[“\"(*_+-]*[{CAPITALS}\d]|\s*$|\s*\n))"
+        rf"|:(?=\s*$|\s*\n|\s+[“\"*{CAPITALS}-])"
     )
     return "|".join(
         (

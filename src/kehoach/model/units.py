@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kehoach.text.letters import CAPITALS
 from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
@@ -11,14 +12,13 @@ if TYPE_CHECKING:
 
     from kehoach.model.draft import Draft
 
-_CAPITALS = "".join(sign for sign in map(chr, range(ord("A"), ord("Ỹ") + 1)) if sign.isupper())
 _BETWEEN = lazily(
-    rf";\s+|,\s+(?=(?:[{_CAPITALS}]\w*|các|từng|thủ trưởng|lãnh đạo|chủ tịch|trưởng|cán bộ|hội|ban)\s)"
+    rf";\s+|,\s+(?=(?:[{CAPITALS}]\w*|các|từng|thủ trưởng|lãnh đạo|chủ tịch|trưởng|cán bộ|hội|ban)\s)"
     r"|\s+và\s+(?=(?:các|từng|toàn thể)\s)"
 )
 _COMMAS = lazily(r";\s+|,\s+|\s+và\s+")
 _JOINT = lazily(r"\s*(?:,|;|và|cùng|với|hoặc)?\s*(?:các)?\s*")
-_LEVEL = lazily(rf"(?:^|\s)(?i:(thị xã|thị trấn|thành phố|đặc khu|xã|phường|huyện|quận|tỉnh))(?=\s+[{_CAPITALS}]|$)")
+_LEVEL = lazily(rf"(?:^|\s)(?i:(thị xã|thị trấn|thành phố|đặc khu|xã|phường|huyện|quận|tỉnh))(?=\s+[{CAPITALS}]|$)")
 _CONTINUES_A_NAME = lazily(r"(?:^|\s)(?:và|Văn hóa|Văn hoá|Kinh tế|Nông nghiệp|Giáo dục|Khoa học|Nội vụ|Y tế)$")
 
 _LONGEST_NAME = 200

@@ -7,6 +7,9 @@ from functools import lru_cache
 
 from kehoach.text.patterns import lazily
 
+CAPITALS = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA, 2)))
+SMALL = "a-zàáâãèéêìíòóôõùúýăđĩũơư" + "".join(map(chr, range(0x1EA1, 0x1EFA, 2)))
+"""The letters of Vietnamese names and words, as regular expressions list them in brackets."""
 HOMOGLYPHS = str.maketrans(
     "АВСЕНІЈКМОРЅТХУаеіјорсухѕԁһԛԝгΑΒΕΖΗΙΚΜΝΟΡΤΥΧοα",
     "ABCEHIJKMOPSTXYaeijopcyxsdhqwrABEZHIKMNOPTYXoa",

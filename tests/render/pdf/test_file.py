@@ -88,6 +88,15 @@ def test_a_plan_without_a_day_bears_a_fixed_one() -> None:
     assert str(opened(printed(small())).docinfo.CreationDate).startswith("D:19800101")
 
 
+def test_it_is_the_same_file_while_typst_still_gets_ready() -> None:
+    document = lay_out(small())
+    made = []
+    for _ in range(5):
+        pdf.get_ready()
+        made.append(pdf.render(document))
+    assert set(made) == {pdf.render(document)}
+
+
 def test_the_same_plan_is_the_same_file_in_another_process() -> None:
     done = subprocess.run([sys.executable, "-c", SAME], capture_output=True, text=True, check=True, timeout=60)
     assert done.stdout.strip() == hashlib.sha256(printed(full())).hexdigest()

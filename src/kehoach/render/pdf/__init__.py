@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kehoach.render.pdf.compiler import TypesettingError, beside, pdf
+from kehoach.render.pdf.compiler import TypesettingError, beside, blank, pdf
 from kehoach.render.pdf.faces import OURS, NoFontError, typeface
 from kehoach.render.pdf.glyphs import MissingGlyph, MissingGlyphError, missing_glyphs
 from kehoach.render.pdf.pages import source
@@ -28,6 +28,7 @@ __all__ = [
     "NoSignatureError",
     "TypesettingError",
     "begin",
+    "get_ready",
     "render",
 ]
 
@@ -56,6 +57,11 @@ def render(
 def begin(document: Document, *, attached: Sequence[Attachment] = (), sign_fields: bool = False) -> Callable[[], bytes]:
     """Let Typst set the pages beside the program; what is returned waits for the PDF that `render` makes."""
     return beside(_typesetting(document, attached, typeface(OURS), sign_fields=sign_fields))
+
+
+def get_ready() -> None:
+    """Let Typst load itself and our font beside the program, so that it need not once the first pages are written."""
+    beside(lambda: blank(typeface(OURS)))
 
 
 def _typesetting(

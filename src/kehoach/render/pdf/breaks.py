@@ -108,11 +108,11 @@ class _Line:
     def add(self, text: str, at: int, letters: Mapping[str, Length]) -> None:
         """One more portion; its first word goes on with the last word of the portion before."""
         tokens = _WORDS.split(text)
-        lengths = [letters[token] for token in tokens]
+        lengths, exact = zip(*map(letters.__getitem__, tokens), strict=True)
         begin, shift, portion = self._closed[-1], self._closed_rounded[-1] - self._closed[-1], len(self._closed) - 1
-        sixths = list(accumulate([length for length, _ in lengths], initial=begin))
-        points = list(accumulate([length for _, length in lengths], initial=self.points[-1] if self.points else 0.0))
-        places = accumulate([len(token) for token in tokens], initial=at)
+        sixths = list(accumulate(lengths, initial=begin))
+        points = list(accumulate(exact, initial=self.points[-1] if self.points else 0.0))
+        places = accumulate(map(len, tokens), initial=at)
         words = list(zip(places, sixths, points, strict=True))[:-1:2]
         goes_on = bool(self.words)
         if goes_on:

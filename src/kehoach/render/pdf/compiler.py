@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from threading import Thread
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,6 +36,14 @@ def pdf(source: Source, typeface: Typeface, standards: list[PDFStandard]) -> byt
 def png(source: Source, typeface: Typeface, density: float) -> bytes:
     """The source, of one page, as a picture with so many pixels an inch."""
     return _compiled(source, typeface, format="png", ppi=density)
+
+
+def blank(typeface: Typeface) -> bytes:
+    """A page of no words, by a compiler of its own: two threads cannot use one at the same time."""
+    from typst import Compiler
+
+    once = Compiler(input=b"", font_paths=typeface.fonts, ignore_system_fonts=True)
+    return cast("bytes", once.compile(format="pdf"))
 
 
 def _compiled(source: Source, typeface: Typeface, **form: Any) -> bytes:  # noqa: ANN401 - as Typst takes it
