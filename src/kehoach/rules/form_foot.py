@@ -296,6 +296,14 @@ def mixed_purposes(subject: Subject) -> Iterator[Finding]:
             yield _in_line(subject, one, one.purpose, typed=one.purpose, right=right)
 
 
+def too_few_sign(subject: Subject) -> Iterator[Finding]:
+    """A joint plan that not every issuer signs."""
+    issuers, signed = subject.plan.head.issuers, subject.plan.signatures
+    if len(issuers) > len(signed) > 0:
+        args = {"issuers": str(len(issuers)), "signed": str(len(signed))}
+        yield Finding(subject.place(signed[-1].span), args)
+
+
 def _is_kept(recipient: Recipient) -> bool:
     return recipient.purpose == "lưu" or fold(recipient.name).startswith(_KEPT)
 
@@ -343,6 +351,7 @@ RULES = (
     Rule("KH272", whole_committee_signs, formats=PARTY),
     Rule("KH273", cell_signs_otherwise, formats=PARTY),
     Rule("KH274", small_name),
+    Rule("KH275", too_few_sign),
     Rule("KH280", not_kept),
     Rule("KH281", kept_too_early),
     Rule("KH282", kept_in_state_form, formats=PARTY),

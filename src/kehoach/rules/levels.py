@@ -38,8 +38,8 @@ _REACH = 300
 _LONGEST_WORD = 40
 _DISTRICT_WORDS = ("uyện", "uận", "hị xã", "hị trấn", "hị ủy", "hị uỷ")
 _HISTORY = lazily(
-    r"trước\s+(?:đây|(?:khi\s+)?(?:sắp|sáp|hợp|nhập)|ngày\s+0?1/0?7/2025)|c(?<!\w.)ũ(?!\w)|nguyên|sắp\s+xếp"
-    r"|sáp\s+nhập|hợp\s+nhất|không\s+(?:còn|tổ\s+chức)\s+cấp|kết\s+thúc|nay\s+là"
+    r"trước\s+(?:đây|(?:khi\s+)?(?:sắp|sáp|hợp|nhập)|ngày\s+0?1/0?7/2025)|c(?<!\w.)ũ(?!\w)|nguyên\s+(?:là|thuộc|của|huyện)"
+    r"|sắp\s+xếp|sáp\s+nhập|hợp\s+nhất|không\s+(?:còn|tổ\s+chức)\s+cấp|(?:kết\s+thúc|chấm\s+dứt)\s+hoạt|nay\s+là"
 )
 _NAMED_PLACE = lazily(
     rf"(?:xã|phường|thị\s+trấn|đặc\s+khu|huyện|quận|thị\s+xã|tỉnh|thành\s+phố|Thành\s+phố)\s+(?P<name>[{_UPPER}]\D+)$"
@@ -140,9 +140,22 @@ def another_speaks(subject: Subject) -> Iterator[Finding]:
         place = found.passage.place(0, 1)
         speaker = _speaker(found.said("body"))
         here = any(line == place.line for _, line in opening)
-        if here and issuers and speaker is not None and None not in issuers and speaker not in issuers:
+        known = here and issuers and speaker is not None and None not in issuers
+        if known and (speaker not in issuers or _is_elsewhere(found.said("rest"), subject)):
             words = (found.said("body") + found.said("rest")).strip()
             yield Finding(found.place("body"), {"typed": words, "issuer": subject.plan.head.issuers[0].name})
+
+
+def _is_elsewhere(words: str, subject: Subject) -> bool:
+    """Whether a body is told as that of another place of the same level: a plan copied from a neighbour."""
+    told = _NAMED_PLACE.search(words.strip())
+    own = [match for one in subject.plan.head.issuers if (match := _NAMED_PLACE.search(one.name))]
+    alike = [fold(one["name"]) for one in own if told and _level(one) == _level(told)]
+    return told is not None and bool(alike) and fold(told["name"]) not in alike
+
+
+def _level(named: re.Match[str]) -> str:
+    return fold(named[0][: -len(named["name"])])
 
 
 def _names(subject: Subject) -> Iterator[_Name]:

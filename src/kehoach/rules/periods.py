@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kehoach.rules.prose import Found, in_citation, search, words_before
+from kehoach.rules.prose import TEXT, Found, in_citation, search, words_before
 from kehoach.rules.rule import Finding, Rule
 from kehoach.rules.written import title
 from kehoach.text.letters import fold
@@ -18,7 +18,15 @@ if TYPE_CHECKING:
 
 _RANGE = r"(?P<range>(?P<from>[12](?<![\d/].)\d{3})\s?[-–]\s?(?P<to>[12]\d{3}))(?!\d)"
 _PERIOD = lazily(_RANGE)
+_TERM = lazily(r"nhiệm\s+kỳ\s+\(?$", re.IGNORECASE)
 _STAGE = lazily(r"giai\s+đoạn\s+\(?$", re.IGNORECASE)
+_NAMED_YEAR = lazily(r"năm\s+(?P<range>(?P<to>20\d\d))(?!\s?[-–\d/])")
+_LOOKS_BACK = lazily(
+    r"tổng\s+kết|sơ\s+kết|kết\s+quả|đánh\s+giá|quyết\s+toán|bình\s+xét|xếp\s+loại|kiểm\s+điểm|công\s+khai|kiểm\s+tra|giám\s+sát"
+    r"|luật|nghị|quyết\s+định|chỉ\s+thị|kết\s+luận|quy\s+định|thông\s+tư|kế\s+hoạch|đại\s+hội|cuối\s+năm",
+    re.IGNORECASE,
+)
+"""Titles that speak of the year before, or of a document with a year in its name."""
 _COUNT = lazily(r"(?P<count>\d{1,2})\s+năm,?\s+(?:giai\s+đoạn\s+)?\(?$")
 _ECONOMY = lazily(r"kinh\s+tế\s?-\s?xã\s+hội")
 _STANDARD = lazily(
@@ -34,8 +42,8 @@ _WORDS_OF_THING = 4
 
 
 def backwards(subject: Subject) -> Iterator[Finding]:
-    """A period that ends before it begins."""
-    for found in _periods(subject):
+    """A period that ends before it begins, in the title too."""
+    for found in search(subject, _PERIOD, (*TEXT, "title")):
         if _to(found) <= _from(found):
             yield found.finding(typed=found.said())
 
@@ -47,6 +55,14 @@ def miscounted(subject: Subject) -> Iterator[Finding]:
         if count and years not in (count, 1) and years > 0 and not in_citation(subject, found.place()):
             right = f"{_to(found) - count + 1} - {_to(found)}"
             yield found.finding(typed=found.said(), count=str(count), years=str(years), right=right)
+
+
+def term_too_long(subject: Subject) -> Iterator[Finding]:
+    """A term of more than five years."""
+    for found in _periods(subject):
+        years = _to(found) - _from(found)
+        if years > _FIVE and _TERM.search(_before(found)):
+            yield found.finding(typed=found.said(), years=str(years), right=f"{_from(found)} - {_from(found) + _FIVE}")
 
 
 def term_for_plan(subject: Subject) -> Iterator[Finding]:
@@ -78,14 +94,15 @@ def standard_ends_before(subject: Subject) -> Iterator[Finding]:
 
 
 def title_over(subject: Subject) -> Iterator[Finding]:
-    """A title whose period is over in the year of the plan."""
+    """A title whose period, or year, is over in the year of the plan; not one that looks back."""
     head = subject.plan.head
-    periods = list(_PERIOD.finditer(head.title))
-    if periods and head.year and all(int(one["to"]) < head.year for one in periods):
-        last, typed = max(periods, key=lambda one: one["to"]), title(subject)
+    named = list((_PERIOD if _PERIOD.search(head.title) else _NAMED_YEAR).finditer(head.title))
+    looks_back = _PERIOD.search(head.title) is None and _LOOKS_BACK.search(head.title)
+    if named and head.year and not looks_back and all(int(one["to"]) < head.year for one in named):
+        last, typed = max(named, key=lambda one: one["to"]), title(subject)
         at = typed.text.find(last["range"]) if typed else -1
         place = typed.place(at, at + len(last["range"])) if typed and at >= 0 else subject.place(head.span)
-        yield Finding(place, {"year": str(head.year), "to": last["to"]})
+        yield Finding(place, {"year": str(head.year), "typed": last["range"]})
 
 
 def closing_year(subject: Subject) -> Iterator[Finding]:
@@ -135,4 +152,5 @@ RULES = (
     Rule("KH324", standard_ends_before, needs_words=True),
     Rule("KH325", title_over),
     Rule("KH326", closing_year, needs_words=True),
+    Rule("KH327", term_too_long, needs_words=True),
 )

@@ -35,6 +35,7 @@ _LOOKING_BACK = lazily(
 )
 """What comes before a document that is looked back on."""
 _AMENDING = "sua doi"
+_FEWEST_PARTS = 2
 _FEWEST_IN_COMMON = 3
 _FEWEST_TITLE_WORDS = 6
 
@@ -46,13 +47,26 @@ def wrong_date(subject: Subject) -> Iterator[Finding]:
         if not isinstance(one.date, date) or known.find(one.kind, one.number, one.date):
             continue
         same = [each for each in known.numbered(one.kind, one.number) if each.certain and _is_meant(one, each)]
+        same = same or _mistyped(one, one.date, known)
         if same:
             args = {
-                "name": f"{one.kind} số {one.number}",
+                "name": _name(one),
                 "typed": format_date(one.date),
                 "right": format_date(same[-1].day),
             }
             yield Finding(locate(subject, format_date(one.date), one.span), args)
+
+
+def _mistyped(one: Citation, day: date, known: Register) -> list[Document]:
+    """The laws of this name of which a day, month or year is mistyped; of another date there may be another law."""
+    laws = known.laws(one.title) if one.kind in LAWS and not one.number else ()
+    if any(law.day == day for law in laws):
+        return []
+    return [law for law in laws if law.certain and _in_common(law.day, day) >= _FEWEST_PARTS]
+
+
+def _in_common(one: date, other: date) -> int:
+    return sum((one.day == other.day, one.month == other.month, one.year == other.year))
 
 
 def wrong_number(subject: Subject) -> Iterator[Finding]:

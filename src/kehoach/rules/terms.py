@@ -24,7 +24,8 @@ _REFERENCE = lazily(
     r"[^.;]{0,30}?\s(?:của\s+)?[Kk]ế\s+hoạch\s+này"
 )
 _APPENDIX = lazily(
-    r"[Pp]hụ\s+lục\s+(?:số\s+)?(?P<number>[IVX]+|\d{1,2})(?!\w)(?!\s+(?:ban\s+hành\s+)?(?:kèm|của|Nghị|Thông|Quyết|Công))"
+    r"[Pp]hụ\s+lục\s+(?:số\s+)?(?P<number>[IVX]+|\d{1,2})(?!\w)"
+    r"(?!\s+(?:ban\s+hành\s+)?(?:kèm(?!\s+theo\s+[Kk]ế\s+hoạch\s+này)|của|Nghị|Thông|Quyết|Công))"
 )
 _DEFINING = lazily(r"\(\s*(?:sau\s+đây\s+)?(?:gọi\s+(?:tắt\s+)?là|viết\s+tắt\s+là)?:?\s*[“\"]?$")
 _MARKED = lazily(r"[A-ZĐ]{2,}|\d")

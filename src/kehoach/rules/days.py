@@ -1,0 +1,81 @@
+"""Rules about days that prose names: their weekday, and stretches of time that run backwards."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from datetime import date
+from typing import TYPE_CHECKING
+
+from kehoach.rules.prose import in_citation, search
+from kehoach.rules.rule import Finding, Rule
+from kehoach.text.letters import fold
+from kehoach.text.patterns import lazily
+from kehoach.values.dates import format_date, weekday_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kehoach.rules.prose import Found
+    from kehoach.rules.rule import Subject
+
+_WEEKDAYS = {
+    "hai": 0,
+    "ba": 1,
+    "tu": 2,
+    "nam": 3,
+    "sau": 4,
+    "bay": 5,
+    "nhat": 6,
+    **{str(at + 2): at for at in range(6)},
+}
+_WEEKDAY = r"(?P<weekday>(?:thứ\s+(?P<name>hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+(?P<sunday>nhật))(?!\w))"
+_DAY = (
+    r"(?<!\d)(?P<day>\d{1,2})(?:/(?P<month>\d{1,2})/|\s+tháng\s+(?P<month_word>\d{1,2})\s+năm\s+)(?P<year>20\d\d)(?!\d)"
+)
+_BEFORE = lazily(rf"{_WEEKDAY}[\s,(]+(?:ngày\s+)?{_DAY}", re.IGNORECASE)
+_BEHIND = lazily(rf"{_DAY}[\s,]*\(?\s*{_WEEKDAY}", re.IGNORECASE)
+_NAMED = ("hứ ", "hủ n", "HỨ ", "HỦ N")
+_STRETCH = lazily(
+    r"(?<![\d/])(?P<day>\d{1,2})/(?P<month>\d{1,2})(?:/(?P<year>20\d\d))?\s*(?:-|–|đến)\s*(?:hết\s+)?(?:ngày\s+)?"
+    r"(?P<last_day>\d{1,2})/(?P<last_month>\d{1,2})/(?P<last_year>20\d\d)(?!\d)"
+)
+
+
+def wrong_weekday(subject: Subject) -> Iterator[Finding]:
+    """A day with the name of another day of the week."""
+    for pattern in (_BEFORE, _BEHIND):
+        for found in search(subject, pattern, having=_NAMED):
+            day = _date(found.said("day"), found.said("month") or found.said("month_word"), found.said("year"))
+            typed = _WEEKDAYS[fold(found.said("name") or found.said("sunday"))]
+            if day and day.weekday() != typed:
+                args = {"day": format_date(day), "typed": found.said("weekday"), "right": weekday_name(day)}
+                yield found.finding("weekday", **args)
+
+
+def runs_backwards(subject: Subject) -> Iterator[Finding]:
+    """`từ ngày 16/10 đến ngày 12/10/2026`, where no phase is marked, whose own rule would tell it."""
+    for found in search(subject, _STRETCH, having=("/",)):
+        last = _date(found.said("last_day"), found.said("last_month"), found.said("last_year"))
+        first = _date(found.said("day"), found.said("month"), found.said("year") or found.said("last_year"))
+        same_month = found.said("year") or found.said("month") == found.said("last_month")
+        if first and last and same_month and last < first and not _is_known(subject, found):
+            yield found.finding(first=format_date(first), last=format_date(last))
+
+
+def _is_known(subject: Subject, found: Found) -> bool:
+    place = found.place()
+    lines = {line for one in subject.plan.phases if one.span for line in range(one.span.line, one.span.end_line + 1)}
+    return place.line in lines or in_citation(subject, place)
+
+
+def _date(day: str, month: str, year: str) -> date | None:
+    with suppress(ValueError):
+        return date(int(year), int(month), int(day))
+    return None
+
+
+RULES = (
+    Rule("KH311", wrong_weekday, needs_words=True),
+    Rule("KH312", runs_backwards, needs_words=True),
+)
