@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
@@ -15,14 +16,23 @@ from kehoach.years.diff.differences import Change, Delta, Difference, Stretch
 from kehoach.years.diff.words import changed, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from kehoach.model.content import Span, Text
-    from kehoach.years.diff.differences import Topic
+    from kehoach.years.diff.differences import State, Topic
     from kehoach.years.diff.turn import Turn
 
 _TENTH = Decimal("0.1")
 _LEAP_DAY = (2, 29)
+
+
+@dataclass(frozen=True)
+class _Word:
+    """A word, known by what is left of it without the numbers that may follow the year."""
+
+    key: str
+    text: str = field(compare=False)
+    numbers: tuple[int, ...] = field(compare=False)
 
 
 class Shape(NamedTuple):
@@ -108,7 +118,36 @@ def plain(runs: Text) -> str:
     return "".join(said(run) for run in runs)
 
 
-def stretches(old: str, new: str) -> Iterator[Stretch]:
+def stretches(turn: Turn, old: str, new: str) -> Iterator[Stretch]:
     """The words of two sentences, those of one fate together."""
-    for state, same in groupby(changed(tokens(old), tokens(new), len), lambda piece: piece.state):
-        yield Stretch(text="".join("".join(piece.tokens) for piece in same), state=state)
+    for state, same in groupby(_fates(turn, _words(turn, old), _words(turn, new)), lambda fate: fate[0]):
+        yield Stretch(text="".join(text for _, text in same), state=state)
+
+
+def _fates(turn: Turn, old: Sequence[_Word], new: Sequence[_Word]) -> Iterator[tuple[State, str]]:
+    """What becomes of each word; one that stays is held against what it was."""
+    at = 0
+    for piece in changed(old, new, lambda word: len(word.text)):
+        gone = old[at : at + len(piece.tokens)] if piece.state != "inserted" else ()
+        at += len(gone)
+        if piece.state:
+            yield piece.state, "".join(word.text for word in piece.tokens)
+            continue
+        for before, after in zip(gone, piece.tokens, strict=True):
+            if before.text == after.text or turn.turns(before.numbers, after.numbers):
+                yield "turned" if before.text != after.text else "", after.text
+            else:
+                yield from (("deleted", before.text), ("inserted", after.text))
+
+
+def _words(turn: Turn, text: str) -> list[_Word]:
+    found, start = [], 0
+    turning = list(turn.turning(text)) if turn.years else []
+    for token in tokens(text):
+        inside = [(at - start, end - start) for at, end in turning if start <= at and end <= start + len(token)]
+        key = token
+        for at, end in reversed(inside):
+            key = f"{key[:at]}\0{key[end:]}"
+        found.append(_Word(key, token, tuple(int(token[at:end]) for at, end in inside)))
+        start += len(token)
+    return found

@@ -96,7 +96,8 @@ def _documents(
         if old.key != new.key:
             return tuple(change(still, "citation", old.name, new.name))
         if old.said != new.said:
-            return (Change(field="text", before=old.said, after=new.said, words=tuple(stretches(old.said, new.said))),)
+            marked = tuple(stretches(still, old.said, new.said))
+            return (Change(field="text", before=old.said, after=new.said, words=marked),)
         dates = [one.cited.date if one.cited else None for one in (old, new)]
         return tuple(change(still, "date", *dates)) if all(dates) else ()
 

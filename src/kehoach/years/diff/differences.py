@@ -28,14 +28,14 @@ Topic = Literal[
 ]
 Kind = Literal["added", "dropped", "changed", "moved", "replaced"]
 Part = Literal["opening", "body", "closing", "appendix"]
-State = Literal["inserted", "deleted", ""]
+State = Literal["inserted", "deleted", "turned", ""]
 
 
 Verdict = Literal["better", "worse", ""]
 
 
 class Stretch(Record, frozen=True, kw_only=True):
-    """Words of a sentence that stay, go or come."""
+    """Words of a sentence that stay, go or come; those that only turned with the year stand as they are now."""
 
     text: str
     state: State = ""

@@ -162,7 +162,7 @@ def _sentence(turn: Turn, around: tuple[Passage, Passage], old: str | None, new:
         return
     state = turn.state(old, new)
     if state != "same":
-        words = () if state == "turned" else tuple(stretches(old, new))
+        words = () if state == "turned" else tuple(stretches(turn, old, new))
         one = Change(field="sentence", before=old, after=new, words=words, turned=state == "turned")
         yield _difference("changed", *around, one)
 

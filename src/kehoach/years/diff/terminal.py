@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kehoach.text.patterns import lazily
+from kehoach.years.diff.differences import Stretch
 from kehoach.years.diff.wording import chapters, short, total, turned_count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from kehoach.text.catalogue import Say
-    from kehoach.years.diff.differences import Differences, State, Stretch
+    from kehoach.years.diff.differences import Differences, State
     from kehoach.years.diff.wording import Chapter, Told
 
 _PAINT = {"title": "1", "about": "36", "note": "2", "inserted": "32", "deleted": "31", "plain": "0"}
@@ -63,14 +65,15 @@ class View:
         return f"  {self._paint(_state(told), told.sign)} {lead}{joint}{words}{note}".replace("\n", " ")
 
     def _words(self, told: Told) -> Iterator[str]:
-        states = [stretch.state for stretch in told.words]
+        words = _shown(told.words)
+        states = [stretch.state for stretch in words]
         if states == ["deleted", "inserted"]:
-            old, new = told.words
+            old, new = words
             yield f"{self._paint('deleted', old.text)} → {self._paint('inserted', new.text)}"
         elif len(states) == 1:
-            yield self._paint(states[0] or "plain", short(told.words[0].text, _LONGEST))
+            yield self._paint(states[0] or "plain", short(words[0].text, _LONGEST))
         else:
-            for at, stretch in enumerate(told.words):
+            for at, stretch in enumerate(words):
                 yield self._stretch(stretch, first=at == 0, last=at == len(states) - 1)
 
     def _stretch(self, stretch: Stretch, *, first: bool, last: bool) -> str:
@@ -85,6 +88,16 @@ class View:
 
 def _state(told: Told) -> State | str:
     return {"added": "inserted", "dropped": "deleted"}.get(told.kind, "about")
+
+
+def _shown(words: Iterable[Stretch]) -> list[Stretch]:
+    """The stretches as a reader sees them: what only turned with the year is no change."""
+    same = groupby(words, _mark)
+    return [Stretch(text="".join(one.text for one in these), state=state) for state, these in same]
+
+
+def _mark(one: Stretch) -> State:
+    return one.state if one.state in _MARKS else ""
 
 
 def _around(text: str, *, first: bool, last: bool) -> str:

@@ -11,7 +11,7 @@ from kehoach.values import REMEMBERED
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 State = Literal["same", "turned", "changed"]
 _NUMBER = lazily(
@@ -60,8 +60,11 @@ class Turn(NamedTuple):
         one, other = self.text(before), self.text(after)
         if one.words != other.words:
             return "changed"
-        numbers = zip(one.numbers, other.numbers, strict=True)
-        return "turned" if all(new - old in (0, self.years) for old, new in numbers) else "changed"
+        return "turned" if self.turns(one.numbers, other.numbers) else "changed"
+
+    def turns(self, before: Iterable[int], after: Iterable[int]) -> bool:
+        """Whether each number stayed or followed the year."""
+        return all(new - old in (0, self.years) for old, new in zip(before, after, strict=True))
 
     def key(self, text: str) -> str:
         """What a text and its turned form have in common."""
