@@ -15,8 +15,10 @@ NO_BREAK = "\u200d"
 """Takes no room; no line breaks before or after it. It is what Word calls a no-width non break."""
 
 Align = Literal["left", "center", "right", "justify", ""]
-Revision = Literal["inserted", "deleted", ""]
+Revision = Literal["inserted", "deleted", "moved from", "moved to", ""]
 """What a tracked change does with a part of the document; nothing where it stays."""
+COMES: tuple[Revision, ...] = ("inserted", "moved to")
+GOES: tuple[Revision, ...] = ("deleted", "moved from")
 
 
 class Part(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
@@ -80,6 +82,8 @@ class Paragraph(Part, frozen=True, tag="paragraph"):
     """Where it stands on its page if not in the text."""
     revision: Revision = ""
     """What becomes of its end; the words have their own revisions."""
+    move: int = 0
+    """The number of its move: both places where a moved paragraph stands have the same."""
     was: Paragraph | Rule | None = None
     """What it was before a tracked change of its look; its words stand here."""
     signed: Signed | None = None

@@ -18,8 +18,10 @@ SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 Answer = Literal["accept", "reject"]
 _KEPT_TOGETHER = "<keepNext>"
 """Which row stays on a page with what follows is settled for the later plan."""
-_DROPPED = {"accept": "del", "reject": "ins"}
-_KEPT = {"accept": "ins", "reject": "del"}
+_COMES, _GOES = (f"{W}ins", f"{W}moveTo"), (f"{W}del", f"{W}moveFrom")
+_DROPPED = {"accept": _GOES, "reject": _COMES}
+_KEPT = {"accept": _COMES, "reject": _GOES}
+_RANGES = tuple(f"{W}move{way}Range{end}" for way in ("From", "To") for end in ("Start", "End"))
 
 
 def page(docx: bytes) -> list[str]:
@@ -33,7 +35,7 @@ def answered(docx: bytes, answer: Answer) -> list[str]:
     body, notes = _read(docx)
     for part in (body, *notes.values()):
         _answer(part, answer)
-    assert not list(body.iter(f"{W}ins", f"{W}del", f"{W}delText", f"{W}pPrChange"))
+    assert not list(body.iter(*_COMES, *_GOES, f"{W}delText", f"{W}pPrChange"))
     return list(_lines(body, notes))
 
 
@@ -61,6 +63,8 @@ def _takes_no_room(paragraph: Element) -> bool:
 
 
 def _answer(body: Element, answer: Answer) -> None:
+    for mark in list(body.iter(*_RANGES)):
+        _remove(mark)
     _rows(body, answer)
     _runs(body, answer)
     _looks(body, answer)
@@ -69,20 +73,22 @@ def _answer(body: Element, answer: Answer) -> None:
 
 def _rows(body: Element, answer: Answer) -> None:
     for row in list(body.iter(f"{W}tr")):
-        if row.find(f"{W}trPr/{W}{_DROPPED[answer]}") is not None:
+        marks = [mark for mark in row.iterfind(f"{W}trPr/*") if mark.tag in (*_COMES, *_GOES)]
+        if any(mark.tag in _DROPPED[answer] for mark in marks):
             _remove(row)
-        elif (mark := row.find(f"{W}trPr/{W}{_KEPT[answer]}")) is not None:
-            _remove(mark)
+        else:
+            for mark in marks:
+                _remove(mark)
     for table in list(body.iter(f"{W}tbl")):
         if table.find(f"{W}tr") is None:
             _remove(table)
 
 
 def _runs(body: Element, answer: Answer) -> None:
-    for change in list(body.iter(f"{W}{_DROPPED[answer]}")):
-        if _parent(change).tag in (f"{W}p", f"{W}ins", f"{W}del"):
+    for change in list(body.iter(*_DROPPED[answer])):
+        if _parent(change).tag in (f"{W}p", *_COMES, *_GOES):
             _remove(change)
-    for change in list(body.iter(f"{W}{_KEPT[answer]}")):
+    for change in list(body.iter(*_KEPT[answer])):
         if _parent(change).tag == f"{W}p":
             for child in change:
                 change.addprevious(child)
@@ -111,8 +117,9 @@ def _ends(body: Element, answer: Answer) -> None:
         marks = paragraph.find(f"{W}pPr/{W}rPr")
         if marks is None:
             continue
-        lost = marks.find(f"{W}{_DROPPED[answer]}") is not None
-        for mark in marks.findall(f"{W}ins") + marks.findall(f"{W}del"):
+        told = [mark for mark in marks if mark.tag in (*_COMES, *_GOES)]
+        lost = any(mark.tag in _DROPPED[answer] for mark in told)
+        for mark in told:
             marks.remove(mark)
         if not len(marks):
             _remove(marks)

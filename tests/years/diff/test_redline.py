@@ -88,6 +88,34 @@ SEEDED = (
 """Lines of the example and what becomes of them: cells, a row, a footnote, a point, a look, a level, a recipient."""
 
 
+def test_a_paragraph_that_stands_elsewhere_word_for_word_is_moved() -> None:
+    lines = [
+        "Các thôn họp dân bàn việc.",
+        "Trạm Y tế khám sức khỏe định kỳ.",
+        "Công an xã giữ gìn trật tự.",
+        "Đạt tốt.",
+    ]
+    before, after = (laid_out(numbered(order)) for order in (lines, [*lines[1:3], lines[0], *lines[3:]]))
+    moves = [one for one in changes(holds_both(before, after)) if "move" in one.tag]
+    assert [one.tag.removeprefix(W) for one in moves] == [
+        *("moveFrom", "moveFromRangeStart", "moveFrom"),
+        *("moveTo", "moveToRangeStart", "moveTo"),
+    ]
+    assert [name for one in moves if (name := one.get(f"{W}name"))] == ["move1", "move1"]
+
+
+def test_a_paragraph_that_may_be_another_one_is_not_said_to_have_moved() -> None:
+    stay = ["Trạm Y tế khám sức khỏe.", "Công an xã giữ trật tự.", "Các trường dạy tốt, học tốt."]
+    twice = ["Họp dân bàn việc.", "Họp dân bàn việc."]
+    before, after = (laid_out(numbered(order)) for order in ([*twice, *stay], [*stay, *twice]))
+    assert {one.tag.removeprefix(W) for one in changes(holds_both(before, after))} == {"ins", "del"}
+
+
+def numbered(lines: list[str]) -> Result:
+    points = "".join(f"{at}. {line}\n" for at, line in enumerate(lines, 1))
+    return kehoach.loads(f"@kế hoạch Thi đua\n  năm: 2026\n\n# Nhiệm vụ\n{points}# Kết quả\nBáo cáo cuối năm.\n")
+
+
 def test_every_change_is_signed_and_has_a_number_of_its_own() -> None:
     signed = changes(holds_both(example("binh-luong-2024"), example("bac-son-2025")))
     assert {(one.get(f"{W}author"), one.get(f"{W}date")) for one in signed} == {(WHO.author, "2026-01-05T08:30:00Z")}

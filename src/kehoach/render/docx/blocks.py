@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kehoach.layout.document import Grid, Paragraph, Rule, Table
-from kehoach.render.docx.revisions import change_xml, end_xml, mark_xml, signed
+from kehoach.render.docx.revisions import change_xml, end_xml, mark_xml, moved_xml, signed
 from kehoach.render.docx.runs import JUSTIFIED, run_xml
 from kehoach.render.docx.tables import cell_width, table_xml
 from kehoach.render.docx.xml import DECLARATION, NAMESPACE, RELATIONS, escaped, style_id, twentieths, twips
@@ -116,7 +116,8 @@ def paragraph_xml(paragraph: Paragraph, room: float) -> str:
     """A paragraph in the style of its role."""
     label = f'<w:r><w:t xml:space="preserve">{escaped(paragraph.label)} </w:t></w:r>' if paragraph.label else ""
     runs = "".join([run_xml(run) for run in paragraph.runs])
-    return f"<w:p><w:pPr>{_properties(paragraph, room)}{_revised(paragraph, room)}</w:pPr>{label}{runs}</w:p>"
+    words, end = moved_xml(paragraph, f"{label}{runs}")
+    return f"<w:p><w:pPr>{_properties(paragraph, room)}{_revised(paragraph, room)}</w:pPr>{words}</w:p>{end}"
 
 
 def _properties(leaf: Leaf, room: float) -> str:

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from kehoach.render.docx.xml import escaped
 
 if TYPE_CHECKING:
-    from kehoach.layout.document import Reviser, Revision
+    from kehoach.layout.document import Paragraph, Reviser, Revision
 
-_TAGS = {"inserted": "ins", "deleted": "del"}
-_UNSIGNED, _UNCOUNTED = "\1", "\2"
-"""Stand where the number of a change belongs; no text holds these signs, for XML has no place for them."""
+_TAGS = {"inserted": "ins", "deleted": "del", "moved from": "moveFrom", "moved to": "moveTo"}
+_UNSIGNED, _UNCOUNTED, _UNNAMED = "\1", "\2", "\3"
+"""Stand where number, or author, of a change belong; no text holds these signs, for XML has no place for them."""
+_FIRST_MOVE = 2_000_000
+"""The number of the range of the first move, beyond those of all changes; that of where it went comes next."""
 
 
 def mark_xml(revision: Revision) -> str:
@@ -43,13 +45,22 @@ def revised_xml(revision: Revision, runs: str) -> str:
     return f"<w:{tag} {_UNSIGNED}>{runs}</w:{tag}>"
 
 
+def moved_xml(paragraph: Paragraph, words: str) -> tuple[str, str]:
+    """The words of a paragraph in the range of its move, and the end of that, which stands behind the paragraph."""
+    if not paragraph.move:
+        return words, ""
+    tag, number = _TAGS[paragraph.revision], _FIRST_MOVE + 2 * paragraph.move + (paragraph.revision == "moved to")
+    start = f'<w:{tag}RangeStart w:id="{number}" {_UNNAMED} w:name="move{paragraph.move}"/>'
+    return start + words, f'<w:{tag}RangeEnd w:id="{number}"/>'
+
+
 def signed(xml: str, reviser: Reviser | None, first: int = 1) -> str:
     """The text of a part, each change in it numbered and signed."""
     if reviser is None:
         return xml
     numbers = count(first)
     signature = f'w:author="{escaped(reviser.author)}" w:date="{reviser.at:%Y-%m-%dT%H:%M:%SZ}"'
-    pieces = xml.split(_UNSIGNED)
+    pieces = xml.replace(_UNNAMED, signature).split(_UNSIGNED)
     signed_ones = (f'w:id="{next(numbers)}" {signature}{piece}' for piece in pieces[1:])
     first_piece, *others = "".join([pieces[0], *signed_ones]).split(_UNCOUNTED)
     return "".join([first_piece, *(f'w:id="{next(numbers)}"{piece}' for piece in others)])

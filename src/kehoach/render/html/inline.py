@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kehoach.layout.document import NO_BREAK, NO_BREAK_HYPHEN, NO_BREAK_SPACE
+from kehoach.layout.document import COMES, NO_BREAK, NO_BREAK_HYPHEN, NO_BREAK_SPACE
 from kehoach.render.docx.xml import escaped
 
 if TYPE_CHECKING:
@@ -32,8 +32,9 @@ def _run(run: Run) -> str:
             text = f"<{tag}>{text}</{tag}>"
     text += _note_mark(run.note) if run.note else ""
     if run.revision:
-        tag = "ins" if run.revision == "inserted" else "del"
-        text = f"<{tag}>{text}</{tag}>"
+        tag = "ins" if run.revision in COMES else "del"
+        moved = ' class="moved"' if run.revision.startswith("moved") else ""
+        text = f"<{tag}{moved}>{text}</{tag}>"
     return text
 
 

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 _MOVED = 0.8
 """A paragraph that keeps so many of its words elsewhere has moved there."""
-_SHORTEST_MOVE = 5
+_SHORTEST_MOVE, _LONG = 3, 5
+"""One of few words has moved only if it keeps them all."""
 
 
 class Passage(NamedTuple):
@@ -113,9 +114,8 @@ def prose(turn: Turn, before: Sequence[Passage], after: Sequence[Passage]) -> It
 
 def _moves(turn: Turn, before: Sequence[Passage], after: Sequence[Passage], pairs: Sequence[Pair]) -> dict[int, int]:
     """Where each passage that has moved was before."""
-    gone = {
-        one.before: words_of(before[one.before].text) for one in pairs if one.before is not None and one.after is None
-    }
+    alone = (one.before for one in pairs if one.before is not None and one.after is None)
+    gone = {at: words_of(turn.key(before[at].text)) for at in alone}
     come = sum(1 for one in pairs if one.before is None)
     out: dict[int, int] = {}
     for pair in pairs if 0 < len(gone) * come <= MOST else ():
@@ -124,8 +124,9 @@ def _moves(turn: Turn, before: Sequence[Passage], after: Sequence[Passage], pair
         words = words_of(turn.key(after[pair.after].text))
         if len(words) < _SHORTEST_MOVE:
             continue
+        least = _MOVED if len(words) >= _LONG else 1
         ranked = [(likeness(others, words), -at) for at, others in gone.items() if at not in out.values()]
-        if ranked and max(ranked)[0] >= _MOVED:
+        if ranked and max(ranked)[0] >= least:
             out[pair.after] = -max(ranked)[1]
     return out
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -12,13 +13,15 @@ from kehoach.years.diff.revised import Merger, text_of
 from kehoach.years.diff.tables import grids, tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from kehoach.layout.document import Leaf, Reviser
+    from kehoach.layout.document import Leaf, Reviser, Text
     from kehoach.layout.formats import Page
 
 Item = Block | Division
 """A block, or the end of a division: its page set-up without its blocks."""
+_FEWEST = 3
+"""A paragraph of fewer words may be another one that says the same."""
 _END = Paragraph("table_end")
 """What a renderer puts after a table at the end of a document."""
 
@@ -71,11 +74,38 @@ def _widened_leaf(leaf: Leaf, more: float) -> Leaf:
 
 def _merged(merger: Merger, before: Sequence[Item], after: Sequence[Item]) -> list[Item]:
     out: list[Item] = []
-    for pair in _pairs(before, after):
+    pairs = list(_pairs(before, after))
+    moves = _moves(before, after, pairs)
+    for pair in pairs:
         old = None if pair.before is None else before[pair.before]
         new = None if pair.after is None else after[pair.after]
-        out += _one(merger, old, new)
+        move = moves.get(pair, 0)
+        if move and isinstance(alone := old or new, Paragraph):
+            out.append(merger.moved(alone, "deleted" if old else "inserted", move))
+        else:
+            out += _one(merger, old, new)
     return out
+
+
+def _moves(before: Sequence[Item], after: Sequence[Item], pairs: Sequence[Pair]) -> dict[Pair, int]:
+    """The paragraphs that stand elsewhere word for word, both places under one number; what stands twice may be any."""
+    gone = _once({pair: before[pair.before] for pair in pairs if pair.before is not None and pair.after is None})
+    come = _once({pair: after[pair.after] for pair in pairs if pair.after is not None and pair.before is None})
+    both = [words for words in gone if words in come]
+    return {side[words]: number for number, words in enumerate(both, 1) for side in (gone, come)}
+
+
+def _once(alone: Mapping[Pair, Item]) -> dict[Text, Pair]:
+    """Where each paragraph stands whose words stand once among those that go, or among those that come."""
+    found = {pair: item.runs for pair, item in alone.items() if isinstance(item, Paragraph) and _is_told(item)}
+    count = Counter(found.values())
+    return {runs: pair for pair, runs in found.items() if count[runs] == 1}
+
+
+def _is_told(paragraph: Paragraph) -> bool:
+    """Whether its words are enough to know it by; footnotes have other numbers elsewhere."""
+    words = text_of(paragraph).split()
+    return len(words) >= _FEWEST and not any(run.note for run in paragraph.runs)
 
 
 def _pairs(before: Sequence[Item], after: Sequence[Item]) -> Iterator[Pair]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
-from kehoach.layout.document import Cell, Grid, Paragraph, Rule, Run, Table, plain
+from kehoach.layout.document import GOES, Cell, Grid, Paragraph, Rule, Run, Table, plain
 from kehoach.years.diff.words import changed, tokens
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Merger(NamedTuple):
 
     def whole(self, runs: Text, revision: Revision) -> Text:
         """A text that goes or comes as a whole."""
-        notes = self.before if revision == "deleted" else self.after
+        notes = self.before if revision in GOES else self.after
         return tuple(
             replace(run, note=self._noted(notes[run.note - 1], revision) if run.note else 0, revision=revision)
             for run in runs
@@ -92,6 +92,12 @@ class Merger(NamedTuple):
             return replace(leaf, revision=mark)
         return replace(leaf, runs=self.whole(_with_label(leaf), revision), label="", revision=mark)
 
+    def moved(self, paragraph: Paragraph, revision: Revision, move: int) -> Paragraph:
+        """A paragraph that leaves for another place, or comes from there; it has another number there."""
+        end: Revision = "moved to" if revision == "inserted" else "moved from"
+        label = self.whole(_label(paragraph), revision)
+        return replace(paragraph, runs=(*label, *self.whole(paragraph.runs, end)), label="", revision=end, move=move)
+
     def row(self, row: tuple[Cell, ...], revision: Revision) -> tuple[Cell, ...]:
         """The cells of a row that goes or comes."""
         return tuple(replace(cell, runs=self.whole(cell.runs, revision)) for cell in row)
@@ -128,7 +134,11 @@ def _look(leaf: Leaf) -> Leaf:
 
 
 def _with_label(paragraph: Paragraph) -> Text:
-    return (Run(f"{paragraph.label} "), *paragraph.runs) if paragraph.label else paragraph.runs
+    return (*_label(paragraph), *paragraph.runs)
+
+
+def _label(paragraph: Paragraph) -> Text:
+    return (Run(f"{paragraph.label} "),) if paragraph.label else ()
 
 
 def _tokens(runs: Text, notes: tuple[Text, ...]) -> list[Word]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
-from kehoach.layout.document import Grid, Paragraph, Rule, Run, Table
+from kehoach.layout.document import COMES, GOES, Grid, Paragraph, Rule, Run, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -28,13 +28,13 @@ def beside(redline: Document) -> Iterator[Beside]:
     """Every block of a redline on its two sides."""
     for division in redline.divisions:
         for block in division.blocks:
-            before, after = _side(block, "inserted"), _side(block, "deleted")
+            before, after = _side(block, COMES), _side(block, GOES)
             if before is not None or after is not None:
                 yield Beside(before, after, _is_changed(block))
 
 
-def _side(block: Block, without: Revision) -> Block | None:
-    """The block without what was inserted, or without what was deleted."""
+def _side(block: Block, without: Sequence[Revision]) -> Block | None:
+    """The block without what came, or without what went."""
     if isinstance(block, Table):
         kept = _kept(block.rows, block.revisions, without)
         rows = tuple(tuple(replace(cell, runs=_runs(cell.runs, without)) for cell in row) for row in kept)
@@ -45,31 +45,31 @@ def _side(block: Block, without: Revision) -> Block | None:
     return _leaf(block, without)
 
 
-def _kept(rows: Sequence[Row], revisions: Sequence[Revision], without: Revision) -> list[Row]:
+def _kept(rows: Sequence[Row], revisions: Sequence[Revision], without: Sequence[Revision]) -> list[Row]:
     marks = revisions or ("",) * len(rows)
-    return [row for row, mark in zip(rows, marks, strict=True) if mark != without]
+    return [row for row, mark in zip(rows, marks, strict=True) if mark not in without]
 
 
-def _grid_row(row: tuple[tuple[Leaf, ...], ...], without: Revision) -> tuple[tuple[Leaf, ...], ...]:
+def _grid_row(row: tuple[tuple[Leaf, ...], ...], without: Sequence[Revision]) -> tuple[tuple[Leaf, ...], ...]:
     cells = ([_leaf(leaf, without) for leaf in cell] for cell in row)
     return tuple(tuple(leaf for leaf in cell if leaf is not None) for cell in cells)
 
 
-def _leaf(leaf: Leaf, without: Revision) -> Leaf | None:
-    if leaf.revision == without:
+def _leaf(leaf: Leaf, without: Sequence[Revision]) -> Leaf | None:
+    if leaf.revision in without:
         return None
-    was = leaf.was if without == "inserted" else None
+    was = leaf.was if without is COMES else None
     if isinstance(leaf, Rule) and not isinstance(was, Paragraph):
         return replace(was or leaf, revision="", was=None, runs=())
     if isinstance(was, Rule):
         return was
     look = was if isinstance(was, Paragraph) else leaf
     label = leaf.label if isinstance(leaf, Paragraph) else ""
-    return replace(look, runs=_runs(leaf.runs, without), label=label, id="", revision="", was=None)
+    return replace(look, runs=_runs(leaf.runs, without), label=label, id="", revision="", move=0, was=None)
 
 
-def _runs(runs: Text, without: Revision) -> Text:
-    return tuple(run for run in runs if run.revision != without)
+def _runs(runs: Text, without: Sequence[Revision]) -> Text:
+    return tuple(run for run in runs if run.revision not in without)
 
 
 def _is_changed(block: Block) -> bool:
