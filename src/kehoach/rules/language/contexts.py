@@ -19,33 +19,47 @@ _KIND = lazily(r"(<[^>]+>)")
 _ROMAN = lazily(r"[IVXLC]+")
 
 
-class Context(NamedTuple):
-    """Words or kinds of words (`<Hoa>`, `<số>` …), each a choice of several."""
+class Choice(NamedTuple):
+    """What may stand in one place: single words, which are looked up, and what has to be compared."""
 
-    near: tuple[Words, ...]
+    words: frozenset[str]
+    others: tuple[Words, ...]
+    """Several words, or kinds of words."""
+
+
+class Context(NamedTuple):
+    """Words or kinds of words (`<Hoa>`, `<số>` …), each a choice of several; nothing where a row does not ask."""
+
+    near: Choice | None
     """One of them stands in the same sentence."""
-    before: tuple[Words, ...]
-    after: tuple[Words, ...]
-    not_before: tuple[Words, ...]
-    not_after: tuple[Words, ...]
+    before: Choice | None
+    after: Choice | None
+    not_before: Choice | None
+    not_after: Choice | None
 
     def holds(self, words: Stretch) -> bool:
         """Whether the phrase stands where the row means it."""
         reading, start, end = words
         return (
-            (not self.before or _ends(reading, start, self.before))
-            and (not self.after or _begins(reading, end, self.after))
-            and not _ends(reading, start, self.not_before)
-            and not _begins(reading, end, self.not_after)
-            and (not self.near or _near(reading.sentence(start), self.near))
+            (self.after is None or _begins(reading, end, self.after))
+            and (self.before is None or _ends(reading, start, self.before))
+            and (self.not_before is None or not _ends(reading, start, self.not_before))
+            and (self.not_after is None or not _begins(reading, end, self.not_after))
+            and (self.near is None or _near(reading.sentence(start), self.near))
         )
 
 
 def context(row: Row) -> Context | None:
     """What a row asks for; nothing where it holds anywhere."""
     columns = ("cùng câu", "từ trước", "từ sau", "trừ trước", "trừ sau")
-    asked = Context(*(tuple(_pattern(one) for one in items(row.get(column, ""))) for column in columns))
+    asked = Context(*(_choice(items(row.get(column, ""))) for column in columns))
     return asked if any(asked) else None
+
+
+def _choice(cells: tuple[str, ...]) -> Choice | None:
+    patterns = [_pattern(cell) for cell in cells]
+    others = tuple(one for one in patterns if len(one) > 1 or one[0] in _KINDS)
+    return Choice(frozenset(one[0] for one in patterns if one not in others), others) if patterns else None
 
 
 def _pattern(cell: str) -> Words:
@@ -53,12 +67,16 @@ def _pattern(cell: str) -> Words:
     return tuple(word for part in parts for word in ([part] if part[0] == "<" else cut(part)))
 
 
-def _ends(reading: Reading, start: int, choices: tuple[Words, ...]) -> bool:
-    return any(start >= len(one) and _stand(reading, start - len(one), one) for one in choices)
+def _ends(reading: Reading, start: int, choice: Choice) -> bool:
+    if start and reading.words[start - 1] in choice.words:
+        return True
+    return any(start >= len(one) and _stand(reading, start - len(one), one) for one in choice.others)
 
 
-def _begins(reading: Reading, end: int, choices: tuple[Words, ...]) -> bool:
-    return any(_stand(reading, end, one) for one in choices)
+def _begins(reading: Reading, end: int, choice: Choice) -> bool:
+    if end < len(reading.words) and reading.words[end] in choice.words:
+        return True
+    return any(_stand(reading, end, one) for one in choice.others)
 
 
 def _stand(reading: Reading, at: int, words: Words) -> bool:
@@ -74,9 +92,9 @@ def _is(reading: Reading, index: int, word: str) -> bool:
     return reading.words[index] == word if kind is None else kind(reading.printed(index))
 
 
-def _near(sentence: list[str], choices: tuple[Words, ...]) -> bool:
+def _near(sentence: list[str], choice: Choice) -> bool:
     text = f" {' '.join(sentence)} "
-    return any(f" {' '.join(one)} " in text for one in choices)
+    return not choice.words.isdisjoint(sentence) or any(f" {' '.join(one)} " in text for one in choice.others)
 
 
 _KINDS: dict[str, Callable[[str], bool]] = {

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach.rules import prose
 from kehoach.rules.language.syllables import is_syllable
-from kehoach.rules.language.words import readings, small, writing
+from kehoach.rules.language.words import places_of, small, writing
 from kehoach.rules.prose import once_a_plan
 from kehoach.rules.rule import Rule
 from kehoach.rules.tables import items, table
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from kehoach.rules.language.words import Reading
     from kehoach.rules.rule import Finding, Subject
 
-_SIGN = lazily("[-–—]")
+_DASH = frozenset("-")
+"""Each of the three signs, as words are looked up."""
 _YEAR_BEFORE = lazily(r"(?<![\d/])(?:19|20)\d\d$")
 _YEAR_AFTER = lazily(r"(?:19|20)\d\d(?!\d)")
 _SYMBOL = lazily("[A-ZĐ]{2}")
@@ -70,7 +71,11 @@ class Dash(NamedTuple):
 
     def is_between_years(self) -> bool:
         """Whether it joins two years."""
-        return bool(_YEAR_BEFORE.search(self.before) and _YEAR_AFTER.match(self.after))
+        return bool(_YEAR_AFTER.match(self.after) and _YEAR_BEFORE.search(self.before))
+
+    def joins(self) -> bool:
+        """Whether it stands for `and` or `to`, and is no hyphen inside a word or symbol."""
+        return self.spaced > 0 or self.is_between_years()
 
     def is_in_symbol(self) -> bool:
         """Whether it stands in the symbol of a document or in an abbreviation."""
@@ -85,23 +90,20 @@ class Dash(NamedTuple):
 @once_a_plan
 def _dashes(passages: tuple[Passage, ...]) -> list[Dash]:
     """Every dash between two words, signs or figures."""
-    return [dash for reading in readings(passages) for dash in _dashes_of(reading)]
+    around = (_with_spaces(reading, reading.starts[index]) for reading, index in places_of(_DASH, passages))
+    return [one for one in around if one.start > 0 and one.end < len(one.reading.text)]
 
 
-def _dashes_of(reading: Reading) -> Iterator[Dash]:
+def _with_spaces(reading: Reading, at: int) -> Dash:
     text = reading.text
-    for match in _SIGN.finditer(text):
-        start = match.start() - (text[match.start() - 1 : match.start()] == " ")
-        end = match.end() + (text[match.end() : match.end() + 1] == " ")
-        if start > 0 and end < len(text):
-            yield Dash(reading, start, end)
+    return Dash(reading, at - (text[at - 1 : at] == " "), at + 1 + (text[at + 1 : at + 2] == " "))
 
 
 def two_signs(subject: Subject) -> Iterator[Finding]:
     """Longer dashes in a plan that has hyphens for the same purpose: told once, mended everywhere."""
-    joining = [one for one in _dashes(subject.passages) if one.spaced or one.is_between_years()]
-    long = [one for one in joining if "-" not in one.text]
-    if long and len(long) < len(joining):
+    long = [one for one in _dashes(subject.passages) if "-" not in one.text and one.joins()]
+    joining = [one for one in _dashes(subject.passages) if one.joins()] if long else []
+    if len(long) < len(joining):
         yield _mended(long, [one.text.replace("–", "-").replace("—", "-") for one in long], len(joining) - len(long))
 
 

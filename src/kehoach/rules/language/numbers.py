@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kehoach.rules.language.words import Stretch, readings, search, writing
+from kehoach.rules.language.words import Stretch, places_of, search, writing
 from kehoach.rules.rule import Finding, Rule
 from kehoach.rules.written import lines_of
 from kehoach.text.patterns import lazily
@@ -44,10 +44,9 @@ def padded_and_not(subject: Subject) -> Iterator[Finding]:
 
 def _counts(subject: Subject) -> Iterator[Stretch]:
     """Every number below ten that counts something."""
-    for reading in readings(subject.passages):
-        for index, word in enumerate(reading.words):
-            if word in _SMALL and _counts_something(reading, index):
-                yield Stretch(reading, index, index + 1)
+    for reading, index in places_of(_SMALL, subject.passages):
+        if _counts_something(reading, index):
+            yield Stretch(reading, index, index + 1)
 
 
 def _counts_something(reading: Reading, index: int) -> bool:

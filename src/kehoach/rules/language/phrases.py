@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -37,8 +38,7 @@ class Phrase(msgspec.Struct, eq=False, dict=True):
     table: str
     column: str
     text: str
-    later_words: tuple[str, ...]
-    """Its words after the first."""
+    words: list[str]
     kept_row: msgspec.Raw
     kept_context: msgspec.Raw
 
@@ -58,16 +58,6 @@ class Match(NamedTuple):
 
     phrase: Phrase
     words: Stretch
-
-
-class _Node:
-    """A word on the way to the end of a phrase: which words may follow, and the phrases that end here."""
-
-    __slots__ = ("ends", "next")
-
-    def __init__(self) -> None:
-        self.next: dict[str, _Node] = {}
-        self.ends: list[Phrase] = []
 
 
 def matches(passages: tuple[Passage, ...], name: str) -> list[Match]:
@@ -122,58 +112,56 @@ def _all_matches(passages: tuple[Passage, ...]) -> dict[str, list[Match]]:
 
 
 def _walk(reading: Reading) -> Iterator[Match]:
-    firsts, words = _firsts(), reading.words
-    openings = [start for start, word in enumerate(words) if word in firsts.words]
-    for start in openings:
-        node: _Node | None = firsts[words[start]]
-        end = start + 1
-        while node is not None:
-            for phrase in node.ends:
+    openings, words = _openings(), reading.words
+    single = [(start, (word,)) for start, word in enumerate(words) if word in openings.words]
+    paired = [(start, pair) for start, pair in enumerate(pairwise(words)) if pair in openings.kept]
+    for start, opening in sorted((*single, *paired)):
+        for phrase in openings[opening]:
+            end = start + len(phrase.words)
+            if words[start:end] == phrase.words:
                 stretch = Stretch(reading, start, end)
                 if phrase.context is None or phrase.context.holds(stretch):
                     yield Match(phrase, stretch)
-            node = node.next.get(words[end]) if end < len(words) else None
-            end += 1
 
 
-class _Firsts(dict[str, _Node]):
-    """What may follow each word that opens a phrase: put together for the words that a plan holds."""
-
-    def __init__(self, words: dict[str, msgspec.Raw]) -> None:
-        self.words = words
-
-    def __missing__(self, word: str) -> _Node:
-        self[word] = node = _grown(msgspec.msgpack.decode(self.words[word], type=list[Phrase]))
-        return node
+Opening = tuple[str, ...]
+"""The first two words of a phrase, or its only one."""
 
 
-def _grown(phrases: list[Phrase]) -> _Node:
-    root = _Node()
-    for phrase in phrases:
-        node = root
-        for word in phrase.later_words:
-            node = node.next.setdefault(word, _Node())
-        node.ends.append(phrase)
-    return root
+class _Openings(dict[Opening, list[Phrase]]):
+    """The phrases by their openings, the shorter ones first: read for those that a plan holds."""
+
+    def __init__(self, kept: dict[Opening, msgspec.Raw]) -> None:
+        self.kept = kept
+        self.words = {opening[0] for opening in kept if len(opening) == 1}
+
+    def __missing__(self, opening: Opening) -> list[Phrase]:
+        self[opening] = phrases = msgspec.msgpack.decode(self.kept[opening], type=list[Phrase])
+        return phrases
 
 
 @cache
-def _firsts() -> _Firsts:
+def _openings() -> _Openings:
     table = tables.load(PHRASES, origin()) or _encoded()
-    return _Firsts(msgspec.msgpack.decode(table, type=dict[str, msgspec.Raw]))
+    return _Openings(msgspec.msgpack.decode(table, type=dict[Opening, msgspec.Raw]))
 
 
 def save(name: str) -> None:
-    """Make the table of all phrases, by their first words."""
+    """Make the table of all phrases, by their openings."""
     tables.save(name, origin(), _encoded())
 
 
 def _encoded() -> bytes:
-    by_first_word: dict[str, list[Phrase]] = {}
+    by_opening: dict[Opening, list[Phrase]] = {}
+    for phrase in sorted(_phrases(), key=lambda one: len(one.words)):
+        by_opening.setdefault(tuple(phrase.words[:2]), []).append(phrase)
+    return msgspec.msgpack.encode(by_opening)
+
+
+def _phrases() -> Iterator[Phrase]:
+    """Every phrase of every table."""
     for name, columns in _COLUMNS.items():
         for row in table(f"language/{name}"):
             kept, around = (msgspec.Raw(msgspec.msgpack.encode(one)) for one in (row, context(row)))
             for column, text in ((one, text) for one in columns for text in items(row[one])):
-                first, *later = cut(text)
-                by_first_word.setdefault(first, []).append(Phrase(name, column, text, tuple(later), kept, around))
-    return msgspec.msgpack.encode(by_first_word)
+                yield Phrase(name, column, text, cut(text), kept, around)

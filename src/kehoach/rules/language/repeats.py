@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from operator import eq
 from typing import TYPE_CHECKING
 
 from kehoach.rules.language.words import Stretch, readings, small, writing
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 
 _LONGEST = 6
 _FEWEST_WORDS = 12
-_SAME = b"\1"
 _SENTENCE = lazily(r"[^.!?]+(?:[.!?](?!\s|$)[^.!?]*)*")
 
 
@@ -50,14 +48,21 @@ def _doubles(passages: tuple[Passage, ...]) -> list[Stretch]:
 
 def _doubled(reading: Reading) -> Iterator[Stretch]:
     known: set[int] = set()
-    for length in range(1, min(_LONGEST, len(reading.words) // 2) + 1):
-        alike = bytes(map(eq, reading.words, reading.words[length:]))
-        start = alike.find(_SAME * length)
-        while start >= 0:
-            if start not in known and _is_doubled(reading, start, length):
-                yield Stretch(reading, start, start + length)
-            known.add(start)
-            start = alike.find(_SAME * length, start + 1)
+    for length, start in sorted(_returning(reading.words)):
+        if start not in known and _is_doubled(reading, start, length):
+            yield Stretch(reading, start, start + length)
+        known.add(start)
+
+
+def _returning(words: list[str]) -> Iterator[tuple[int, int]]:
+    """How many words stand once more right behind themselves, and where the first of them stands."""
+    last: dict[str, int] = {}
+    for index, word in enumerate(words):
+        if word in last and index - last[word] <= _LONGEST and word.isalpha():
+            for length in range(index - last[word], min(_LONGEST, index) + 1):
+                if words[index - length : index] == words[index : index + length]:
+                    yield length, index - length
+        last[word] = index
 
 
 def _is_doubled(reading: Reading, start: int, length: int) -> bool:
@@ -100,10 +105,10 @@ def repeated_sentences(subject: Subject) -> Iterator[Finding]:
     first: dict[str, tuple[Reading, int]] = {}
     for reading in readings(subject.passages):
         for match in _SENTENCE.finditer(reading.text):
-            sentence = small(match.group().strip(" \n;,"))
+            sentence = match.group().strip(" \n;,")
             if sentence.count(" ") >= _FEWEST_WORDS - 1:
                 start = match.start() + len(match.group()) - len(match.group().lstrip())
-                where, at = first.setdefault(sentence, (reading, start))
+                where, at = first.setdefault(small(sentence), (reading, start))
                 if (where, at) != (reading, start):
                     line = where.passage.place(at, at + 1).line
                     yield reading.finding(start, match.end(), line=str(line))

@@ -6,7 +6,7 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from kehoach.rules.language.words import in_the_case_of, readings, writing
+from kehoach.rules.language.words import in_the_case_of, places_of, vocabulary, writing
 from kehoach.rules.rule import Rule
 from kehoach.rules.tables import table
 from kehoach.text.patterns import lazily
@@ -160,16 +160,14 @@ def _toned(bare: str, tone: str) -> Iterator[str]:
 
 def not_vietnamese(subject: Subject) -> Iterator[Finding]:
     """Words that cannot be Vietnamese syllables and do not look like foreign ones."""
-    every = {word for reading in readings(subject.passages) for word in reading.words}
-    strange = {word for word in every if word.isalpha() and not is_syllable(word)}
-    for reading in readings(subject.passages):
-        for index, word in enumerate(reading.words) if not strange.isdisjoint(reading.words) else ():
-            if word in strange and _is_meant_as_vietnamese(reading, index):
-                text = reading.printed(index)
-                right = in_the_case_of(text, mended(word))
-                at = reading.starts[index]
-                fix = writing(right, [reading.edit(at, at + len(text), right)]) if right else ()
-                yield reading.finding(at, at + len(text), *fix, text=text)
+    strange = {word for word in vocabulary(subject.passages) if word.isalpha() and not is_syllable(word)}
+    for reading, index in places_of(strange, subject.passages):
+        if _is_meant_as_vietnamese(reading, index):
+            text = reading.printed(index)
+            right = in_the_case_of(text, mended(reading.words[index]))
+            at = reading.starts[index]
+            fix = writing(right, [reading.edit(at, at + len(text), right)]) if right else ()
+            yield reading.finding(at, at + len(text), *fix, text=text)
 
 
 def _is_meant_as_vietnamese(reading: Reading, index: int) -> bool:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from kehoach.rules.language.styles import new_style, old_style
-from kehoach.rules.language.words import Stretch, readings, small, writing
+from kehoach.rules.language.words import Stretch, places_of, small, vocabulary, writing
 from kehoach.rules.rule import Rule
 
 if TYPE_CHECKING:
@@ -37,11 +37,10 @@ def _in_both_styles(subject: Subject) -> tuple[Places, Places]:
     older: Places = defaultdict(list)
     newer: Places = defaultdict(list)
     styled = new_style()
-    for reading in readings(subject.passages):
-        for index, word in enumerate(reading.words):
-            if styled[word] is not word and styled[word] != word:
-                printed = small(reading.printed(index))
-                (older if printed == word else newer)[printed].append(Stretch(reading, index, index + 1))
+    in_two_styles = {word for word in vocabulary(subject.passages) if styled[word] != word}
+    for reading, index in places_of(in_two_styles, subject.passages):
+        printed = small(reading.printed(index))
+        (older if printed == reading.words[index] else newer)[printed].append(Stretch(reading, index, index + 1))
     return older, newer
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from itertools import pairwise, takewhile
+from itertools import accumulate, pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach.rules.language.styles import old_style
@@ -15,14 +15,16 @@ from kehoach.text.source import Span
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Set
 
     from kehoach.model.draft import Passage
     from kehoach.rules.rule import Subject
 
-WORD = lazily(r"[^\W_]+|[^\w\s]")
+_WORD = r"[^\W_]+|[^\w\s]"
+WORD = lazily(_WORD)
 """A word, or a sign that stands between words."""
-_QUOTED = lazily(r"“[^”]*”|\"[^\"]*\"")
+_APART = lazily(f"({_WORD})")
+_QUOTED = lazily(r"[“\"](?:(?<=“)[^”]*”|(?<=\")[^\"]*\")")
 
 
 def small(text: str) -> str:
@@ -31,18 +33,20 @@ def small(text: str) -> str:
     return lowered if len(lowered) == len(text) else "".join(one.lower()[:1] for one in text)
 
 
+class _LookedUp(dict[str, str]):
+    """Each word as printed in the form in which words are looked up, worked out once."""
+
+    def __missing__(self, printed: str) -> str:
+        self[printed] = word = old_style()[small(printed).replace("–", "-").replace("—", "-")]
+        return word
+
+
+_LOOKED_UP = _LookedUp()
+
+
 def cut(text: str) -> list[str]:
     """The words and signs of a phrase in the form in which phrases are looked up."""
-    return _styled(WORD.findall(_plain(text)))
-
-
-def _styled(words: list[str]) -> list[str]:
-    styled = old_style()
-    return [styled[word] for word in words]
-
-
-def _plain(text: str) -> str:
-    return small(text).replace("–", "-").replace("—", "-")
+    return [_LOOKED_UP[word] for word in WORD.findall(text)]
 
 
 class Stretch(NamedTuple):
@@ -55,7 +59,7 @@ class Stretch(NamedTuple):
     @property
     def text(self) -> str:
         """The words as printed."""
-        return self.reading.text[self.reading.starts[self.start] : self.reading.end_of(self.end - 1)]
+        return self.reading.said(self.start, self.end)
 
     def finding(self, *fixes: Fix, **args: str) -> Finding:
         """The fault that these words are."""
@@ -104,32 +108,41 @@ class Reading:
     def __init__(self, passage: Passage) -> None:
         self.passage = passage
         self.text = passage.text
-        self._plain = _plain(self.text)
-        self._cut: list[str] = WORD.findall(self._plain)
-        self.words = _styled(self._cut)
+        self._parts = _APART.split(self.text)
+        """What stands before the first word, the word, what stands between it and the next, and so on."""
+        self.words = [_LOOKED_UP[word] for word in self._parts[1::2]]
         """In small letters, with plain hyphens and the tone mark where the older style puts it."""
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words without where and how often they stand."""
+        return frozenset(self.words)
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        """Where each part ends."""
+        return list(accumulate(map(len, self._parts)))
 
     @cached_property
     def starts(self) -> list[int]:
         """Where each word begins."""
-        starts, at, find = [], 0, self._plain.index
-        for word in self._cut:
-            at = find(word, at)
-            starts.append(at)
-            at += len(word)
-        return starts
+        return self._ends[:-1:2]
 
     def end_of(self, index: int) -> int:
         """Where a word ends."""
-        return self.starts[index] + len(self.words[index])
+        return self._ends[2 * index + 1]
 
     def printed(self, index: int) -> str:
         """A word as printed."""
-        return self.text[self.starts[index] : self.end_of(index)]
+        return self._parts[2 * index + 1]
+
+    def said(self, start: int, end: int) -> str:
+        """Neighbouring words as printed."""
+        return "".join(self._parts[2 * start + 1 : 2 * end])
 
     def gap(self, index: int) -> str:
         """What stands between a word and the next."""
-        return self.text[self.end_of(index) : self.starts[index + 1]]
+        return self._parts[2 * index + 2]
 
     @cached_property
     def quoted(self) -> list[tuple[int, int]]:
@@ -191,6 +204,19 @@ _SENTENCE_ENDS = frozenset('.!?:…“"+')
 def readings(passages: tuple[Passage, ...]) -> tuple[Reading, ...]:
     """Every passage of a plan, cut; done once for all rules."""
     return tuple(Reading(passage) for passage in passages)
+
+
+@once_a_plan
+def vocabulary(passages: tuple[Passage, ...]) -> frozenset[str]:
+    """Every word of a plan."""
+    return frozenset().union(*(reading.vocabulary for reading in readings(passages)))
+
+
+def places_of(wanted: Set[str], passages: tuple[Passage, ...]) -> Iterator[tuple[Reading, int]]:
+    """Where one of these words stands, in the order of the plan."""
+    for reading in readings(passages):
+        if not reading.vocabulary.isdisjoint(wanted):
+            yield from ((reading, index) for index, word in enumerate(reading.words) if word in wanted)
 
 
 def search(subject: Subject, pattern: re.Pattern[str]) -> Iterator[tuple[Reading, re.Match[str]]]:
