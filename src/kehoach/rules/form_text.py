@@ -39,7 +39,7 @@ _PRINTED_ANYWAY = (
 )
 _LONGEST_BANNER = 80
 _ADDRESSED = lazily(r"\s*kính (?:gửi|trình)\s*:", re.IGNORECASE)
-_DATE = lazily(r"(?<![\d/.])(?P<day>\d{1,2})(?P<one>/)(?P<month>\d{1,2})(?:/(?P<year>(?:19|20)\d\d))?(?![\d/]|%|\.\d)")
+_DATE = lazily(r"(?P<day>\d(?<![\d/.].)\d?)(?P<one>/)(?P<month>\d{1,2})(?:/(?P<year>(?:19|20)\d\d))?(?![\d/]|%|\.\d)")
 _DATE_IN_WORDS = lazily(r"[Nn]gày (?P<day>\d{1,2}) tháng (?P<month>\d{1,2})(?: năm (?P<year>\d{4}))?")
 _MONTH_IN_WORDS = lazily(r"(?<!ngày )\b[Tt]háng (?P<month>0[3-9])(?=\s*(?:/\d{4}|năm \d{4}))")
 _ON_THE_DAY = lazily(r"(?:ngày|đến|trước|từ|sau|hạn)\s+$", re.IGNORECASE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kehoach.rules.prose import TEXT, Found, in_citation, search, words_before
+from kehoach.rules.prose import TEXT, Found, in_citation, once_a_plan, search, words_before
 from kehoach.rules.rule import Finding, Rule
 from kehoach.rules.written import title
 from kehoach.text.letters import fold
@@ -113,13 +113,15 @@ def closing_year(subject: Subject) -> Iterator[Finding]:
             yield found.finding("year", typed=found.said("year"), right=str(head.year))
 
 
-def _periods(subject: Subject) -> Iterator[Found]:
-    return search(subject, _PERIOD)
+@once_a_plan
+def _periods(subject: Subject) -> list[Found]:
+    return list(search(subject, _PERIOD))
 
 
-def _stages(subject: Subject) -> Iterator[Found]:
+@once_a_plan
+def _stages(subject: Subject) -> list[Found]:
     """The periods that are named as such, and not as terms or school years."""
-    yield from (found for found in _periods(subject) if _STAGE.search(_before(found)))
+    return [found for found in _periods(subject) if _STAGE.search(_before(found))]
 
 
 def _before(found: Found) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kehoach.rules.rule import Subject
     from kehoach.text.diagnostics import Fix, Place
 
+Plan = TypeVar("Plan")
 Made = TypeVar("Made")
 TEXT: tuple[Role, ...] = ("basis", "heading", "point", "paragraph", "entry", "field", "cell", "note")
 """Everything but the title and the list of recipients."""
@@ -40,13 +41,13 @@ class Found(NamedTuple):
         return Finding(self.place(group), args, fixes)
 
 
-def once_a_plan(make: Callable[[tuple[Passage, ...]], Made]) -> Callable[[tuple[Passage, ...]], Made]:
-    """Make something of the words of a plan once for all rules; a plan is known by being the very same."""
-    kept: list[tuple[tuple[Passage, ...], Made]] = []
+def once_a_plan(make: Callable[[Plan], Made]) -> Callable[[Plan], Made]:
+    """Make something of a plan, or of its words, once for all rules; it is known by being the very same."""
+    kept: list[tuple[Plan, Made]] = []
 
-    def made(passages: tuple[Passage, ...]) -> Made:
-        if not kept or kept[0][0] is not passages:
-            kept[:] = [(passages, make(passages))]
+    def made(plan: Plan) -> Made:
+        if not kept or kept[0][0] is not plan:
+            kept[:] = [(plan, make(plan))]
         return kept[0][1]
 
     return made

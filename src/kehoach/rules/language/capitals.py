@@ -29,6 +29,7 @@ _TWO_KINDS = lazily(r"(?P<kind>[A-ZĐ]\w+ \w+), (?P<next>[^\W\d_]+ \w+)(?! số)
 _NAME_BEFORE = lazily(
     r"(?:[Pp]hong trào|[Vv]ận động|[Qq]uỹ|[Mm]ô hình|[Đđ]ề án|[Cc]hương trình|”,|\",)(?: thi đua)? [“\"]$"
 )
+_LONGEST_LEAD = 40
 _ABBREVIATED = ("v.v", "tr", "tp", "tx", "gs", "ts", "ths")
 
 
@@ -98,8 +99,9 @@ def capital_after_comma(subject: Subject) -> Iterator[Finding]:
     """A word that is no name, in a capital after a comma or a semicolon."""
     for reading, match in search(subject, _AFTER_COMMA):
         text, at = match["word"], match.start("word")
-        joined = reading.passage.role == "basis" and match["next"] in ("cứ", "đề")  # two căn cứ: told as such
-        if text[0].isupper() and small(f"{text} {match['next']}") in _openers() and not joined:
+        if not text[0].isupper() or small(f"{text} {match['next']}") not in _openers():
+            continue
+        if reading.passage.role != "basis" or match["next"] not in ("cứ", "đề"):  # two căn cứ: told as such
             fix = writing(small(text), [reading.edit(at, at + 1, small(text[0]))])
             yield reading.finding(at, match.end("word"), *fix, text=text, mark=match.group()[0])
 
@@ -130,9 +132,9 @@ def _person() -> re.Pattern[str]:
 def kinds_unlike(subject: Subject) -> Iterator[Finding]:
     """Kinds of documents in a row, the first in a capital and the next without."""
     for reading, match in search(subject, _TWO_KINDS):
-        index = bisect_left(reading.starts, match.start())
-        if match["next"] in _kinds() and small(match["kind"]) in _kinds() and not reading.opens_sentence(index):
-            start, end = match.span()
+        start, end = match.span()
+        alike = match["next"] in _kinds() and small(match["kind"]) in _kinds()
+        if alike and not reading.opens_sentence(bisect_left(reading.starts, start)):
             edit = reading.edit(start, start + 1, small(match["kind"][0]))
             fix = writing(small(match.group()), [edit])
             yield reading.finding(start, end, *fix, text=match.group(), right=small(match.group()))
@@ -157,7 +159,7 @@ def small_name_in_quotes(subject: Subject) -> Iterator[Finding]:
 
 def _names_something(reading: Reading, start: int) -> bool:
     """Whether the quotation follows the word for what it names, or stands in a row of names with capitals."""
-    before = _NAME_BEFORE.search(reading.text[: start + 1])
+    before = _NAME_BEFORE.search(reading.text, max(0, start - _LONGEST_LEAD), start + 1)
     if before is None:
         return False
     neighbour = next((reading.text[one + 1] for one, end in reading.quoted if end + 2 == start), "")

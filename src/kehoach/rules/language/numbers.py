@@ -50,11 +50,12 @@ def _counts(subject: Subject) -> Iterator[Stretch]:
 
 
 def _counts_something(reading: Reading, index: int) -> bool:
-    at = reading.starts[index]
     before = reading.words[index - 1] if index else ""
     after = reading.words[index + 1] if index + 1 < len(reading.words) else ""
-    is_free = before not in _COUNTED_AS and reading.text[at - 1 : at] not in _JOINTS
-    return is_free and after in _counted() and not reading.is_quoted(at)
+    if after not in _counted() or before in _COUNTED_AS:
+        return False
+    at = reading.starts[index]
+    return reading.text[at - 1 : at] not in _JOINTS and not reading.is_quoted(at)
 
 
 @cache

@@ -161,29 +161,25 @@ def _toned(bare: str, tone: str) -> Iterator[str]:
 def not_vietnamese(subject: Subject) -> Iterator[Finding]:
     """Words that cannot be Vietnamese syllables and do not look like foreign ones."""
     strange = {word for word in vocabulary(subject.passages) if word.isalpha() and not is_syllable(word)}
-    for reading, index in places_of(strange, subject.passages):
-        if _is_meant_as_vietnamese(reading, index):
-            text = reading.printed(index)
-            right = in_the_case_of(text, mended(reading.words[index]))
+    for reading, index in places_of(set(filter(_may_be_meant, strange)), subject.passages):
+        word, text = reading.words[index], reading.printed(index)
+        if _is_meant_as_vietnamese(word, text) and not _is_joined(reading, index):
+            right = in_the_case_of(text, mended(word))
             at = reading.starts[index]
             fix = writing(right, [reading.edit(at, at + len(text), right)]) if right else ()
             yield reading.finding(at, at + len(text), *fix, text=text)
 
 
-def _is_meant_as_vietnamese(reading: Reading, index: int) -> bool:
-    """Not an abbreviation, a code, a list letter, a foreign word, or a part of a name joined by hyphens."""
-    word, text = reading.words[index], reading.printed(index)
-    if (
-        len(word) == 1
-        or not _has_vowel(word)
-        or not text[1:].islower()
-        or not _LETTERS.issuperset(word)
-        or _is_joined(reading, index)
-    ):
+def _may_be_meant(word: str) -> bool:
+    """Whether a word may be meant as Vietnamese: not a list letter, not a foreign word."""
+    if len(word) == 1 or not _LETTERS.issuperset(word) or not _has_vowel(word):
         return False
-    if word.isascii():
-        return text.islower() and _lacks_only_its_tone(word)
-    return True
+    return not word.isascii() or _lacks_only_its_tone(word)
+
+
+def _is_meant_as_vietnamese(word: str, text: str) -> bool:
+    """Not an abbreviation or code, nor a name where its letters are not Vietnamese either."""
+    return text.islower() or (text[1:].islower() and not word.isascii())
 
 
 def _has_vowel(word: str) -> bool:
