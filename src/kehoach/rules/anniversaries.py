@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach.rules.occasions import anniversaries, day_months, named_after, named_before
-from kehoach.rules.prose import Found, search
+from kehoach.rules.prose import Found, once_a_plan, search
 from kehoach.rules.rule import Finding, Rule
 from kehoach.text.diagnostics import Edit, Fix
 from kehoach.text.patterns import lazily
@@ -15,6 +15,7 @@ from kehoach.values.numbers import parse_roman
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kehoach.model.draft import Passage
     from kehoach.rules.occasions import Anniversary, Occasion
     from kehoach.rules.rule import Subject
 
@@ -23,13 +24,13 @@ _COUNTED_RANGE = lazily(rf"{_YEARS}(?!\w)[^.;()\d]{{0,120}}\((?P<range>\d[\d/\s�
 _COUNTED = lazily(rf"{_YEARS}\s+(?=\w)")
 _CONGRESSES = ("nhiệm kỳ",)
 _OF_YEARS = (" năm ",)
-_BRACKETED = ("(0", "(1", "(2", "(3", "(4", "(5", "(6", "(7", "(8", "(9")
 _YEAR = lazily(r"(?:năm\s+|/)(20\d\d)(?!\d)")
 _CONGRESS = lazily(
-    r"(?P<body>[Đđ]ại\s+hội\s+(?:[Đđ]ại\s+biểu\s+)?(?:toàn\s+quốc"
+    r"(?P<body>[ĐđQH](?:(?<=[Đđ])ại\s+hội\s+(?:[Đđ]ại\s+biểu\s+)?(?:toàn\s+quốc"
     r"|[Tt]hi\s+đua\s+yêu\s+nước\s+(?:toàn\s+quốc|tỉnh|thành\s+phố|huyện|thị\s+xã|quận|xã|phường)"
     r"|[Đđ]ảng\s+bộ\s+(?:tỉnh|thành\s+phố|huyện|thị\s+xã|quận|xã|phường|thị\s+trấn|đặc\s+khu))"
-    r"|Quốc\s+hội|(?:HĐND|Hội\s+đồng\s+nhân\s+dân)\s+(?:tỉnh|thành\s+phố|huyện|thị\s+xã|quận|xã|phường))"
+    r"|(?<=Q)uốc\s+hội"
+    r"|(?<=H)(?:ĐND|ội\s+đồng\s+nhân\s+dân)\s+(?:tỉnh|thành\s+phố|huyện|thị\s+xã|quận|xã|phường)))"
     r"(?:\s+(?!lần|khóa|khoá|nhiệm)[^\s,;.:()]+){0,6},?\s+(?:lần\s+thứ|khóa|khoá)\s+(?P<ordinal>[IVXLC]+)(?!\w)"
     r"(?:\s+của\s+Đảng)?,?\s+nhiệm\s+kỳ\s+(?P<from>\d{4})\s*[-–]\s*\d{4}"
 )
@@ -48,7 +49,8 @@ class _Term(NamedTuple):
 
 def years_against_range(subject: Subject) -> Iterator[Finding]:
     """A number of years that is not what lies between the two days in brackets after it."""
-    for found in search(subject, _COUNTED_RANGE, having=_BRACKETED):
+    ranges = tuple(kept.text for _, kept in _ranges(subject))
+    for found in search(subject, _COUNTED_RANGE, having=ranges):
         for kept in anniversaries(found.said("range")):
             years = kept.year - kept.origin
             if int(found.said("years")) != years:
@@ -79,13 +81,17 @@ def wrong_day(subject: Subject) -> Iterator[Finding]:
 
 def wrong_origin(subject: Subject) -> Iterator[Finding]:
     """A range of an anniversary that starts on another day or in another year than the occasion did."""
-    for passage in subject.passages:
-        for kept in anniversaries(passage.text):
-            known = [one for one in named_before(passage.text, kept.start) if one.origin and one.sure and not one.lunar]
-            if known and not any(_starts(kept, one) for one in known):
-                right = f"{known[0].day:02d}/{known[0].month:02d}/{known[0].origin}"
-                args = {"typed": kept.text, "name": known[0].name, "right": right}
-                yield Finding(passage.place(kept.start, kept.end), args)
+    for passage, kept in _ranges(subject):
+        known = [one for one in named_before(passage.text, kept.start) if one.origin and one.sure and not one.lunar]
+        if known and not any(_starts(kept, one) for one in known):
+            right = f"{known[0].day:02d}/{known[0].month:02d}/{known[0].origin}"
+            args = {"typed": kept.text, "name": known[0].name, "right": right}
+            yield Finding(passage.place(kept.start, kept.end), args)
+
+
+@once_a_plan
+def _ranges(subject: Subject) -> list[tuple[Passage, Anniversary]]:
+    return [(passage, kept) for passage in subject.passages for kept in anniversaries(passage.text)]
 
 
 def congress_against_term(subject: Subject) -> Iterator[Finding]:

@@ -84,8 +84,8 @@ def promised_nothing(subject: Subject) -> Iterator[Finding]:
     """A heading that names mục đích and yêu cầu over a text that has no yêu cầu."""
     for run in sections(body(subject)):
         for one in run:
-            heading = fold(said(one.text))
-            if one.mark.startswith("#") and "muc dich" in heading and "yeu cau" in heading and not _asks(one):
+            heading = fold(said(one.text)) if one.mark.startswith("#") else ""
+            if "muc dich" in heading and "yeu cau" in heading and not _asks(one):
                 yield Finding(subject.place(one.span), {"heading": said(one.text).rstrip(" .:;")})
 
 

@@ -64,6 +64,8 @@ class Anniversary(NamedTuple):
 @lru_cache(maxsize=_CACHED)
 def day_months(text: str) -> tuple[DayMonth, ...]:
     """The days of the year that a text names as occasions, in its order: by name, or in brackets."""
+    if "/" not in text:
+        return ()
     found = [_day_month(one, "day", "month", one.span()) for one in _DAY_MONTH.finditer(text) if _is_kept(one)]
     found += [_day_month(match, "to_day", "to_month", match.span("to")) for match in _RANGE.finditer(text)]
     return tuple(sorted((one for one in found if one), key=lambda one: one.start))

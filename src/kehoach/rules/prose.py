@@ -57,11 +57,17 @@ def search(
     subject: Subject, pattern: re.Pattern[str], roles: tuple[Role, ...] = TEXT, *, having: tuple[str, ...] = ("",)
 ) -> Iterator[Found]:
     """Every match in the words of these roles, in the order of the plan; `having` is what a match cannot do without."""
-    stand = [words for words in having if words in _all_words(subject.passages)]
+    stand = said_in(subject.passages, having)
     for passage, text in _spoken(subject.passages)[roles] if stand else ():
-        if stand == [""] or any(words in text for words in stand):
+        if any(words in text for words in stand):
             for match in pattern.finditer(text):
                 yield Found(passage, match)
+
+
+def said_in(passages: tuple[Passage, ...], words: tuple[str, ...]) -> list[str]:
+    """Which of these words stand anywhere in the plan."""
+    everything = _all_words(passages)
+    return [one for one in words if one in everything]
 
 
 class _Spoken(dict[tuple["Role", ...], list[tuple["Passage", str]]]):

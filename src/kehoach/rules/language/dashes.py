@@ -5,11 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from kehoach.rules import prose
 from kehoach.rules.language.syllables import is_syllable
 from kehoach.rules.language.words import places_of, small, writing
-from kehoach.rules.prose import once_a_plan
-from kehoach.rules.rule import Rule
+from kehoach.rules.prose import TEXT, once_a_plan
+from kehoach.rules.rule import Finding, Rule
 from kehoach.rules.tables import items, table
 from kehoach.text.diagnostics import Edit, Fix
 from kehoach.text.patterns import lazily
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
     from kehoach.model.draft import Passage
     from kehoach.rules.language.words import Reading
-    from kehoach.rules.rule import Finding, Subject
+    from kehoach.rules.rule import Subject
 
 _DASH = frozenset("-")
 """Each of the three signs, as words are looked up."""
@@ -28,10 +27,8 @@ _YEAR_AFTER = lazily(r"(?:19|20)\d\d(?!\d)")
 _SYMBOL = lazily("[A-ZĐ]{2}")
 _WORDS_BEFORE = lazily(r"\w+ ?\w+$")
 _WORDS_AFTER = lazily(r"\w+(?: \w+)?")
-_PLACE = lazily(
-    r"(?:xã|phường|huyện|quận|tỉnh|thôn|thị trấn|thị xã|đặc khu) "
-    r"(?P<name>(?P<first>[^\W\d_]+)-(?P<second>[^\W\d_]+))(?![\w-])"
-)
+_PLACE_BEFORE = lazily(r"(?:xã|phường|huyện|quận|tỉnh|thôn|thị trấn|thị xã|đặc khu) (?P<name>[^\W\d_]+)$")
+_NAME_AFTER = lazily(r"[^\W\d_]+(?![\w-])")
 _LOOK = 24
 """How many letters around a dash are looked at."""
 
@@ -148,13 +145,23 @@ def _compounds() -> frozenset[str]:
 
 def hyphen_in_place(subject: Subject) -> Iterator[Finding]:
     """The syllables of a Vietnamese place joined by a hyphen."""
-    for found in prose.search(subject, _PLACE, having=("-",)):
-        first, second = found.said("first"), found.said("second")
-        if first[0].isupper() and second[0].isupper() and is_syllable(small(first)) and is_syllable(small(second)):
-            right = f"{first} {second}"
-            edit = Edit(found.place("name"), right)
-            fix = Fix("fix.write", (edit,), args={"text": right})
-            yield found.finding("name", fix, text=found.said("name"), right=right)
+    for one in _dashes(subject.passages):
+        if one.text == "-" and one.after[0].isupper() and one.reading.passage.role in TEXT:
+            place, second = _PLACE_BEFORE.search(one.before), _NAME_AFTER.match(one.after)
+            if place and second and _is_name(place["name"]) and _is_name(second[0]):
+                yield _apart(one, place["name"], second[0])
+
+
+def _apart(one: Dash, first: str, second: str) -> Finding:
+    """The two syllables with a space between them."""
+    start, end, right = one.start - len(first), one.end + len(second), f"{first} {second}"
+    place = one.reading.passage.place(start, end)
+    fix = Fix("fix.write", (Edit(place, right),), args={"text": right})
+    return Finding(place, {"text": one.reading.text[start:end], "right": right}, (fix,))
+
+
+def _is_name(word: str) -> bool:
+    return word[0].isupper() and is_syllable(small(word))
 
 
 RULES = (

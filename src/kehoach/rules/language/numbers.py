@@ -25,6 +25,7 @@ _COUNTED_AS = frozenset(
 """Behind these words a number names one of a row."""
 _JOINTS = frozenset("/-.,+:")
 """Beside these signs it is part of a date, a figure or a code."""
+_AMOUNTS = ("triệu", "tỷ", "nghìn")
 _MONEY = lazily(r"\d[\d.,]*\s(?:triệu|tỷ|nghìn)(?=\s(?:trở lên|trở xuống)|/|[;.,)]|\sđến\s|$)")
 
 
@@ -67,7 +68,7 @@ def _counted() -> frozenset[str]:
 
 def money_without_unit(subject: Subject) -> Iterator[Finding]:
     """A sum that says `triệu` or `tỷ` and not of what."""
-    for reading, match in search(subject, _MONEY):
+    for reading, match in search(subject, _MONEY, having=_AMOUNTS):
         fix = writing(f"{match.group()} đồng", [reading.edit(match.end(), match.end(), " đồng")])
         yield reading.finding(*match.span(), *fix, text=match.group())
     for line in _budget_lines(subject.plan.budget.lines):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kehoach.rules.language.words import readings, search, writing
+from kehoach.rules.prose import said_in
 from kehoach.rules.rule import Rule
 from kehoach.text.patterns import lazily
 
@@ -20,10 +21,10 @@ _BRACKETS = ("(", ")")
 
 def straight_quotes(subject: Subject) -> Iterator[Finding]:
     """Straight quotation marks in a plan that also has curly ones; a quotation that returns is told once."""
-    if not any("“" in reading.text for reading in readings(subject.passages)):
+    if not said_in(subject.passages, ("“",)):
         return
     told = set()
-    for reading, match in search(subject, _STRAIGHT):
+    for reading, match in search(subject, _STRAIGHT, having=('"',)):
         start, end = match.span()
         if match[1] not in told:
             told.add(match[1])

@@ -7,7 +7,7 @@ from itertools import accumulate, pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach.rules.language.styles import old_style
-from kehoach.rules.prose import once_a_plan
+from kehoach.rules.prose import once_a_plan, said_in
 from kehoach.rules.rule import Finding
 from kehoach.text.diagnostics import Edit, Fix
 from kehoach.text.patterns import lazily
@@ -15,7 +15,8 @@ from kehoach.text.source import Span
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable, Iterator, Set
+    from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
 
     from kehoach.model.draft import Passage
     from kehoach.rules.rule import Subject
@@ -212,18 +213,22 @@ def vocabulary(passages: tuple[Passage, ...]) -> frozenset[str]:
     return frozenset().union(*(reading.vocabulary for reading in readings(passages)))
 
 
-def places_of(wanted: Set[str], passages: tuple[Passage, ...]) -> Iterator[tuple[Reading, int]]:
+def places_of(wanted: AbstractSet[str], passages: tuple[Passage, ...]) -> Iterator[tuple[Reading, int]]:
     """Where one of these words stands, in the order of the plan."""
     for reading in readings(passages):
         if not reading.vocabulary.isdisjoint(wanted):
             yield from ((reading, index) for index, word in enumerate(reading.words) if word in wanted)
 
 
-def search(subject: Subject, pattern: re.Pattern[str]) -> Iterator[tuple[Reading, re.Match[str]]]:
-    """Every match of a pattern in the words as printed."""
-    for reading in readings(subject.passages):
-        for match in pattern.finditer(reading.text):
-            yield reading, match
+def search(
+    subject: Subject, pattern: re.Pattern[str], *, having: tuple[str, ...] = ("",)
+) -> Iterator[tuple[Reading, re.Match[str]]]:
+    """Every match of a pattern in the words as printed; `having` is what a match cannot do without."""
+    stand = said_in(subject.passages, having)
+    for reading in readings(subject.passages) if stand else ():
+        if any(words in reading.text for words in stand):
+            for match in pattern.finditer(reading.text):
+                yield reading, match
 
 
 def writing(text: str, edits: Iterable[Edit | None], *, safe: bool = False) -> tuple[Fix, ...]:
