@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from kehoach.rules.rule import Finding, Subject
 
 _AFTER_STOP = lazily(r"\.(?<=\w.) (?P<word>[^\W\d_]{2,})(?=[ ,])")
-_AFTER_COMMA = lazily(r"[,;] (?P<word>[^\W\d_]+) (?P<next>\w+)")
+_AFTER_COMMA = lazily(r"[,;] (?P<word>[A-ZÀ-Ỹ][^\W\d_]*) (?P<next>\w+)")
 _TWO_KINDS = lazily(r"(?P<kind>[A-ZĐ]\w+ \w+), (?P<next>[^\W\d_]+ \w+)(?! số)")
 _NAME_BEFORE = lazily(
     r"(?:[Pp]hong trào|[Vv]ận động|[Qq]uỹ|[Mm]ô hình|[Đđ]ề án|[Cc]hương trình|”,|\",)(?: thi đua)? [“\"]$"
@@ -88,7 +88,7 @@ def _recased(match: Match) -> str:
 
 def small_after_stop(subject: Subject) -> Iterator[Finding]:
     """A sentence that opens with a small letter."""
-    for reading, match in search(subject, _AFTER_STOP):
+    for reading, match in search(readings(subject.passages), _AFTER_STOP):
         text, at = match["word"], match.start("word")
         if text.islower() and not small(reading.text[: match.start()]).endswith(_ABBREVIATED):
             fix = writing(text.capitalize(), [reading.edit(at, at + 1, text[0].upper())])
@@ -97,7 +97,7 @@ def small_after_stop(subject: Subject) -> Iterator[Finding]:
 
 def capital_after_comma(subject: Subject) -> Iterator[Finding]:
     """A word that is no name, in a capital after a comma or a semicolon."""
-    for reading, match in search(subject, _AFTER_COMMA):
+    for reading, match in search(readings(subject.passages), _AFTER_COMMA):
         text, at = match["word"], match.start("word")
         if not text[0].isupper() or small(f"{text} {match['next']}") not in _openers():
             continue
@@ -131,7 +131,7 @@ def _person() -> re.Pattern[str]:
 
 def kinds_unlike(subject: Subject) -> Iterator[Finding]:
     """Kinds of documents in a row, the first in a capital and the next without."""
-    for reading, match in search(subject, _TWO_KINDS):
+    for reading, match in search(readings(subject.passages), _TWO_KINDS):
         start, end = match.span()
         alike = match["next"] in _kinds() and small(match["kind"]) in _kinds()
         if alike and not reading.opens_sentence(bisect_left(reading.starts, start)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kehoach.rules.language.words import Stretch, places_of, search, writing
+from kehoach.rules.language.words import Stretch, holding, places_of, search, writing
 from kehoach.rules.rule import Finding, Rule
 from kehoach.rules.written import lines_of
 from kehoach.text.patterns import lazily
@@ -68,7 +68,7 @@ def _counted() -> frozenset[str]:
 
 def money_without_unit(subject: Subject) -> Iterator[Finding]:
     """A sum that says `triệu` or `tỷ` and not of what."""
-    for reading, match in search(subject, _MONEY, having=_AMOUNTS):
+    for reading, match in search(holding(subject.passages, _AMOUNTS), _MONEY):
         fix = writing(f"{match.group()} đồng", [reading.edit(match.end(), match.end(), " đồng")])
         yield reading.finding(*match.span(), *fix, text=match.group())
     for line in _budget_lines(subject.plan.budget.lines):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kehoach.rules.language.words import readings, search, writing
+from kehoach.rules.language.words import holding, readings, search, writing
 from kehoach.rules.prose import said_in
 from kehoach.rules.rule import Rule
 from kehoach.text.patterns import lazily
@@ -24,7 +24,7 @@ def straight_quotes(subject: Subject) -> Iterator[Finding]:
     if not said_in(subject.passages, ("“",)):
         return
     told = set()
-    for reading, match in search(subject, _STRAIGHT, having=('"',)):
+    for reading, match in search(holding(subject.passages, ('"',)), _STRAIGHT):
         start, end = match.span()
         if match[1] not in told:
             told.add(match[1])

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from kehoach.rules.language.words import search, writing
+from kehoach.rules.language.words import holding, readings, search, writing
+from kehoach.rules.prose import once_a_plan
 from kehoach.rules.rule import Rule
 from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
+    from kehoach.model.draft import Passage
     from kehoach.rules.language.words import Reading
     from kehoach.rules.rule import Finding, Subject
 
@@ -25,6 +28,8 @@ class Change(NamedTuple):
 
 
 _CODE = lazily(r"www|http|@|\.vn|\.com|\.gov|[A-ZĐ]{2}[.,:;]?[A-ZĐ]|[A-ZĐ]\.[A-ZĐ]|\b[Tt][Pp]\.")
+_ODD = lazily(r"[.,;:!?…)”%(“](?:(?<=\s[^(“])|(?<=[(“])(?= )|(?<![(“])(?=[^\W\d_])|(?<=[.,;:])(?=\s?[.,;:…]))")
+"""A sign behind a space, or before a letter; before a space where a sign opens; before another sign."""
 _BLANK = lazily(r"(?:giờ|ngày|tháng|năm|quý|đến|của)\b")
 """What follows a place that is left open for a figure."""
 _KEPT_OF_TWO = {
@@ -40,14 +45,24 @@ _KEPT_OF_TWO = {
 }
 
 
+@once_a_plan
+def _odd(passages: tuple[Passage, ...]) -> list[Reading]:
+    """The passages with signs that are not set as in most places."""
+    return [reading for reading in readings(passages) if _ODD.search(reading.text)]
+
+
 def found_by(
-    pattern: str, judge: Callable[[str, re.Match[str]], Change | None], *, safe: bool = True
+    pattern: str,
+    judge: Callable[[str, re.Match[str]], Change | None],
+    *,
+    among: Callable[[tuple[Passage, ...]], Iterable[Reading]] = _odd,
+    safe: bool = True,
 ) -> Callable[[Subject], Iterator[Finding]]:
     """What a pattern finds and a judge would change, told with the words on either side."""
     compiled = lazily(pattern)
 
     def find(subject: Subject) -> Iterator[Finding]:
-        for reading, match in search(subject, compiled):
+        for reading, match in search(among(subject.passages), compiled):
             change = judge(reading.text, match)
             if change is not None:
                 yield _finding(reading, match, change, safe=safe)
@@ -126,17 +141,20 @@ def comma_after(_: str, match: re.Match[str]) -> Change:
 
 _LETTER = r"[^\W\d_]"
 _UNITS = "km|kg|ha|m|m²|m2|m³|m3|tấn|tạ|lít|đồng|triệu|tỷ|hộ|người"
+_UNIT = rf"\d(?<![^\W\d_.]\d)(?=(?:{_UNITS})(?:[/\s,;.)]|$))"
 _TERM = r"lần thứ [IVXLC]+(?= nhiệm kỳ)"
+_TERMS = partial(holding, words=(" nhiệm kỳ",))
 _REQUEST = r"năm \d{4}(?= (?:đề nghị|yêu cầu) (?:các|Ủy ban|Thủ trưởng|Chủ tịch))"
+_REQUESTS = partial(holding, words=(" đề nghị ", " yêu cầu "))
 
 RULES = (
     Rule("KH575", found_by(r"[.,;:] ?[.,;:](?=\s|$|[”\")])", one_of_two), needs_words=True),
     Rule("KH576", found_by(r",(?=\s?\.\.\.|…)", nothing_before_ellipsis, safe=False), needs_words=True),
-    Rule("KH578", found_by(_TERM, comma_after, safe=False), needs_words=True),
+    Rule("KH578", found_by(_TERM, comma_after, among=_TERMS, safe=False), needs_words=True),
     Rule("KH580", found_by(r"[,;:!?.](?<=[\w”\")%] .)(?=\s|$)", no_space_before), needs_words=True),
-    Rule("KH581", found_by(rf"[,;:.)”…](?:(?<=\.)\.\.)?(?={_LETTER})", space_after), needs_words=True),
-    Rule("KH582", found_by(r"[(“)”](?:(?<=[(“])(?= \S)|(?<=[\w.,;%] [)”]))", no_space_inside), needs_words=True),
-    Rule("KH583", found_by(_REQUEST, comma_after, safe=False), needs_words=True),
+    Rule("KH581", found_by(rf"(?:\.\.\.|[,;:.)”…])(?={_LETTER})", space_after), needs_words=True),
+    Rule("KH582", found_by(r"[(“](?= \S)|[)”](?<=[\w.,;%] .)", no_space_inside), needs_words=True),
+    Rule("KH583", found_by(_REQUEST, comma_after, among=_REQUESTS, safe=False), needs_words=True),
     Rule("KH584", found_by(r"%(?<=\d %)", no_space_before), needs_words=True),
-    Rule("KH585", found_by(rf"\d(?<![^\W\d_.]\d)(?=(?:{_UNITS})(?:[/\s,;.)]|$))", space_before_unit), needs_words=True),
+    Rule("KH585", found_by(_UNIT, space_before_unit, among=readings), needs_words=True),
 )

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from kehoach.model.draft import Passage
-    from kehoach.rules.rule import Subject
 
 _WORD = r"[^\W_]+|[^\w\s]"
 WORD = lazily(_WORD)
@@ -220,15 +219,17 @@ def places_of(wanted: AbstractSet[str], passages: tuple[Passage, ...]) -> Iterat
             yield from ((reading, index) for index, word in enumerate(reading.words) if word in wanted)
 
 
-def search(
-    subject: Subject, pattern: re.Pattern[str], *, having: tuple[str, ...] = ("",)
-) -> Iterator[tuple[Reading, re.Match[str]]]:
-    """Every match of a pattern in the words as printed; `having` is what a match cannot do without."""
-    stand = said_in(subject.passages, having)
-    for reading in readings(subject.passages) if stand else ():
-        if any(words in reading.text for words in stand):
-            for match in pattern.finditer(reading.text):
-                yield reading, match
+def holding(passages: tuple[Passage, ...], words: tuple[str, ...]) -> list[Reading]:
+    """The passages in which some of these words stand."""
+    stand = said_in(passages, words)
+    return [reading for reading in readings(passages) if any(one in reading.text for one in stand)] if stand else []
+
+
+def search(among: Iterable[Reading], pattern: re.Pattern[str]) -> Iterator[tuple[Reading, re.Match[str]]]:
+    """Every match of a pattern in the words as printed."""
+    for reading in among:
+        for match in pattern.finditer(reading.text):
+            yield reading, match
 
 
 def writing(text: str, edits: Iterable[Edit | None], *, safe: bool = False) -> tuple[Fix, ...]:
