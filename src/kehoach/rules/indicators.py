@@ -146,8 +146,9 @@ def no_direction(subject: Subject) -> Iterator[Finding]:
     """A figure for something of which there is to be less, without whether it falls to that or stays below."""
     undesired = [row["điều"] for row in table("undesired")]
     for one in _all(subject.plan.indicators):
-        meant = next((words for words in undesired if _is_measured(words, one.name.casefold())), "")
-        if meant and one.comparator == "=" and one.value and not _DOWNWARD.search(fold(one.text)):
+        name = one.name.casefold() if one.comparator == "=" and one.value else ""
+        meant = next((words for words in undesired if _is_measured(words, name)), "")
+        if meant and not _DOWNWARD.search(fold(one.text)):
             yield Finding(subject.place(one.span), {"name": one.name, "stated": one.stated, "what": meant})
 
 

@@ -8,7 +8,7 @@ from kehoach.rules.rule import Finding
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from kehoach.model.content import Span
     from kehoach.model.draft import Passage, Role
@@ -54,17 +54,17 @@ def once_a_plan(make: Callable[[Plan], Made]) -> Callable[[Plan], Made]:
 
 
 def search(
-    subject: Subject, pattern: re.Pattern[str], roles: tuple[Role, ...] = TEXT, *, having: tuple[str, ...] = ("",)
+    subject: Subject, pattern: re.Pattern[str], roles: tuple[Role, ...] = TEXT, *, having: Iterable[str] = ("",)
 ) -> Iterator[Found]:
     """Every match in the words of these roles, in the order of the plan; `having` is what a match cannot do without."""
     stand = said_in(subject.passages, having)
     for passage, text in _spoken(subject.passages)[roles] if stand else ():
-        if any(words in text for words in stand):
+        if stand == [""] or any(words in text for words in stand):
             for match in pattern.finditer(text):
                 yield Found(passage, match)
 
 
-def said_in(passages: tuple[Passage, ...], words: tuple[str, ...]) -> list[str]:
+def said_in(passages: tuple[Passage, ...], words: Iterable[str]) -> list[str]:
     """Which of these words stand anywhere in the plan."""
     everything = _all_words(passages)
     return [one for one in words if one in everything]

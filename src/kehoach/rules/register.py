@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache, lru_cache
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import msgspec
 
@@ -21,9 +21,11 @@ from kehoach.text.patterns import lazily
 from kehoach.values.dates import format_date, parse_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from kehoach.rules.tables import Row
+
+Key = TypeVar("Key")
 
 _WORD = lazily(r"[^\W_]+")
 _LAW = lazily(r"[BL](?<!\w.)(?:ộ\s+l)?uật\s+(?=\w)")
@@ -79,16 +81,13 @@ class Register:
 
     def __init__(self, documents: Iterable[Document]) -> None:
         self.documents = tuple({(one.kind, one.number, one.day): one for one in documents}.values())
-        self._by_number: dict[tuple[str, str], tuple[Document, ...]] = {}
-        self._by_law: dict[str, tuple[Document, ...]] = {}
-        for one in self.documents:
-            key = (one.kind, one.number)
-            self._by_number[key] = (*self._by_number.get(key, ()), one)
-            if one.is_law and one.title:
-                law = law_key(one.title)
-                self._by_law[law] = (*self._by_law.get(law, ()), one)
+        self._of_any_kind = _grouped(self.documents, lambda one: one.number)
+        self._by_number = _grouped(self.documents, lambda one: (one.kind, one.number))
+        self._by_day = _grouped(self.documents, lambda one: (one.kind, one.day))
+        laws = sorted((one for one in self.documents if one.is_law and one.title), key=lambda one: one.day)
+        self._by_law = _grouped(laws, lambda one: law_key(one.title))
 
-    def numbered(self, kind: str, number: str) -> tuple[Document, ...]:
+    def numbered(self, kind: str, number: str) -> Sequence[Document]:
         """Every document of this kind with this number."""
         return self._by_number.get((kind, number), ())
 
@@ -96,9 +95,13 @@ class Register:
         """The document of this kind, number and date."""
         return next((one for one in self.numbered(kind, number) if one.day == day), None)
 
-    def laws(self, name: str) -> tuple[Document, ...]:
+    def issued(self, kind: str, day: date) -> Sequence[Document]:
+        """Every document of this kind and date."""
+        return self._by_day.get((kind, day), ())
+
+    def laws(self, name: str) -> Sequence[Document]:
         """The laws of this name, whatever its case and signs, the oldest first."""
-        return tuple(sorted(self._by_law.get(law_key(name), ()), key=lambda one: one.day))
+        return self._by_law.get(law_key(name), ())
 
     def laws_in(self, text: str) -> Iterator[LawName]:
         """Where laws are named, whatever the case and signs of the name; the longest name that is known counts."""
@@ -112,8 +115,19 @@ class Register:
 
     def any_numbered(self, number: str) -> Document | None:
         """The document with this number, where only one has it."""
-        found = [one for one in self.documents if one.number == number]
+        found = self._of_any_kind.get(number, ())
         return found[0] if len(found) == 1 else None
+
+    def law_numbered(self, number: str) -> Document | None:
+        """The law with this number."""
+        return next((one for one in self._of_any_kind.get(number, ()) if one.is_law), None)
+
+
+def _grouped(documents: Iterable[Document], key: Callable[[Document], Key]) -> dict[Key, list[Document]]:
+    groups: dict[Key, list[Document]] = {}
+    for one in documents:
+        groups.setdefault(key(one), []).append(one)
+    return groups
 
 
 @lru_cache(maxsize=4096)

@@ -75,9 +75,9 @@ def wrong_number(subject: Subject) -> Iterator[Finding]:
     for one in subject.plan.citations:
         if not one.number or not one.title or not isinstance(one.date, date) or known.numbered(one.kind, one.number):
             continue
-        for each in known.documents:
-            same = (each.kind, each.day) == (one.kind, one.date) and each.certain and each.title
-            if same and _bare(each.title) == _bare(one.title) and _digits(each.number) != _digits(one.number):
+        for each in known.issued(one.kind, one.date):
+            same = each.certain and each.title and _bare(each.title) == _bare(one.title)
+            if same and _digits(each.number) != _digits(one.number):
                 yield Finding(locate(subject, one.number, one.span), {"typed": one.number, "right": each.number})
 
 
@@ -150,7 +150,7 @@ def decree_of_former_law(subject: Subject) -> Iterator[Finding]:
         found = known.find(one.kind, one.number, one.date) if isinstance(one.date, date) else None
         if found and subject.day and found.expired(subject.day):
             continue  # that is told already
-        former = known.any_numbered(found.details) or _law_numbered(found.details, known) if found else None
+        former = known.any_numbered(found.details) or known.law_numbered(found.details) if found else None
         successor = next((number for number in former.replaced_by if number in laws), "") if former else ""
         if former and successor and former.number not in laws:
             args = {"name": _name(one), "former": former.name, "law": successor}
@@ -174,10 +174,6 @@ def meant(one: Citation | FoundCitation, known: Register, day: date | None) -> D
 def _law_in_force(one: Citation, known: Register, day: date | None) -> list[Document]:
     found = meant(one, known, day) if one.kind in LAWS and not one.number else None
     return [found] if found else []
-
-
-def _law_numbered(number: str, known: Register) -> Document | None:
-    return next((one for one in known.documents if one.is_law and one.number == number), None)
 
 
 def _is_meant(one: Citation, document: Document) -> bool:

@@ -219,7 +219,7 @@ def places_of(wanted: AbstractSet[str], passages: tuple[Passage, ...]) -> Iterat
             yield from ((reading, index) for index, word in enumerate(reading.words) if word in wanted)
 
 
-def holding(passages: tuple[Passage, ...], words: tuple[str, ...]) -> list[Reading]:
+def holding(passages: tuple[Passage, ...], words: Iterable[str]) -> list[Reading]:
     """The passages in which some of these words stand."""
     stand = said_in(passages, words)
     return [reading for reading in readings(passages) if any(one in reading.text for one in stand)] if stand else []
