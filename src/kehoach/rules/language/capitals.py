@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kehoach.rules import prose
 from kehoach.rules.language.phrases import Match, longest, matches, outside, slips_in
-from kehoach.rules.language.words import readings, search, small, writing
+from kehoach.rules.language.words import cut, readings, search, small, vocabulary, writing
 from kehoach.rules.prose import once_a_plan
 from kehoach.rules.rule import Rule
 from kehoach.rules.tables import items, table
@@ -113,7 +113,8 @@ def _openers() -> frozenset[str]:
 
 def small_post(subject: Subject) -> Iterator[Finding]:
     """A post in small letters right before the name of a person."""
-    for found in prose.search(subject, _person(), having=tuple(row["chức vụ"] for row in table("language/posts"))):
+    named = [post for post in _posts() if vocabulary(subject.passages).issuperset(cut(post))]
+    for found in prose.search(subject, _person(), having=named):
         post, name = found.said("post"), found.said("name")
         if name.istitle():
             right = re.sub(r"^(?:phó )?\w", lambda opening: opening[0].title(), post)
@@ -122,9 +123,14 @@ def small_post(subject: Subject) -> Iterator[Finding]:
 
 
 @cache
+def _posts() -> list[str]:
+    return sorted((row["chức vụ"] for row in table("language/posts")), key=len, reverse=True)
+
+
+@cache
 def _person() -> re.Pattern[str]:
     """A post and the name of a person: a surname, and a syllable that begins with a capital if it is one."""
-    posts = "|".join(sorted((row["chức vụ"] for row in table("language/posts")), key=len, reverse=True))
+    posts = "|".join(_posts())
     surnames = "|".join(row["họ"] for row in table("language/surnames"))
     return lazily(rf"(?<!\w)(?P<post>{posts}) (?P<name>(?:{surnames}) [^\W\d_]+)")
 

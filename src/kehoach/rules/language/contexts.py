@@ -20,11 +20,11 @@ _ROMAN = lazily(r"[IVXLC]+")
 
 
 class Choice(NamedTuple):
-    """What may stand in one place: single words, which are looked up, and what has to be compared."""
+    """What may stand in one place: one of some words, a word of some kind, or several words."""
 
     words: frozenset[str]
-    others: tuple[Words, ...]
-    """Several words, or kinds of words."""
+    kinds: tuple[str, ...]
+    longer: tuple[Words, ...]
 
 
 class Context(NamedTuple):
@@ -58,8 +58,10 @@ def context(row: Row) -> Context | None:
 
 def _choice(cells: tuple[str, ...]) -> Choice | None:
     patterns = [_pattern(cell) for cell in cells]
-    others = tuple(one for one in patterns if len(one) > 1 or one[0] in _KINDS)
-    return Choice(frozenset(one[0] for one in patterns if one not in others), others) if patterns else None
+    single = [one[0] for one in patterns if len(one) == 1]
+    kinds = tuple(one for one in single if one in _KINDS)
+    longer = tuple(one for one in patterns if len(one) > 1)
+    return Choice(frozenset(single).difference(kinds), kinds, longer) if patterns else None
 
 
 def _pattern(cell: str) -> Words:
@@ -68,21 +70,27 @@ def _pattern(cell: str) -> Words:
 
 
 def _ends(reading: Reading, start: int, choice: Choice) -> bool:
-    if start and reading.words[start - 1] in choice.words:
+    if start and _stands(reading, start - 1, choice):
         return True
-    return any(start >= len(one) and _stand(reading, start - len(one), one) for one in choice.others)
+    return bool(choice.longer) and any(
+        start >= len(one) and _stand(reading, start - len(one), one) for one in choice.longer
+    )
 
 
 def _begins(reading: Reading, end: int, choice: Choice) -> bool:
-    if end < len(reading.words) and reading.words[end] in choice.words:
+    if _stands(reading, end, choice):
         return True
-    return any(_stand(reading, end, one) for one in choice.others)
+    return bool(choice.longer) and any(_stand(reading, end, one) for one in choice.longer)
+
+
+def _stands(reading: Reading, index: int, choice: Choice) -> bool:
+    if index < len(reading.words) and reading.words[index] in choice.words:
+        return True
+    return bool(choice.kinds) and any(_is(reading, index, kind) for kind in choice.kinds)
 
 
 def _stand(reading: Reading, at: int, words: Words) -> bool:
-    if not _is(reading, at, words[0]):
-        return False
-    return len(words) == 1 or all(_is(reading, index, word) for index, word in enumerate(words[1:], at + 1))
+    return all(_is(reading, index, word) for index, word in enumerate(words, at))
 
 
 def _is(reading: Reading, index: int, word: str) -> bool:
@@ -94,7 +102,7 @@ def _is(reading: Reading, index: int, word: str) -> bool:
 
 def _near(sentence: list[str], choice: Choice) -> bool:
     text = f" {' '.join(sentence)} "
-    return not choice.words.isdisjoint(sentence) or any(f" {' '.join(one)} " in text for one in choice.others)
+    return not choice.words.isdisjoint(sentence) or any(f" {' '.join(one)} " in text for one in choice.longer)
 
 
 _KINDS: dict[str, Callable[[str], bool]] = {

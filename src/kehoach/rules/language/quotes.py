@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kehoach.rules.language.words import holding, readings, search, writing
+from kehoach.rules.language.words import holding, search, writing
 from kehoach.rules.prose import said_in
 from kehoach.rules.rule import Rule
 from kehoach.text.patterns import lazily
@@ -34,7 +34,7 @@ def straight_quotes(subject: Subject) -> Iterator[Finding]:
 
 def unbalanced(subject: Subject) -> Iterator[Finding]:
     """A quotation mark without its partner, or a bracket that does not close."""
-    for reading in readings(subject.passages):
+    for reading in holding(subject.passages, (*_QUOTES, *_BRACKETS)):
         lone = (_lone(reading.text, *_QUOTES), _lone(reading.text, *_BRACKETS))
         for at in (one for one in lone if one is not None):
             if reading.text[at] != ")":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach.rules.language.words import in_the_case_of, places_of, vocabulary, writing
@@ -75,7 +75,7 @@ def _onsets() -> dict[str, Onset]:
     return {row["chữ"]: Onset(row["đứng trước"], bool(row["âm đệm"])) for row in table("language/onsets")}
 
 
-@lru_cache(maxsize=8192)
+@cache
 def is_syllable(word: str) -> bool:
     """Whether a word in small letters can be a Vietnamese syllable."""
     if word in _words():

@@ -24,7 +24,8 @@ _WORD = r"[^\W_]+|[^\w\s]"
 WORD = lazily(_WORD)
 """A word, or a sign that stands between words."""
 _APART = lazily(f"({_WORD})")
-_QUOTED = lazily(r"[“\"](?:(?<=“)[^”]*”|(?<=\")[^\"]*\")")
+_QUOTED = lazily(r"“[^”]*”|\"[^\"]*\"")
+_OPENING = frozenset('“"')
 
 
 def small(text: str) -> str:
@@ -147,7 +148,8 @@ class Reading:
     @cached_property
     def quoted(self) -> list[tuple[int, int]]:
         """The stretches of the text that stand in quotation marks."""
-        return [match.span() for match in _QUOTED.finditer(self.text)]
+        quotes = not self.vocabulary.isdisjoint(_OPENING)
+        return [match.span() for match in _QUOTED.finditer(self.text)] if quotes else []
 
     def is_quoted(self, at: int) -> bool:
         """Whether a letter stands in quotation marks."""
