@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kehoach.model.content import Paragraph, Section
 from kehoach.rules.form_head import STATE
-from kehoach.rules.outline import body, everything, passage_of, said, sections
+from kehoach.rules.outline import passage_of, runs, runs_in_body, said
 from kehoach.rules.rule import Finding, Rule
 from kehoach.text.diagnostics import Edit, Fix, Place
 from kehoach.text.letters import fold
@@ -47,7 +47,7 @@ def heading_with_stop(subject: Subject) -> Iterator[Finding]:
 
 def headings_unlike(subject: Subject) -> Iterator[Finding]:
     """Headings of one level, some with a colon at the end, some without."""
-    for run in sections(everything(subject)):
+    for run in runs(subject):
         headings = [one for one in run if one.mark.startswith("#")]
         ended = [one for one in headings if _COLON.search(said(one.text))]
         if ended and len(ended) < len(headings):
@@ -66,7 +66,7 @@ def _at_end(subject: Subject, section: Section) -> Iterator[Finding]:
 
 def headings_cased_unlike(subject: Subject) -> Iterator[Finding]:
     """A heading typed in capitals, or with a small first letter, among others of its level that are not."""
-    for run in sections(everything(subject)):
+    for run in runs(subject):
         headings = [one for one in run if one.mark.startswith("#") and any(map(str.isalpha, said(one.text)))]
         shouted = [one for one in headings if said(one.text).isupper() and " " in said(one.text)]
         if shouted and len(shouted) < len(headings) and headings[0].mark != "#":
@@ -82,7 +82,7 @@ def _found(subject: Subject, section: Section, how: str) -> Finding:
 
 def promised_nothing(subject: Subject) -> Iterator[Finding]:
     """A heading that names mục đích and yêu cầu over a text that has no yêu cầu."""
-    for run in sections(body(subject)):
+    for run in runs_in_body(subject):
         for one in run:
             heading = fold(said(one.text)) if one.mark.startswith("#") else ""
             if "muc dich" in heading and "yeu cau" in heading and not _asks(one):
@@ -98,7 +98,7 @@ def _asks(section: Section) -> bool:
 
 def skipped_level(subject: Subject) -> Iterator[Finding]:
     """Letters right under a Roman heading."""
-    for run in sections(everything(subject)):
+    for run in runs(subject):
         for one in run:
             first = next((each for each in one.blocks if isinstance(each, Section)), None)
             if one.mark == "#" and first and first.mark in ("a)", "(1)"):
@@ -107,7 +107,7 @@ def skipped_level(subject: Subject) -> Iterator[Finding]:
 
 def empty_section(subject: Subject) -> Iterator[Finding]:
     """A heading with nothing under it."""
-    for run in sections(body(subject)):
+    for run in runs_in_body(subject):
         for one in run:
             if one.mark.startswith("#") and not one.blocks:
                 yield Finding(subject.place(one.span), {"heading": said(one.text)})
@@ -116,7 +116,7 @@ def empty_section(subject: Subject) -> Iterator[Finding]:
 def units_marked_unlike(subject: Subject) -> Iterator[Finding]:
     """A colon after the body that an item gives a task to, where its siblings have none."""
     units = {unit for one in subject.plan.assignments for unit in one.units}
-    for run in sections(body(subject)):
+    for run in runs_in_body(subject):
         opened = [(one, unit) for one in run if (unit := _opening_unit(one, units))]
         marked = [(one, unit) for one, unit in opened if said(one.text)[len(unit) :].startswith(":")]
         if len(opened) >= _ALIKE and 2 * len(marked) < len(opened):

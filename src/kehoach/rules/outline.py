@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kehoach.model.content import Facts, Section
+from kehoach.rules.prose import once_a_plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,14 +20,38 @@ def said(text: Text) -> str:
     return "".join(run.text for run in text)
 
 
-def sections(blocks: Iterable[Block]) -> Iterator[tuple[Section, ...]]:
-    """Each run of neighbouring headings or points of one mark, the outer ones first."""
-    listed = list(blocks)
-    inside = [block for block in listed if isinstance(block, (Section, Facts))]
+Run = tuple[Section, ...]
+"""Neighbouring headings or points of one mark."""
+
+
+@once_a_plan
+def runs_in_body(subject: Subject) -> list[Run]:
+    """The headings and points between căn cứ and nơi nhận, the outer ones first."""
+    return list(_runs(_body(subject)))
+
+
+@once_a_plan
+def runs(subject: Subject) -> list[Run]:
+    """The headings and points of the text with its appendices."""
+    return list(_runs(everything(subject)))
+
+
+def everything(subject: Subject) -> tuple[Block, ...]:
+    """The text with its appendices."""
+    return (*_body(subject), *(block for one in subject.plan.appendices for block in one.blocks))
+
+
+def _body(subject: Subject) -> tuple[Block, ...]:
+    plan = subject.plan
+    return (*plan.opening, *plan.sections, *plan.closing)
+
+
+def _runs(blocks: Iterable[Block]) -> Iterator[Run]:
+    inside = [block for block in blocks if isinstance(block, (Section, Facts))]
     for mark in dict.fromkeys(one.mark for one in inside if isinstance(one, Section)):
         yield tuple(one for one in inside if isinstance(one, Section) and one.mark == mark)
     for one in inside:
-        yield from sections(one.blocks)
+        yield from _runs(one.blocks)
 
 
 def headings_above(subject: Subject, span: Span | None) -> Iterator[str]:
@@ -38,17 +63,6 @@ def headings_above(subject: Subject, span: Span | None) -> Iterator[str]:
         blocks = last.blocks if isinstance(last, (Section, Facts)) else ()
         if isinstance(last, Section):
             yield said(last.text)
-
-
-def body(subject: Subject) -> tuple[Block, ...]:
-    """Everything between căn cứ and nơi nhận."""
-    plan = subject.plan
-    return (*plan.opening, *plan.sections, *plan.closing)
-
-
-def everything(subject: Subject) -> tuple[Block, ...]:
-    """The text with its appendices."""
-    return (*body(subject), *(block for one in subject.plan.appendices for block in one.blocks))
 
 
 def passage_of(subject: Subject, span: Span | None, text: Text) -> Passage | None:

@@ -113,8 +113,9 @@ def _all_matches(passages: tuple[Passage, ...]) -> dict[str, list[Match]]:
 
 def _walk(reading: Reading) -> Iterator[Match]:
     openings, words = _openings(), reading.words
-    single = [(start, (word,)) for start, word in enumerate(words) if word in openings.words]
-    paired = [(start, pair) for start, pair in enumerate(pairwise(words)) if pair in openings.kept]
+    kept, kept_words = openings.kept, openings.words
+    single = [(start, (word,)) for start, word in enumerate(words) if word in kept_words]
+    paired = [(start, pair) for start, pair in enumerate(pairwise(words)) if pair in kept]
     for start, opening in sorted((*single, *paired)):
         for phrase in openings[opening]:
             end = start + len(phrase.words)

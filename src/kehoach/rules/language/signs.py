@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from kehoach.rules.language.words import holding, readings, search, writing
+from kehoach.rules.language.words import holding, readings, search, vocabulary, writing
 from kehoach.rules.prose import once_a_plan
 from kehoach.rules.rule import Rule
 from kehoach.text.patterns import lazily
@@ -49,6 +49,12 @@ _KEPT_OF_TWO = {
 def _odd(passages: tuple[Passage, ...]) -> list[Reading]:
     """The passages with signs that are not set as in most places."""
     return [reading for reading in readings(passages) if _ODD.search(reading.text)]
+
+
+def _measures(passages: tuple[Passage, ...]) -> list[Reading]:
+    """The passages with words of figures and letters."""
+    mixed = {word for word in vocabulary(passages) if word.isalnum() and not (word.isalpha() or word.isdigit())}
+    return [reading for reading in readings(passages) if not reading.vocabulary.isdisjoint(mixed)]
 
 
 def found_by(
@@ -156,5 +162,5 @@ RULES = (
     Rule("KH582", found_by(r"[(“](?= \S)|[)”](?<=[\w.,;%] .)", no_space_inside), needs_words=True),
     Rule("KH583", found_by(_REQUEST, comma_after, among=_REQUESTS, safe=False), needs_words=True),
     Rule("KH584", found_by(r"%(?<=\d %)", no_space_before), needs_words=True),
-    Rule("KH585", found_by(_UNIT, space_before_unit, among=readings), needs_words=True),
+    Rule("KH585", found_by(_UNIT, space_before_unit, among=_measures), needs_words=True),
 )
