@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kehoach.render.pdf.compiler import TypesettingError, beside, blank, pdf
+from kehoach.render.pdf.compiler import TypesettingError, beside, pdf, specimen
 from kehoach.render.pdf.faces import OURS, NoFontError, typeface
 from kehoach.render.pdf.glyphs import MissingGlyph, MissingGlyphError, missing_glyphs
 from kehoach.render.pdf.pages import source
@@ -61,7 +61,7 @@ def begin(document: Document, *, attached: Sequence[Attachment] = (), sign_field
 
 def get_ready() -> None:
     """Let Typst load itself and our font beside the program, so that it need not once the first pages are written."""
-    beside(lambda: blank(typeface(OURS)))
+    beside(lambda: specimen(typeface(OURS)))
 
 
 def _typesetting(

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _SUSPECTS = b"/Suspects false"
 """What goes without saying, and what poppler complains of."""
-
+_SPECIMEN = b"a *b* _c_ *_d_*"
+"""A letter of each face."""
 
 MAIN = "main.typ"
 Source = dict[str, str]
@@ -38,11 +39,11 @@ def png(source: Source, typeface: Typeface, density: float) -> bytes:
     return _compiled(source, typeface, format="png", ppi=density)
 
 
-def blank(typeface: Typeface) -> bytes:
-    """A page of no words, by a compiler of its own: two threads cannot use one at the same time."""
+def specimen(typeface: Typeface) -> bytes:
+    """A page that makes Typst load all that it needs; by a compiler of its own, for two threads cannot share one."""
     from typst import Compiler
 
-    once = Compiler(input=b"", font_paths=typeface.fonts, ignore_system_fonts=True)
+    once = Compiler(input=_SPECIMEN, font_paths=typeface.fonts, ignore_system_fonts=True)
     return cast("bytes", once.compile(format="pdf"))
 
 
