@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import TYPE_CHECKING
 
 from kehoach.text.letters import fold
+from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 LONGEST = 200
 """Bytes of a name: file systems end at 255, and an ending comes after it."""
-_BLANK = re.compile(r"\{([^{}]*)\}")
-_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
+_BLANK = lazily(r"\{([^{}]*)\}")
+_FORBIDDEN = lazily(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
 """Names that Windows keeps for itself."""
 

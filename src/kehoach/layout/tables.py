@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from heapq import nlargest
 from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach.layout import document, metrics
@@ -134,4 +133,4 @@ def _need(texts: set[str], size: float) -> Need:
 
 
 def _longest(texts: set[str], size: float) -> float:
-    return max((metrics.width(text, size, bold=True) for text in nlargest(_LONGEST, texts, len)), default=0)
+    return max((metrics.width(text, size, bold=True) for text in sorted(texts, key=len)[-_LONGEST:]), default=0)

@@ -7,7 +7,7 @@ user reads, a table a topic: `phrase("cli.usage", "vi")` is the `usage` of the t
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Literal, Protocol, TypeVar, get_args
+from typing import TYPE_CHECKING, Literal, Protocol, get_args
 
 import msgspec
 
@@ -22,7 +22,6 @@ Language = Literal["vi", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 Severity = Literal["error", "warning", "hint"]
 Words = dict[Language, str]
-Shape = TypeVar("Shape")
 NAMES = RULES, PHRASES = "rules", "phrases"
 
 
@@ -79,12 +78,12 @@ def entries() -> dict[str, Entry]:
 
 @cache
 def _rules() -> dict[str, msgspec.Raw]:
-    return _read(RULES, dict[str, msgspec.Raw])
+    return _read(RULES)
 
 
 @cache
-def _topics() -> dict[str, dict[str, Words]]:
-    return _read(PHRASES, dict[str, dict[str, Words]])
+def _topics() -> dict[str, msgspec.Raw]:
+    return _read(PHRASES)
 
 
 def save(name: str) -> None:
@@ -92,9 +91,9 @@ def save(name: str) -> None:
     tables.save(name, _origin(name), msgspec.msgpack.encode(_parsed(name)))
 
 
-def _read(name: str, shape: type[Shape]) -> Shape:
+def _read(name: str) -> dict[str, msgspec.Raw]:
     table = tables.load(name, _origin(name)) or msgspec.msgpack.encode(_parsed(name))
-    return msgspec.msgpack.decode(table, type=shape)
+    return msgspec.msgpack.decode(table, type=dict[str, msgspec.Raw])
 
 
 def _parsed(name: str) -> dict[str, object]:
@@ -109,9 +108,10 @@ def _files(name: str) -> list[Path]:
     return sorted(resource("messages", name).glob("*.toml"))
 
 
+@cache
 def phrases(topic: str) -> dict[str, Words]:
     """Every phrase of one topic by its name."""
-    return _topics()[topic]
+    return msgspec.msgpack.decode(_topics()[topic], type=dict[str, Words])
 
 
 def phrase(key: str, language: Language, /, **args: object) -> str:
