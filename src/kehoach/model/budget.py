@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 from math import prod
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from kehoach.model import texts
 from kehoach.model.plan import Budget, BudgetLine
@@ -23,7 +25,7 @@ _TIMES = lazily(r"\s*[×*]\s*|\s+x\s*(?=\d)|(?<=\d)x(?=\d)")
 _COUNT = lazily(r"(?P<count>\d[\d.,]*)\s*(?P<unit>.*)")
 
 
-class _Product(NamedTuple):
+class _Product(msgspec.Struct, frozen=True):
     """So many of a unit at a price: `2 người x 3 ngày x 100.000 đồng/người/ngày`."""
 
     quantity: Decimal

@@ -6,7 +6,9 @@ import re
 from collections import defaultdict
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from kehoach.text.letters import CAPITALS, SMALL
 from kehoach.text.patterns import lazily
@@ -49,7 +51,7 @@ _QUOTATION = (
 )
 
 
-class Patterns(NamedTuple):
+class Patterns(msgspec.Struct, frozen=True):
     """What the table of words is compiled to."""
 
     kinds: dict[str, str]

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -110,7 +110,7 @@ class _TitleEnds:
         return verdicts.get(stop.lastgroup or "", False)
 
 
-class _Found(NamedTuple):
+class _Found(msgspec.Struct, frozen=True):
     """What was read after the kind word, and where it ends."""
 
     end: int

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
 
 from kehoach.dsl.inline import plain
 from kehoach.dsl.keywords import nearest
 from kehoach.dsl.nodes import Brace, Directive, Heading, Inline, Paragraph, Point, Prose, Row, Styled
 from kehoach.model.plan import Anniversary, Run
 from kehoach.text.letters import fold, slug
+from kehoach.text.source import Span
 from kehoach.values.dates import Date, date_inside, format_date, impossible_date, parse_date
 from kehoach.values.periods import parse_range
 from kehoach.values.quantities import name_without, read_quantity
@@ -21,13 +24,12 @@ if TYPE_CHECKING:
     from kehoach.dsl.nodes import Block, Entry, Head
     from kehoach.model.draft import Draft, OpenPhase, Place
     from kehoach.model.plan import Unit
-    from kehoach.text.source import Span
 
 DefinitionKind = Literal["section", "indicator", "phase", "milestone", "unit", "entry"]
 _PHASE_MEMBERS = {"tu": "start", "den": "end", "bao cao": "report_due"}
 
 
-class Definition(NamedTuple):
+class Definition(msgspec.Struct, frozen=True):
     """A thing with an id: what it is, where it stands, and the words that say it."""
 
     kind: DefinitionKind

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from kehoach.dsl.nodes import Comment
 from kehoach.dsl.proses import braces, placed
@@ -22,7 +24,7 @@ _COMMENT = lazily(
 )
 
 
-class Asked(NamedTuple):
+class Asked(msgspec.Struct, frozen=True):
     """A question as it is written: its parts, and where its mark, its words and what is around them stand."""
 
     number: int
@@ -38,7 +40,7 @@ class Asked(NamedTuple):
 def asked(tree: Tree) -> list[Asked]:
     """Every open question of a file, in its order."""
     read = [(comment, of_comment(comment.text)) for comment in _comments(tree.lines)]
-    commented = [one._replace(mark=comment.span) for comment, one in read if one]
+    commented = [msgspec.structs.replace(one, mark=comment.span) for comment, one in read if one]
     return sorted([*in_prose(tree.blocks), *commented], key=lambda one: one.mark)
 
 

@@ -13,7 +13,7 @@ from array import array
 from contextlib import suppress
 from functools import cache
 from importlib import import_module
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 import msgspec
 
@@ -22,7 +22,7 @@ from kehoach.text import tables
 NAMES = (PATTERNS,) = ("patterns",)
 
 
-class _Code(NamedTuple):
+class _Code(msgspec.Struct, frozen=True, array_like=True):
     """What the compiler hands to the machine that looks for matches."""
 
     flags: int

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
 
 from kehoach.text.patterns import lazily
 from kehoach.values.numbers import LONGEST, foreign_number, parse_number
@@ -12,7 +15,6 @@ from kehoach.values.numbers import LONGEST, foreign_number, parse_number
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
-    from decimal import Decimal
 
 Shape = Literal["number", "range", "fraction"]
 
@@ -36,7 +38,7 @@ _YEARS = range(1900, 2101)
 _MOST_UNIT_WORDS = 3
 
 
-class Measure(NamedTuple):
+class Measure(msgspec.Struct, frozen=True):
     """A figure with its unit; `end` is where the words of the measure end, `direction` is `lên` or `xuống` if said."""
 
     shape: Shape
