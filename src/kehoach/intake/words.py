@@ -19,7 +19,8 @@ Text = tuple[Words, ...]
 
 _BREAKS = lazily("[\u2010\u2011\u00a0\u00ad\u200b]")
 _PLAIN = str.maketrans({"\u2010": "-", "\u2011": "-", "\u00a0": " ", "\u00ad": "", "\u200b": ""})
-_SPACES = lazily(r"[^\S\n]*\n\s*|[^\S\n]+")
+_SPACES = lazily(r"[^\S\n]*\n\s*|[^\S\n]{2,}|[^\S\n ]")
+"""Where spaces are other than one plain one."""
 
 
 def plain(text: Iterable[Words]) -> str:

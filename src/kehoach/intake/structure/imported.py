@@ -79,7 +79,7 @@ def _guesses(plan: OldPlan, source: str) -> Iterator[Guess]:
     """Every guess with the line of the source that it stands in."""
     lines = source.split("\n")
     yield from _of_head(plan.head, lines)
-    braces = (source.count("\n", 0, found.start()) + 1 for found in _BRACE.finditer(source))
+    braces = (at for at, line in enumerate(lines, 1) for _ in _BRACE.finditer(line))
     for text, fact in _facts(plan):
         yield Guess(next(braces, 0), fact.word, plain(text)[fact.start : fact.end], fact.confidence, fact.reason)
 

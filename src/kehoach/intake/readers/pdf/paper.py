@@ -90,7 +90,7 @@ def _page(page: Any) -> Paper:  # noqa: ANN401 - pypdfium2 has no types
 
     if pdfium.FPDFPage_CountObjects(page) > MOST_OBJECTS:
         refuse("too-large", limit=f"{MOST_OBJECTS:,}".replace(",", "."))
-    turned = _Turned(page)
+    turned = _turned(page)
     text = page.get_textpage()
     try:
         words = tuple(_Words(pdfium, text, turned).found())
@@ -101,23 +101,25 @@ def _page(page: Any) -> Paper:  # noqa: ANN401 - pypdfium2 has no types
     return Paper(turned.width, turned.height, words, rules)
 
 
-class _Turned:
-    """Places as a reader of the page sees them, however it is turned."""
+class _Turned(NamedTuple):
+    """Places as a reader of the page sees them, however it is turned: what x and y each make of them."""
 
-    def __init__(self, page: Any) -> None:  # noqa: ANN401 - pypdfium2 has no types
-        self.width, self.height = page.get_size()
-        self._turn = page.get_rotation() // 90
-        left, bottom, right, top = page.get_bbox()
-        self._left, self._bottom, self._right, self._top = left, bottom, right, top
+    width: float
+    height: float
+    x: tuple[float, float, float]
+    y: tuple[float, float, float]
 
     def __call__(self, x: float, y: float) -> tuple[float, float]:
-        if not self._turn:
-            return x - self._left, self._top - y
-        if self._turn == 1:
-            return y - self._bottom, x - self._left
-        if self._turn == 2:  # noqa: PLR2004 - upside down
-            return self._right - x, y - self._bottom
-        return self._top - y, self._right - x
+        (xx, xy, x0), (yx, yy, y0) = self.x, self.y
+        return xx * x + xy * y + x0, yx * x + yy * y + y0
+
+
+def _turned(page: Any) -> _Turned:  # noqa: ANN401 - pypdfium2 has no types
+    left, bottom, right, top = page.get_bbox()
+    across = ((1, 0, -left), (0, 1, -bottom), (-1, 0, right), (0, -1, top))
+    down = ((0, -1, top), (1, 0, -left), (0, 1, -bottom), (-1, 0, right))
+    turn = page.get_rotation() // 90 % 4
+    return _Turned(*page.get_size(), across[turn], down[turn])
 
 
 class _Words:
@@ -137,12 +139,12 @@ class _Words:
         letters = self._text.get_text_range() if count else ""
         if len(letters) != count:
             letters = "".join(chr(self._pdfium.FPDFText_GetUnicode(self._raw, at)) for at in range(count))
-        for word in _WORD.finditer(letters):
-            text = word.group().translate(_HYPHENS)
-            if text.isalpha():  # no figures to be raised: most words
-                yield self._word(text, word.start(), word.end() - 1)
-            else:
+        for word in _WORD.finditer(letters.translate(_HYPHENS)):
+            text = word.group()
+            if _FIGURES.search(text):
                 yield from self._parts(text, word.start())
+            else:  # nothing to be raised: most words
+                yield self._word(text, word.start(), word.end() - 1)
 
     def _parts(self, text: str, first: int) -> Iterator[Word]:
         """A word, cut behind small raised figures: the mark of a note may stand in its middle."""
@@ -169,25 +171,16 @@ class _Words:
         return float(self._pdfium.FPDFText_GetFontSize(self._raw, at))
 
     def _word(self, text: str, first: int, last: int, raised: str = "") -> Word:
-        x0, y = self._origin(first)
-        x1 = self._end(last)
-        face = self._face(first)
-        shown = encodings.in_unicode(text, face.font) if face.chart else text
-        size = round(self._size(first), 1)
-        return Word(x0, max(x1, x0), y, shown, size, face.bold, face.italic, face.chart, raised)
-
-    def _origin(self, at: int) -> tuple[float, float]:
-        self._pdfium.FPDFText_GetCharOrigin(self._raw, at, self._x, self._y)
-        return self._turned(self._x.value, self._y.value)
-
-    def _end(self, at: int) -> float:
-        box = self._box
-        self._pdfium.FPDFText_GetLooseCharBox(self._raw, at, box)
-        return max(self._turned(box.left, box.bottom)[0], self._turned(box.right, box.top)[0])
-
-    def _face(self, at: int) -> _Face:
-        self._pdfium.FPDFText_GetFontInfo(self._raw, at, self._name, _LONGEST_NAME, self._flags)
-        return _face_named(self._name.value)
+        pdfium, raw, box = self._pdfium, self._raw, self._box
+        pdfium.FPDFText_GetCharOrigin(raw, first, self._x, self._y)
+        pdfium.FPDFText_GetLooseCharBox(raw, last, box)
+        pdfium.FPDFText_GetFontInfo(raw, first, self._name, _LONGEST_NAME, self._flags)
+        x0, y = self._turned(self._x.value, self._y.value)
+        xx, xy, start = self._turned.x
+        x1 = max(x0, xx * box.left + xy * box.bottom + start, xx * box.right + xy * box.top + start)
+        font, bold, italic, chart = _face_named(self._name.value)
+        shown = encodings.in_unicode(text, font) if chart else text
+        return Word(x0, x1, y, shown, round(pdfium.FPDFText_GetFontSize(raw, first), 1), bold, italic, chart, raised)
 
 
 class _Face(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
@@ -115,20 +116,32 @@ def _goes_on(row: Row) -> bool:
 
 def _of_row(row: Row, notes: dict[str, int]) -> Iterator[Words]:
     before: Word | None = None
-    for word in row.words:
-        yield replace(_style(word), text=_gap(before, word) + word.text)
-        if word.raised in notes:
-            yield replace(_style(word), note=notes[word.raised])
-        elif word.raised:
-            yield replace(_style(word), text=word.raised.translate(_POWERS))
-        before = word
+    for style, alike in groupby(row.words, key=_style):
+        texts: list[str] = []
+        for word in alike:
+            texts.append(_gap(before, word) + word.text)
+            before = word
+            if word.raised:
+                yield replace(style, text="".join(texts))
+                yield _raised(word.raised, style, notes)
+                texts.clear()
+        yield replace(style, text="".join(texts))
+
+
+def _raised(figures: str, style: Words, notes: dict[str, int]) -> Words:
+    if figures in notes:
+        return replace(style, note=notes[figures])
+    return replace(style, text=figures.translate(_POWERS))
 
 
 _POWERS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def _style(word: Word) -> Words:
-    return Words("", bold=word.bold, italic=word.italic)
+    return _STYLES[word.bold, word.italic]
+
+
+_STYLES = {(bold, italic): Words("", bold=bold, italic=italic) for bold in (False, True) for italic in (False, True)}
 
 
 def _gap(before: Word | None, word: Word) -> str:
