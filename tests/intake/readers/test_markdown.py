@@ -73,5 +73,27 @@ def test_a_note_of_markdown_hangs_on_its_mark() -> None:
     assert [note[0].text for note in file.notes] == ["Luật số 1."]
 
 
-def test_a_text_file_that_holds_markdown_is_read_as_such() -> None:
-    assert old("## KẾ HOẠCH\n\n**Phát động**\n".encode(), "a.txt").kind == "markdown"
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        ("## KẾ HOẠCH\n\n**Phát động**\n", "markdown"),
+        ("KẾ HOẠCH\n**phát động thi đua\nchào mừng bầu cử**\n", "markdown"),
+        ("- Huyện ủy (*báo cáo*)\n", "markdown"),
+        ("(*) Ghi chú, (*) xem dưới", "text"),
+        ("Sản lượng lúa*, ngô* (ước tính)", "text"),
+        ("2 * 3 * 4 = 24", "text"),
+        ("* Một\n* Hai", "text"),
+        ("**", "text"),
+    ],
+)
+def test_marks_that_pair_around_words_make_a_text_file_markdown(content: str, kind: str) -> None:
+    assert old(content.encode(), "a.txt").kind == kind
+
+
+def test_a_mark_that_closes_nothing_near_by_makes_nothing_bold() -> None:
+    stray = "**Phát động" + "\n" * 20 + "1. Các thôn **thực hiện** đúng hạn.\nSố: ____/KH-UBND, họ tên: __________"
+    assert styled(stray) == [
+        (Words("Phát động"),),
+        (Words("1. Các thôn "), Words("thực hiện", bold=True), Words(" đúng hạn.")),
+        (Words("Số: ____/KH-UBND, họ tên: __________"),),
+    ]

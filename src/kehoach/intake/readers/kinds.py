@@ -22,7 +22,11 @@ _HTML = lazily(
     r"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype html|html|head|body|meta|div|p|table)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_MARKDOWN = lazily(r"^#{1,6} \S|\*\*\S.*\S\*\*|^\|? ?:?-{3,}:? ?\|", re.MULTILINE)
+_SLANTED = r"(?:^|[ \t(\"'])\*[^ \t\r\n*)][^*\r\n]{0,300}[^ \t\r\n*(]\*(?![*0-9A-Za-z])"
+_MARKDOWN = lazily(
+    rf"^#{{1,6}} \S|\*\*[^ \t\r\n*][^*]{{0,800}}[^ \t\r\n*]\*\*|{_SLANTED}|^\|? ?:?-{{3,}}:? ?\|", re.MULTILINE
+)
+"""Marks that pair around words, over several lines of print too; it is asked of bytes read as Latin-1."""
 _WORD = (b"wordprocessingml", b"ms-word.document")
 """What the parts of a Word file are told to be, with macros or without."""
 _SAMPLE = 4096

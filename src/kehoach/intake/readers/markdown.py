@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from kehoach.intake.oldfile import Block
 
+_BOLD = lazily(r"(?<![\\*])\*\*(?!\*)")
+_FARTHEST = 8
+"""A mark that closes nothing for so many lines never will."""
 _MOST_MARKS = 500
 """A line with more is no Markdown."""
 _HEADING = lazily(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*")
@@ -27,8 +30,8 @@ _FENCE = lazily(r"\s*(```|~~~)")
 _HARD_BREAK = lazily(r"( {2,}|\\)$")
 _TOKEN = lazily(
     r"\\(?P<escaped>[\\`*_{}\[\]()#+\-.!|<>~$])"
-    r"|(?P<strong>\*\*\*|\*\*|__)"
-    r"|(?P<emphasis>\*(?=\S[^*]*\*)|(?<=\S)\*|(?<!\w)_(?=\S)|(?<=\S)_(?!\w))"
+    r"|(?P<strong>\*\*\*|\*\*|(?<![\w_])__(?=[^\s_])|(?<=[^\s_])__(?![\w_]))"
+    r"|(?P<emphasis>\*(?=\S[^*]*\*)|(?<=\S)\*|(?<![\w_])_(?=[^\s_])|(?<=[^\s_])_(?![\w_]))"
     r"|!?\[(?P<shown>[^\]\[^]+)\]\([^()\s]*\)"
     r"|<sup>(?P<raised>[^<]*)</sup>|<sub>(?P<lowered>[^<]*)</sub>|<(?P<tag>/?(?:br|[biu]|strong|em|p|div|center|span))\s*/?>"
     r"|\$(?P<formula>[^$]+)\$|`(?P<code>[^`]+)`",
@@ -42,12 +45,29 @@ _IN_FORMULA = lazily(r"\\[a-z]+|\\%")
 def blocks(lines: Sequence[str]) -> Iterator[Block]:
     """The blocks of a Markdown file; its lines stay lines, for many mean them so."""
     style = _Style()
-    for in_table, group in groupby(lines, key=_is_row):
+    for in_table, group in groupby(_without_strays(lines), key=_is_row):
         some = list(group)
         if in_table and len(some) > 1 and bars.is_table(some):
             yield bars.grid(some, lambda text: Line(_Style().words(text)))
         else:
             yield from (_line(line, style) for line in some if not _FENCE.match(line))
+
+
+def _without_strays(lines: Sequence[str]) -> list[str]:
+    """The lines without marks of bold that pair with none near by: whatever follows would be bold."""
+    places = [(at, found.start()) for at, line in enumerate(lines) for found in _BOLD.finditer(line)]
+    strays: list[tuple[int, int]] = []
+    opened: tuple[int, int] | None = None
+    for place in places:
+        if opened and place[0] - opened[0] <= _FARTHEST:
+            opened = None
+            continue
+        strays += [opened] if opened else []
+        opened = place
+    out = list(lines)
+    for at, start in reversed([*strays, *([opened] if opened else [])]):
+        out[at] = out[at][:start] + out[at][start + 2 :]
+    return out
 
 
 def _is_row(line: str) -> bool:

@@ -119,7 +119,8 @@ def _turned(page: Any) -> _Turned:  # noqa: ANN401 - pypdfium2 has no types
     across = ((1, 0, -left), (0, 1, -bottom), (-1, 0, right), (0, -1, top))
     down = ((0, -1, top), (1, 0, -left), (0, 1, -bottom), (-1, 0, right))
     turn = page.get_rotation() // 90 % 4
-    return _Turned(*page.get_size(), across[turn], down[turn])
+    width, height = page.get_size()
+    return _Turned(width, height, across[turn], down[turn])
 
 
 class _Words:
