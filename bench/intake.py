@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 import kehoach
 from kehoach.intake import readers
-from kehoach.intake.encodings.charts import chart
 from kehoach.intake.oldfile import OldFile
 from kehoach.intake.structure import source_of
 from kehoach.model.citations import find_citations
+from kehoach.text.charts import chart
 from kehoach.values.mentions import find_mentions
 from kehoach.values.quantities import read_quantity
 

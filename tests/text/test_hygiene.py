@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from kehoach.text import hygiene
@@ -76,6 +78,16 @@ def test_an_old_encoding_is_named_and_told_once(text: str, encoding: str) -> Non
 def test_an_old_file_that_was_never_utf_8_is_named_too() -> None:
     [(code, line, column, args)] = refused(f"\n{OLD_PLAN}".encode("cp1252"))
     assert (code, line, column, args["encoding"]) == ("KH002", 2, 1, "TCVN3 (ABC)")
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_random_bytes_are_no_old_encoding(seed: int) -> None:
+    assert [code for code, *_ in refused(random.Random(seed).randbytes(5000))] == ["KH001"]  # noqa: S311 - nothing secret
+
+
+@pytest.mark.parametrize("text", [FRENCH, "§µ©¶¸®Ê Zµ9®x", "Æ®µ¶·¸¹ 10µ©"])
+def test_signs_that_make_no_vietnamese_words_are_no_old_encoding(text: str) -> None:
+    assert [code for code, *_ in refused(text.encode("cp1252", "ignore"))] == ["KH001"]
 
 
 @pytest.mark.parametrize("text", [FRENCH, "Giá 5 € – 10 £, 20 °C ± 1", "Москва, München, São Paulo", "", "\n\n"])

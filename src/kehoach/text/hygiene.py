@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kehoach.text import legacy
 from kehoach.text.diagnostics import Diagnostic, Edit, Fix, Place
 from kehoach.text.letters import HOMOGLYPHS, has_homoglyphs
 from kehoach.text.patterns import lazily
@@ -20,17 +21,7 @@ LARGEST_FILE = 16_000_000
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0"
-_TCVN3 = lazily(r"[a-zA-Z][µ¶·¸¹¾»¼½Æ©Ç®Ê¨ªÎÌÏÐÑÕÖ×Øİß«¬]|[®­][a-zµ-þ]|\b®")
-_VNI = lazily(r"[aeouyAEOUY][ùøûõïâêáàåäãéèúüëÙØÛÕÏÂÊÁÀÅÄÃÉÈÚÜË](?![a-z]*[ăđơưạ-ỹ])")
-_UPPER_HALF = "\u0080-\u00bf" + bytes(range(0x80, 0xA0)).decode("cp1252", "ignore")
-"""What Windows-1252 makes of the later bytes of a letter in UTF-8."""
-_MISREAD = lazily(f"[ÃÄÅÆ][{_UPPER_HALF}]|á[º»][{_UPPER_HALF}]")
-_VIETNAMESE = lazily(r"[ăđơưĂĐƠƯạ-ỹẠ-Ỹ]")
-_OF_A_WRONG_DECODING = lazily("[ÃÄÅÆá][\u0080-\u00bf‚-›]")
-_NOT_VIETNAMESE = lazily("[\u0080-\u009f©«¬®µ¶¸¹¾ÄÅÆÇËÎÏÑÖØÛÞßäåæçëîïñöøûþ]")
-"""Letters and signs of Latin-1 that old encodings and wrong decodings are full of, and Vietnamese text is not."""
-_LEGACY = (("Windows-1252", _MISREAD), ("TCVN3 (ABC)", _TCVN3), ("VNI", _VNI))
-_ENOUGH_SIGNS = 3
+_SHOWN_SIGNS = 3
 _ODD = lazily(f"[{re.escape(INVISIBLE)}\x00-\x08\x0e-\x1b\x7f]+")
 _BIDI_SIGNS = lazily(f"[{re.escape(BIDI)}]+")
 _ODD_SOMEHOW = lazily(f"[\t\u0370-\u052f{re.escape(INVISIBLE + BIDI)}\x00-\x08\x0e-\x1b\x7f]")
@@ -82,25 +73,15 @@ def figure(count: int) -> str:
 
 def refuse_legacy(source: Source) -> tuple[Source | None, tuple[Diagnostic, ...]]:
     """The source, unless its letters come from an old Vietnamese encoding or from a wrong decoding."""
-    suspicious = _NOT_VIETNAMESE.search(source.text) or _OF_A_WRONG_DECODING.search(source.text)
+    suspicious = legacy.may_be_old(source.text)
     for number, line in enumerate(source.lines) if suspicious else ():
         if line.isascii():
             continue
-        name, found = _legacy(line)
+        name, found = legacy.encoding_of(line)
         if found is not None:
             place = source.raw_place(number, found.start(), found.end())
             return None, (Diagnostic("KH002", place, {"encoding": name, "found": found.group()}),)
     return source, ()
-
-
-def _legacy(line: str) -> tuple[str, re.Match[str] | None]:
-    if _VIETNAMESE.search(line):
-        return "", None
-    for name, pattern in _LEGACY:
-        signs = list(pattern.finditer(line))
-        if len(signs) >= _ENOUGH_SIGNS:
-            return name, signs[0]
-    return "", None
 
 
 def odd_signs(source: Source) -> Iterator[Diagnostic]:
@@ -128,7 +109,7 @@ def _unseen(source: Source, number: int, code: str, signs: list[re.Match[str]]) 
     places = [source.raw_place(number, *found.span()) for found in signs]
     names = dict.fromkeys(f"U+{ord(sign):04X}" for found in signs for sign in found.group())
     fix = Fix("fix.delete", tuple(Edit(place, "") for place in places), safe=True)
-    return Diagnostic(code, places[0], {"sign": " ".join(list(names)[:_ENOUGH_SIGNS])}, (fix,))
+    return Diagnostic(code, places[0], {"sign": " ".join(list(names)[:_SHOWN_SIGNS])}, (fix,))
 
 
 def _look_alikes(source: Source, number: int, line: str) -> Iterator[Diagnostic]:

@@ -14,6 +14,7 @@ from kehoach.intake.encodings import font, in_unicode
         (".VnArial", "§¶ng", "Đảng"),
         ("VNI-Times", "Keá hoaïch thi ñua", "Kế hoạch thi đua"),
         ("VNI-Helve", "ÑAÛNG UÛY", "ĐẢNG ỦY"),
+        ("VPS Times", "K‰ hoåch thi Çua", "Kế hoạch thi đua"),
         (".VnTime", "97%", "97%"),
         (".VnTime", "  ", "  "),
     ],

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kehoach.intake.encodings import decode
-from kehoach.intake.encodings.charts import chart
+from kehoach.text.charts import chart
 from kehoach.text.hygiene import refuse_legacy
 from kehoach.text.source import Source
 
@@ -24,7 +24,7 @@ def encoded(text: str, name: str) -> bytes:
     return "".join(codes.get(letter, letter) for letter in text).encode("latin-1")
 
 
-@pytest.mark.parametrize("name", ["tcvn3", "vni", "viscii"])
+@pytest.mark.parametrize("name", ["tcvn3", "vni", "viscii", "vps"])
 def test_bytes_in_an_old_encoding_are_known_by_their_syllables(name: str) -> None:
     assert decode(encoded(TEXT, name)) == (TEXT, name.upper())
 
@@ -38,7 +38,7 @@ def test_old_letters_that_were_saved_as_utf_8_are_known_too(name: str) -> None:
 
 @given(SENTENCES)
 def test_any_sentence_comes_back(text: str) -> None:
-    for name in ("tcvn3", "vni", "viscii"):
+    for name in ("tcvn3", "vni", "viscii", "vps"):
         found = decode(encoded(text, name))
         assert found is not None
         assert found.text == text

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from kehoach.intake.encodings.charts import chart
 from kehoach.intake.encodings.words import is_unicode, share_of_syllables
 from kehoach.rules.tables import table
+from kehoach.text.charts import chart
 
 
 class Font(NamedTuple):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
-from kehoach.intake.encodings.charts import as_bytes, chart
 from kehoach.intake.encodings.words import is_unicode, share_of_syllables
+from kehoach.text.charts import as_bytes, chart
 from kehoach.text.hygiene import refuse_legacy
 from kehoach.text.patterns import lazily
 from kehoach.text.source import Source
@@ -115,5 +115,6 @@ _ENCODINGS: dict[str, Callable[[str], str]] = {
     "TCVN3": _tcvn3,
     "VNI": lambda line: chart("vni").decode(line),
     "VISCII": lambda line: chart("viscii").decode(line),
+    "VPS": lambda line: chart("vps").decode(line),
     "Windows-1252": _misread_utf_8,
 }

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from kehoach.rules.tables import table
+from kehoach.text.resources import resource
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,18 +34,20 @@ def as_bytes(text: str) -> str:
 
 @cache
 def chart(name: str) -> Chart:
-    """The chart of this name: `tcvn3`, `vni` or `viscii`."""
+    """The chart of this name: `tcvn3`, `vni`, `viscii` or `vps`."""
     letters = dict(_letters(name))
     longest_first = sorted(letters, key=len, reverse=True)
     return Chart(letters, re.compile("|".join(map(re.escape, longest_first))))
 
 
 def _letters(name: str) -> Iterator[tuple[str, str]]:
-    for row in table(f"encodings/{name}"):
-        code = bytes.fromhex(row["byte"]).decode("latin-1")
+    _, *rows = resource("data", "encodings", f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+    for row in rows:
+        letter, figures, _ = row.split("\t")
+        code = bytes.fromhex(figures).decode("latin-1")
         if len(code) > 1:  # a capital is often typed with the small form of its marks
-            yield code[0] + code[1:].lower(), row["chữ"]
-        yield code, row["chữ"]
+            yield code[0] + code[1:].lower(), letter
+        yield code, letter
 
 
 @cache

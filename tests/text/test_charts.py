@@ -6,8 +6,8 @@ import unicodedata
 
 import pytest
 
-from kehoach.intake.encodings.charts import chart
 from kehoach.rules.tables import table
+from kehoach.text.charts import chart
 
 TONES = ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")
 SMALL = [
@@ -28,7 +28,7 @@ def test_vietnamese_has_67_letters_beyond_ascii() -> None:
     assert len(SMALL) == len(set(SMALL)) == 67
 
 
-@pytest.mark.parametrize("name", ["vni", "viscii"])
+@pytest.mark.parametrize("name", ["vni", "viscii", "vps"])
 def test_a_chart_has_every_letter_in_both_cases(name: str) -> None:
     assert sorted(letters(name)) == sorted(SMALL + CAPITAL)
 
@@ -37,13 +37,13 @@ def test_tcvn3_has_small_letters_and_capitals_without_a_tone() -> None:
     assert sorted(letters("tcvn3")) == sorted([*SMALL, *WITHOUT_TONE])
 
 
-@pytest.mark.parametrize("name", ["tcvn3", "vni", "viscii"])
+@pytest.mark.parametrize("name", ["tcvn3", "vni", "viscii", "vps"])
 def test_no_two_letters_are_written_alike(name: str) -> None:
     codes = [row["byte"] for row in table(f"encodings/{name}")]
     assert len(codes) == len(set(codes))
 
 
-@pytest.mark.parametrize("name", ["tcvn3", "vni", "viscii"])
+@pytest.mark.parametrize("name", ["tcvn3", "vni", "viscii", "vps"])
 @pytest.mark.parametrize("taken_for", ["latin-1", "cp1252", "cp1258"])
 def test_every_letter_comes_back_whatever_its_bytes_were_taken_for(name: str, taken_for: str) -> None:
     for row in table(f"encodings/{name}"):
@@ -51,7 +51,7 @@ def test_every_letter_comes_back_whatever_its_bytes_were_taken_for(name: str, ta
         assert chart(name).decode(f"x{misread}x") == f"x{row['chữ']}x"
 
 
-@pytest.mark.parametrize("name", ["tcvn3", "vni", "viscii"])
+@pytest.mark.parametrize("name", ["tcvn3", "vni", "viscii", "vps"])
 def test_ascii_stays_ascii(name: str) -> None:
     plain = "".join(map(chr, range(0x20, 0x7F)))
     assert chart(name).decode(plain) == plain
