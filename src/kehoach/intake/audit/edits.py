@@ -3,20 +3,38 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from itertools import groupby
-from typing import TYPE_CHECKING
+from itertools import accumulate, groupby
+from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach.intake.audit.properties import Properties
 from kehoach.intake.word.xml import W
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from kehoach.intake.audit.cures.spaces import Sign
     from kehoach.intake.word.xml import Element
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_SIGNS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n"}
 _DELETED = {f"{W}t": f"{W}delText", f"{W}instrText": f"{W}delInstrText"}
+
+
+class Sign(NamedTuple):
+    """A sign of a paragraph, or something in it that is no sign, and where it stands."""
+
+    run: int
+    element: Element
+    text: str
+
+
+def signs_of(runs: Sequence[Element]) -> Iterator[Sign]:
+    """All that stands in some runs, sign by sign."""
+    for at, run in enumerate(runs):
+        for each in run:
+            if each.tag == f"{W}t":
+                yield from (Sign(at, each, sign) for sign in each.text or "")
+            elif each.tag != f"{W}rPr":
+                yield Sign(at, each, _SIGNS.get(each.tag, "\ufffc"))
 
 
 class Edits(Properties):
@@ -79,19 +97,25 @@ class Edits(Properties):
         assert found is not None  # noqa: S101 - it was just placed
         return found
 
-    def parted(self, run: Element, signs: Sequence[tuple[Sign, bool]]) -> Iterator[tuple[Element, bool]]:
-        """A run as several, parted where some of its signs go: each part, and whether it goes."""
+    def parted(self, run: Element, signs: Iterable[tuple[Sign, int]]) -> Iterator[tuple[Element, int]]:
+        """A run as several: a new part wherever a sign is of another kind than the one before it."""
         looks = run.find(f"{W}rPr")
         parent = run.getparent()
         assert parent is not None  # noqa: S101 - it stands in a paragraph
-        for goes, group in groupby(signs, key=lambda each: each[1]):
+        for kind, group in groupby(signs, key=lambda each: each[1]):
             part = run.makeelement(run.tag, {}, None)
             if looks is not None:
                 part.append(deepcopy(looks))
             part.extend(_content(run, [sign for sign, _ in group]))
             run.addprevious(part)
-            yield part, goes
+            yield part, kind
         parent.remove(run)
+
+    def part_at_tabs(self, run: Element) -> None:
+        """A run as several, so that what stands between tabs and line breaks can look otherwise than the rest."""
+        signs = list(signs_of([run]))
+        ends = list(accumulate(sign.text in "\t\n" for sign in signs))
+        self.count += sum(1 for _ in self.parted(run, zip(signs, ends, strict=True)))
 
 
 def _content(run: Element, signs: Sequence[Sign]) -> Iterator[Element]:

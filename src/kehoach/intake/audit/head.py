@@ -56,7 +56,7 @@ def kind_at(lines: Sequence[Piece]) -> int | None:
 
 def head(lines: Sequence[Piece], kind: int) -> tuple[Roles, int]:
     """The roles of the letterhead and of what stands above the text, and how many lines they are."""
-    sided = [_sided(piece) for piece in lines[:kind]]
+    sided = list(_sided(lines[:kind]))
     placed = [*_letterhead(sided), Placed("kind", lines[kind], "title")]
     drawn = [each for piece in sided for each in _drawn(piece, "head")]
     title, under, end = _title(lines, kind)
@@ -70,12 +70,13 @@ def _drawn(piece: Piece, region: Region) -> Iterator[Drawn]:
         yield line
 
 
-def _sided(piece: Piece) -> Piece:
-    """The line with its column, told by its words where it stands in none."""
-    if piece.side:
-        return piece
-    side: Side = "right" if _fixed(piece) in _RIGHT else "left"
-    return piece._replace(side=side)
+def _sided(lines: Sequence[Piece]) -> Iterator[Piece]:
+    """The lines with their columns: where none holds them, their words tell; a drawn line stands under its words."""
+    side: Side = "left"
+    for piece in lines:
+        if piece.text and not is_typed_line(piece.text):
+            side = "right" if _fixed(piece) in _RIGHT else "left"
+        yield piece if piece.side else piece._replace(side=side)
 
 
 def _fixed(piece: Piece) -> str:
@@ -154,7 +155,7 @@ def _strangeness(bodies: Sequence[Piece], count: int) -> float:
     return own + (_ODD if count == 0 and bodies_below else 0.2 * len(bodies_below))
 
 
-_NEVER, _ODD = 4.0, 1.4
+_NEVER, _ODD = 99.0, 1.4
 _UNITS = ("xa ", "phuong ", "dac khu ", "tinh ", "thanh pho ", "huyen ", "quan ", "thi xa ", "thi tran ")
 _BODY = (
     *("ubnd", "uy ban", "hoi dong", "hdnd", "so ", "phong ", "ban ", "dang uy", "dang bo", "chi bo", "van phong"),
@@ -190,13 +191,22 @@ def _title(lines: Sequence[Piece], kind: int) -> tuple[list[Placed], list[Drawn]
 
 def _title_end(lines: Sequence[Piece], begin: int) -> int:
     """Where the trích yếu ends: after the line under it, else after the last centred line."""
-    shown = range(begin, min(begin + _TITLE_LINES, len(lines)))
-    for at in shown:
+    for at in _near(lines, begin):
         if _TEXT_BEGINS.match(lines[at].text) and at > begin:
             break
         if _is_rule(lines[at]):
             return _with_issued(lines, at + 1)
     return _last_centred(lines, begin)
+
+
+def _near(lines: Sequence[Piece], begin: int) -> Iterator[int]:
+    """The lines that may belong to a trích yếu, empty ones between them not counted."""
+    words = 0
+    for at in range(begin, len(lines)):
+        words += bool(lines[at].text)
+        if words > _TITLE_LINES:
+            return
+        yield at
 
 
 def _is_rule(piece: Piece) -> bool:
@@ -221,7 +231,7 @@ def _is_divider(text: str) -> bool:
 
 def _last_centred(lines: Sequence[Piece], begin: int) -> int:
     end = begin
-    for at in range(begin, min(begin + _TITLE_LINES, len(lines))):
+    for at in _near(lines, begin):
         piece = lines[at]
         if not piece.text:
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kehoach.intake.audit.drawn import lines_of, size_of
@@ -29,6 +30,7 @@ _EMPHASIS = 0.9
 _FEW = 3
 _MOST = 72.0
 """An upper limit of a range that stands for none."""
+_DOTTED = re.compile(r"\d+\.\d")
 _SIGNS = {"•", "-", "–"}
 
 
@@ -66,12 +68,20 @@ def _size(placed: Placed, style: Style, _: Subject) -> Iterator[Fault]:
             yield at(placed, "size", found=size, asked=allowed)
 
 
-def _weight(placed: Placed, style: Style, _: Subject) -> Iterator[Fault]:
-    yield from _switch(placed, "bold", wanted=style.bold, style=style)
+def _weight(placed: Placed, style: Style, subject: Subject) -> Iterator[Fault]:
+    if not _is_of_no_level(placed, subject):
+        yield from _switch(placed, "bold", wanted=style.bold, style=style)
 
 
-def _slant(placed: Placed, style: Style, _: Subject) -> Iterator[Fault]:
-    yield from _switch(placed, "italic", wanted=style.italic, style=style)
+def _slant(placed: Placed, style: Style, subject: Subject) -> Iterator[Fault]:
+    if not _is_of_no_level(placed, subject):
+        yield from _switch(placed, "italic", wanted=style.italic, style=style)
+
+
+def _is_of_no_level(placed: Placed, subject: Subject) -> bool:
+    """Whether a point is numbered `1.1.` where the format has no such level, and so no look for its title."""
+    known = any(level.shape == "1.1" for key, level in subject.form.levels.items() if key.startswith("#"))
+    return placed.role == "point" and not known and _DOTTED.match(placed.text) is not None
 
 
 def _switch(placed: Placed, name: str, *, wanted: bool, style: Style) -> Iterator[Fault]:

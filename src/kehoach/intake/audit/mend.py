@@ -9,6 +9,7 @@ from kehoach.intake.audit.cures import lines, looks, pages, spaces
 from kehoach.intake.audit.edits import Edits
 from kehoach.intake.audit.letters import everywhere
 from kehoach.intake.audit.properties import first_free
+from kehoach.intake.audit.verdicts import quoted
 from kehoach.intake.word.package import Package, open_bytes
 from kehoach.intake.word.read import read_with_handles
 from kehoach.intake.word.save import saved
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kehoach.intake.audit.verdicts import Fault, Subject
-    from kehoach.intake.word.file import Paragraph
+    from kehoach.intake.word.file import Run
     from kehoach.intake.word.state import Handles
     from kehoach.intake.word.xml import Element
     from kehoach.layout.formats import Style
@@ -93,29 +94,36 @@ class Mender:
         """The page set-up of a fault."""
         return self.handles.sections[fault.section]
 
-    def runs(self, fault: Fault) -> list[Element]:
-        """The runs of the paragraph of a fault."""
+    def elements(self, fault: Fault) -> list[Element]:
+        """The runs of the paragraph of a fault, as they stand in the file."""
         return [self.handles.runs[run.at] for run in self.paragraphs[fault.at].runs if run.at >= 0]
 
-    def letters(self, fault: Fault, name: str, **attributes: str) -> None:
-        """Put a property on every run of the paragraph of a fault."""
-        for run in self.paragraphs[fault.at].runs:
-            if run.at >= 0 and not run.letters.raised:
-                self.edits.put(self._of_run(run.at), name, **attributes)
+    def runs(self, fault: Fault) -> list[Run]:
+        """The runs of the line of a fault; one that it shares with a line beside it is parted, for the next round."""
+        lines = [each for each in self.subject.roles.placed if each.paragraph.at == fault.at]
+        own = next((each for each in lines if (each.role, quoted(each.text)) == (fault.part, fault.quote)), None)
+        if own is None:
+            return [run for run in self.paragraphs[fault.at].runs if run.at >= 0]
+        others = {run.at for each in lines if each is not own for run in each.paragraph.runs if run.text.strip()}
+        for run in own.paragraph.runs:
+            if run.at in others and self.once(f"run-{run.at}"):
+                self.edits.part_at_tabs(self.handles.runs[run.at])
+        return [run for run in own.paragraph.runs if run.at >= 0 and run.at not in others]
 
-    def sized(self, at: int, points: float) -> None:
+    def letters(self, fault: Fault, name: str, **attributes: str) -> None:
+        """Put a property on every run of the line of a fault."""
+        for run in self.runs(fault):
+            if not run.letters.raised:
+                self.edits.put(self.of_run(run), name, **attributes)
+
+    def sized(self, run: Run, points: float) -> None:
         """Set the letters of a run to a size."""
         for name in ("sz", "szCs"):
-            self.edits.put(self._of_run(at), name, val=f"{round(2 * points)}")
+            self.edits.put(self.of_run(run), name, val=f"{round(2 * points)}")
 
-    def _of_run(self, at: int) -> Element:
-        return self.edits.of(self.handles.runs[at], "rPr")
-
-    def each(self, fault: Fault, wanted: Callable[[Paragraph, int], bool]) -> list[Element]:
-        """The `w:rPr` of those runs of the paragraph of a fault that are wanted."""
-        paragraph = self.paragraphs[fault.at]
-        runs = enumerate(paragraph.runs)
-        return [self._of_run(run.at) for at, run in runs if run.at >= 0 and wanted(paragraph, at)]
+    def of_run(self, run: Run) -> Element:
+        """The `w:rPr` of a run."""
+        return self.edits.of(self.handles.runs[run.at], "rPr")
 
 
 CURES: dict[str, Callable[[Mender, Fault], None]] = {**looks.CURES, **lines.CURES, **pages.CURES, **spaces.CURES}

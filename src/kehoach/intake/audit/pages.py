@@ -146,11 +146,17 @@ def number_from_edge(subject: Subject) -> Outcome:
     """Whether the number of the page stands as far from the edge as it should."""
     limits = subject.form.page.range.get("number_from_edge")
     wanted = Asked(*limits) if limits else _EDGE
+    shown = [(at, each) for at, each in enumerate(subject.file.sections) if _shows_number(each)]
     return found(
         whole("from-edge", "page_number", at, found=round(each.header, 1), asked=wanted)
-        for at, each in enumerate(subject.file.sections)
+        for at, each in shown
         if not wanted.holds(each.header, SLACK)
     )
+
+
+def _shows_number(section: Section) -> bool:
+    """Whether pages of it have their number in the upper margin."""
+    return any(run.field == "PAGE" for blocks in section.headers.values() for each in flat(blocks) for run in each.runs)
 
 
 def counted_in_one_run(subject: Subject) -> Outcome:

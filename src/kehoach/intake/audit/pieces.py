@@ -27,8 +27,8 @@ class Piece(NamedTuple):
 
     @property
     def text(self) -> str:
-        """Its words, without the spaces around them."""
-        return self.paragraph.printed.strip()
+        """Its words, without the spaces around them; a hyphen that breaks no line is a hyphen."""
+        return self.paragraph.printed.strip().replace("\N{NON-BREAKING HYPHEN}", "-")
 
 
 def pieces(blocks: Iterable[Block]) -> Iterator[Piece]:

@@ -77,6 +77,8 @@ def row(subject: Subject, part: str) -> Outcome:
         return PASS
     if not (_has_column(line) and _has_column(other)):
         return unsure("no-columns")
+    if line.piece.tabbed and other.role == "banner":
+        return follows(subject, part)
     return found([at(line, "not-level", other=other.role)])
 
 
@@ -111,7 +113,15 @@ def follows(subject: Subject, part: str) -> Outcome:
     wanted = [role for role in ABOVE.get(line.role, ()) if subject.roles.first(role)]
     if not wanted:
         return ABSENT
+    if _beside_another_signature(subject, line):
+        return unsure("no-columns")
     return found([at(line, "not-under", other=wanted[0])])
+
+
+def _beside_another_signature(subject: Subject, line: Placed) -> bool:
+    """Whether tabs set two signatures side by side, which leaves open what stands under what."""
+    ats = [each.paragraph.at for each in subject.roles.in_region("foot") if each.side == "right"]
+    return line.region == "foot" and line.piece.tabbed and len(set(ats)) < len(ats)
 
 
 def _above(placed: Sequence[Placed], line: Placed) -> Placed | None:

@@ -26,6 +26,8 @@ _MOST_COLUMNS = 63
 """Word has no table with more."""
 _PADDING = 1.9
 """What a cell keeps free at each side where nothing is said, in millimetres."""
+_WHOLE = 5000
+"""All of its room, as tables count shares."""
 _LOOKS = {"firstRow": 0x20, "lastRow": 0x40, "firstColumn": 0x80, "lastColumn": 0x100, "noHBand": 0x200}
 
 
@@ -53,7 +55,7 @@ class _Frame(NamedTuple):
 def table(element: Element, state: State, place: Place, read_blocks: ReadBlocks) -> Table:
     """A table with everything in it."""
     rows = list(_children(element, "tr"))
-    frame = _frame(element, state, rows)
+    frame = _frame(element, state, rows, place.room)
     state.tables += 1
     section = state.section
     read = [list(_row(row, number_, frame, place, read_blocks)) for number_, row in enumerate(rows)]
@@ -70,13 +72,24 @@ def table(element: Element, state: State, place: Place, read_blocks: ReadBlocks)
     )
 
 
-def _frame(element: Element, state: State, rows: Sequence[Element]) -> _Frame:
+def _frame(element: Element, state: State, rows: Sequence[Element], room: float) -> _Frame:
     properties = element.find(f"{W}tblPr")
     style = state.styles.usual_table if properties is None else child_val(properties, "tblStyle")
     chain = state.styles.chain(style or state.styles.usual_table)
-    widths = tuple(mm(each.get(f"{W}w")) for each in element.iterfind(f"{W}tblGrid/{W}gridCol"))
+    widths = _widths(element, properties, room)
     look = None if properties is None else properties.find(f"{W}tblLook")
     return _Frame(element, chain, _looks(look), widths, _padding(chain, properties), len(rows), state.tables)
+
+
+def _widths(element: Element, properties: Element | None, room: float) -> tuple[float, ...]:
+    """The widths of the columns; those of a table that takes a share of its room have it together."""
+    widths = tuple(mm(each.get(f"{W}w")) for each in element.iterfind(f"{W}tblGrid/{W}gridCol"))
+    whole = None if properties is None else properties.find(f"{W}tblW")
+    if whole is None or whole.get(f"{W}type") != "pct" or not sum(widths):
+        return widths
+    said = whole.get(f"{W}w", "")
+    share = number(said.rstrip("%")) / 100 if said.endswith("%") else number(said) / _WHOLE
+    return tuple(width * share * room / sum(widths) for width in widths) if share else widths
 
 
 def _looks(element: Element | None) -> dict[str, bool]:

@@ -22,9 +22,9 @@ _ROOM_TO_SIGN = 72.0
 
 def _size(mender: Mender, fault: Fault) -> None:
     found, asked = figures(fault)
-    for run in mender.paragraphs[fault.at].runs:
-        if run.at >= 0 and run.letters.size == found:
-            mender.sized(run.at, nearest(asked, found))
+    for run in mender.runs(fault):
+        if run.letters.size == found:
+            mender.sized(run, nearest(asked, found))
 
 
 def _together(mender: Mender, _: Fault) -> None:
@@ -37,15 +37,15 @@ def _together(mender: Mender, _: Fault) -> None:
     for role, line in lines.items():
         for run in line.paragraph.runs if line else ():
             if run.at >= 0 and run.letters.size != best[role]:
-                mender.sized(run.at, best[role])
+                mender.sized(run, best[role])
 
 
 def _mixed(mender: Mender, fault: Fault) -> None:
     args = dict(fault.args)
     usual = args["usual"]
-    for run in mender.paragraphs[fault.at].runs:
-        if run.at >= 0 and run.letters.size == args["found"] and isinstance(usual, (int, float)):
-            mender.sized(run.at, usual)
+    for run in mender.runs(fault):
+        if run.letters.size == args["found"] and isinstance(usual, (int, float)):
+            mender.sized(run, usual)
 
 
 def _switched(name: str, value: str) -> Callable[[Mender, Fault], None]:
@@ -61,7 +61,7 @@ def _align(mender: Mender, fault: Fault) -> None:
 
 
 def _first_line(mender: Mender, fault: Fault) -> None:
-    if mender.paragraphs[fault.at].text.startswith("\t") or mender.paragraphs[fault.at].label:
+    if mender.paragraphs[fault.at].text.startswith("\t"):
         return
     found, asked = figures(fault)
     wanted = nearest(asked, found or mender.style(fault).first_line)
@@ -97,27 +97,31 @@ def _gap(mender: Mender, fault: Fault) -> None:
 
 
 def _underlined(mender: Mender, fault: Fault) -> None:
-    for run in mender.each(fault, lambda paragraph, at: bool(paragraph.runs[at].text.strip(" :"))):
-        mender.edits.put(run, "u", val="single")
+    for run in mender.runs(fault):
+        if run.text.strip(" :"):
+            mender.edits.put(mender.of_run(run), "u", val="single")
 
 
 def _font(mender: Mender, fault: Fault) -> None:
     found = dict(fault.args)["found"]
-    for run in mender.each(fault, lambda paragraph, at: (paragraph.runs[at].letters.font or "?") == found):
-        mender.edits.put(run, "rFonts", ascii=FONT, hAnsi=FONT, eastAsia=FONT, cs=FONT)
-        mender.edits.drop(run, "rFonts", "asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
+    for run in mender.runs(fault):
+        if (run.letters.font or "?") == found:
+            looks = mender.of_run(run)
+            mender.edits.put(looks, "rFonts", ascii=FONT, hAnsi=FONT, eastAsia=FONT, cs=FONT)
+            mender.edits.drop(looks, "rFonts", "asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
 
 
 def _colour(mender: Mender, fault: Fault) -> None:
     found = dict(fault.args)["found"]
-    for run in mender.each(fault, lambda paragraph, at: paragraph.runs[at].letters.colour == found):
-        mender.edits.put(run, "color", val="auto")
-        mender.edits.drop(run, "color", "themeColor", "themeTint", "themeShade")
+    for run in mender.runs(fault):
+        if run.letters.colour == found:
+            mender.edits.put(mender.of_run(run), "color", val="auto")
+            mender.edits.drop(mender.of_run(run), "color", "themeColor", "themeTint", "themeShade")
 
 
 def _ordinary(mender: Mender, fault: Fault) -> None:
     """Capitals that a property makes are taken off; those that were typed are the author's."""
-    if all(run.letters.capitals for run in mender.paragraphs[fault.at].runs if run.text.strip()):
+    if all(run.letters.capitals for run in mender.runs(fault) if run.text.strip()):
         mender.letters(fault, "caps", val="0")
 
 

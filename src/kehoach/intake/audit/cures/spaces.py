@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from kehoach.intake.word.xml import W
+from kehoach.intake.audit.edits import signs_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
+    from kehoach.intake.audit.edits import Sign
     from kehoach.intake.audit.mend import Mender
     from kehoach.intake.audit.verdicts import Fault
     from kehoach.intake.word.xml import Element
@@ -16,34 +17,17 @@ if TYPE_CHECKING:
 _LEADING = " \t\u00a0"
 
 
-class Sign(NamedTuple):
-    """A sign of a paragraph, or something in it that is no sign, and where it stands."""
-
-    run: int
-    element: Element
-    text: str
-
-
-def _signs(runs: Sequence[Element]) -> Iterator[Sign]:
-    for at, run in enumerate(runs):
-        for each in run:
-            if each.tag == f"{W}t":
-                yield from (Sign(at, each, sign) for sign in each.text or "")
-            elif each.tag != f"{W}rPr":
-                yield Sign(at, each, "\t" if each.tag == f"{W}tab" else "\ufffc")
-
-
 def _one_space(mender: Mender, fault: Fault) -> None:
-    runs = mender.runs(fault)
-    signs = list(_signs(runs))
+    runs = mender.elements(fault)
+    signs = list(signs_of(runs))
     surplus = [at for at, sign in enumerate(signs) if at and sign.text == signs[at - 1].text == " "]
     _take_out(mender, runs, signs, set(surplus))
 
 
 def _no_leading_blanks(mender: Mender, fault: Fault) -> None:
     """The next round sets the indent of the paragraph, where its format asks for one."""
-    runs = mender.runs(fault)
-    signs = list(_signs(runs))
+    runs = mender.elements(fault)
+    signs = list(signs_of(runs))
     words = next((at for at, sign in enumerate(signs) if sign.text not in _LEADING), 0)
     _take_out(mender, runs, signs, set(range(words)))
 
