@@ -143,4 +143,4 @@ def test_the_page_shows_every_page_with_the_faults_marked(run: Run, beside: Path
     assert "trang 1, đoạn 5: “Độc lập - Tự do - Hạnh phúc”" in done.out
     page = (beside / "lỗi.html").read_text(encoding="utf-8")
     assert page.count("<img") >= 2
-    assert page.count("<rect") == 2
+    assert page.count("<rect class='tag'") == 3

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kehoach.intake.audit import as_html, report
 from kehoach.intake.audit.audit import Audit, audit_file
 from kehoach.intake.audit.checker import with_words
@@ -39,3 +41,22 @@ def test_what_the_checker_says_beside_the_ledger_is_told_too() -> None:
     assert "[KH" in told
     page = as_html.page("a.docx", audited(built("phat-dong-xa")), None, "vi")
     assert "Câu chữ (bộ kiểm tra):" in page
+
+
+def test_a_fault_of_words_is_quoted_from_where_it_begins_in_the_file() -> None:
+    quotes = {dict(fault.args)["code"]: fault.quote for fault in reversed(audited(built("binh-luong-2024")).words)}
+    assert quotes["KH520"].startswith("chính phủ quy định chi tiết")
+    assert quotes["KH561"].startswith("tế-xã hội")
+
+
+def test_nothing_that_is_said_of_a_word_file_speaks_of_the_source_of_a_plan() -> None:
+    found = audited(built("binh-luong-2024"))
+    said = [str(value) for fault in found.words for name, value in fault.args if name != "code"]
+    assert [text for text in said if re.search(r"[@{]|dòng \d", text)] == []
+    assert all(fault.at >= 0 for fault in found.words)
+
+
+def test_what_is_asked_of_bases_is_not_held_against_other_citations() -> None:
+    for verdict in audited(built("binh-luong-2024")).failed:
+        if verdict.rule.startswith("CC-"):
+            assert {fault.at for fault in verdict.faults} <= {11, 12}

@@ -9,7 +9,7 @@ import pytest
 
 from kehoach.intake.audit import pages_seen
 from kehoach.intake.audit.audit import audit_file, subject_of
-from kehoach.intake.audit.pictures import Mark, Pictures, pictured
+from kehoach.intake.audit.pictures import Mark, Pictures, Spoken, pictured
 from kehoach.intake.audit.verdicts import Subject, quoted
 from kehoach.intake.word.package import Package, open_bytes
 from kehoach.intake.word.read import read
@@ -19,7 +19,7 @@ from tests.intake.audit.examples import built
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kehoach.intake.audit.audit import Audit
+    from kehoach.intake.word.file import WordFile
 
 NEEDS_OFFICE = pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")
 
@@ -33,12 +33,11 @@ def subject(data: bytes) -> Subject:
 def statuses(monkeypatch: pytest.MonkeyPatch, second_page: str) -> dict[str, str]:
     """The verdicts of a plan made by hand whose second page begins with these words."""
     made = subject(manners.plan("table"))
-    lines = [line.text for line in made.roles.placed]
-    turn = next(at for at, line in enumerate(lines) if line.startswith(second_page))
+    lines = [(line.paragraph.at, quoted(line.text)) for line in made.roles.placed]
+    turn = next(at for at, (_, line) in enumerate(lines) if line.startswith(second_page))
 
-    def laid(_: bytes, __: Audit, ___: Iterable[str]) -> Pictures:
-        marks = {quoted(line): Mark(1 if at < turn else 2, 0, 0, 9, 9) for at, line in enumerate(lines)}
-        return Pictures((), marks)
+    def laid(_: bytes, __: WordFile, ___: Iterable[Spoken]) -> Pictures:
+        return Pictures((), {line: Mark(1 if at < turn else 2, 0, 0, 9, 9) for at, line in enumerate(lines)})
 
     monkeypatch.setattr(pages_seen, "pictured", laid)
     found, _ = pages_seen.seen(audit_file(made.file), b"", made)
@@ -66,8 +65,9 @@ def test_without_libreoffice_they_stay_open(monkeypatch: pytest.MonkeyPatch) -> 
 @NEEDS_OFFICE
 def test_the_places_of_words_are_found_on_the_pages() -> None:
     data = built("binh-luong-2024")
-    words = "Độc lập - Tự do - Hạnh phúc"
-    pictures = pictured(data, audit_file(subject(data).file), [words])
+    file = subject(data).file
+    words = next((each.at, each.text) for each in file.paragraphs if each.text.startswith("Độc lập"))
+    pictures = pictured(data, file, [words])
     assert pictures is not None
     mark = pictures.marks[words]
     assert mark.page == 1

@@ -3,40 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
 from kehoach.intake.audit.registry import rows
-from kehoach.intake.audit.verdicts import Fault, Verdict, quoted
+from kehoach.intake.audit.told import Teller
 from kehoach.intake.oldfile import OldFile
+from kehoach.text.letters import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from kehoach.intake.audit.audit import Audit
-    from kehoach.intake.word.file import Paragraph, WordFile
+    from kehoach.intake.audit.verdicts import Fault, Verdict
+    from kehoach.intake.word.file import WordFile
     from kehoach.text.diagnostics import Diagnostic
     from kehoach.text.source import Source
 
 _CODE = re.compile(r"KH\d{3}")
-_MARKUP = re.compile(r"\{[^:{}]*:\s*|\}|\*+|^\s*(?:#+|@(?:phụ lục|kế hoạch|nơi nhận|\S+))\s*")
 _FEW = 3
 """A code of more rules than this says of none of them that it is broken."""
-_CHUNK = 24
-"""So many letters of a line find its paragraph again."""
+_WIDER = {"KH521"}
+"""Codes that tell more than the rules ask that name them."""
+_BASIS, _OF_BASES = ("can cu", "- can cu"), "CC-"
 
 
 class Said(NamedTuple):
     """What the checker says."""
 
-    found: Mapping[str, Sequence[Fault]]
-    """By its codes."""
+    told: Sequence[tuple[str, str, Fault]]
+    """Each fault with the rule of the ledger that it is told under, if there is one, and its code."""
     skipped: Mapping[str, str]
     """Why rules of it did not look at the plan."""
-    owners: Mapping[str, str]
-    """The rule of the ledger that each code is told under."""
 
 
 def with_words(audited: Audit, file: WordFile, data: bytes, name: str) -> Audit:
@@ -51,26 +50,25 @@ def with_words(audited: Audit, file: WordFile, data: bytes, name: str) -> Audit:
         return audited
     diagnostics, skipped, source = found
     paragraphs = list(file.paragraphs)
-    told = [_fault(each, source, paragraphs) for each in diagnostics]
-    by_code: dict[str, list[Fault]] = {}
-    for each, fault in zip(diagnostics, told, strict=True):
-        by_code.setdefault(each.code, []).append(fault)
+    teller = Teller(source, paragraphs)
+    told = [(each.code, teller.fault(each)) for each in diagnostics]
+    bases = {each.at for each in paragraphs if fold(each.text).startswith(_BASIS)}
     codes = {row.code: tuple(word for word in row.rule.where if _CODE.fullmatch(word)) for row in rows(audited.form)}
-    said = Said(by_code, skipped, _owners(codes))
+    owned = [(_owner(code, fault, codes, bases), code, fault) for code, fault in told]
+    said = Said(tuple(owned), skipped)
     verdicts = tuple(_judged(each, codes.get(each.rule, ()), said) for each in audited.verdicts)
-    others = tuple(fault for each, fault in zip(diagnostics, told, strict=True) if each.code not in said.owners)
-    return replace(audited, verdicts=verdicts, words=others)
+    return replace(audited, verdicts=verdicts, words=tuple(fault for rule, _, fault in owned if not rule))
 
 
-def _owners(codes: Mapping[str, Sequence[str]]) -> dict[str, str]:
-    """The first rule of each code; a code that stands for many rules is told apart from all of them."""
-    uses = Counter(code for rule in codes.values() for code in rule)
-    owners: dict[str, str] = {}
-    for rule, own in codes.items():
-        for code in own:
-            if uses[code] <= _FEW:
-                owners.setdefault(code, rule)
-    return owners
+def _owner(code: str, fault: Fault, codes: Mapping[str, Sequence[str]], bases: Container[int]) -> str:
+    """The rule that a fault is told under: the first that names its code, those about bases only for bases.
+
+    A code that stands for many rules is told apart from all of them.
+    """
+    rules = [rule for rule, own in codes.items() if code in own]
+    if len(rules) > _FEW or code in _WIDER:
+        return ""
+    return next((rule for rule in rules if not rule.startswith(_OF_BASES) or fault.at in bases), "")
 
 
 def _checked(old: OldFile) -> tuple[Sequence[Diagnostic], Mapping[str, str], Source] | None:
@@ -89,29 +87,11 @@ def _judged(verdict: Verdict, codes: Sequence[str], said: Said) -> Verdict:
     """The verdict on a rule that the checker holds; a code of several rules breaks none of them for sure."""
     if verdict.why != "needs-import" or not codes:
         return verdict
-    own = (code for code in codes if said.owners.get(code) == verdict.rule)
-    faults = tuple(fault for code in own for fault in said.found.get(code, ()))
+    faults = tuple(fault for rule, _, fault in said.told if rule == verdict.rule)
     if faults:
         return replace(verdict, status="fail", faults=faults, why="")
-    if any(code in said.found for code in codes):
+    if any(not rule and code in codes and not verdict.rule.startswith(_OF_BASES) for rule, code, _ in said.told):
         return replace(verdict, status="not-evaluated", why="one-code")
     if all(code in said.skipped for code in codes):
         return replace(verdict, status="not-evaluated", why=f"checker-{said.skipped[codes[0]]}")
     return replace(verdict, status="pass", why="")
-
-
-def _fault(of: Diagnostic, source: Source, paragraphs: Sequence[Paragraph]) -> Fault:
-    line = source.lines[of.place.line - 1] if 0 < of.place.line <= len(source.lines) else ""
-    words = _MARKUP.sub("", line).strip()
-    at = next(_holding(words[: 3 * _CHUNK], paragraphs), -1)
-    said = tuple((f"{language}{end}", text) for language in ("vi", "en")
-                 for end, text in (("", of.message(language)), ("_help", of.help(language))))  # fmt: skip
-    return Fault("word", "", (("code", of.code), *said), at, quoted(words))
-
-
-def _holding(words: str, paragraphs: Sequence[Paragraph]) -> Iterator[int]:
-    """The paragraphs that hold these words, or some of them."""
-    chunks = [words[at : at + _CHUNK] for at in range(0, max(len(words) - _CHUNK, 0) + 1, _CHUNK)]
-    for chunk in chunks:
-        if len(chunk) >= min(_CHUNK, 8):
-            yield from (each.at for each in paragraphs if chunk in each.text)

@@ -23,24 +23,32 @@ if TYPE_CHECKING:
 _HEADINGS = ("heading1", "heading2", "heading3", "heading4")
 _OURS = {"ND-22"}
 """Rules that no text has: what breaks them is no fault."""
+_ABOVE = {"page_number"}
+"""What stands in the margins: a figure there is found too often in the text."""
 _NEEDS_PAGES = "needs-pages"
 
 
 def seen(audit: Audit, data: bytes, subject: Subject) -> tuple[Audit, Pictures | None]:
     """The audit with what its pages show, and the pages; as it was where there is no LibreOffice."""
     pairs = [*_headings(subject), *_foot(subject)]
-    pictures = pictured(data, audit, [quoted(line.text) for pair in pairs for line in pair])
+    faults = [fault for verdict in audit.failed for fault in verdict.faults if fault.part not in _ABOVE]
+    words = [(fault.at, fault.quote) for fault in (*faults, *audit.words)]
+    pictures = pictured(data, subject.file, [*words, *(_spoken(line) for pair in pairs for line in pair)])
     if pictures is None:
         return audit, None
 
     def page_of(line: Placed) -> int:
-        mark = pictures.marks.get(quoted(line.text))
+        mark = pictures.marks.get(_spoken(line))
         return mark.page if mark else 0
 
     told = {"stranded": _parted(_headings(subject), "stranded", page_of)}
     told["signed-alone"] = _parted(_foot(subject), "signed-alone", page_of)
     verdicts = tuple(_judged(each, told) for each in audit.verdicts)
     return placed(replace(audit, verdicts=verdicts), pictures), pictures
+
+
+def _spoken(line: Placed) -> tuple[int, str]:
+    return line.paragraph.at, quoted(line.text)
 
 
 def _headings(subject: Subject) -> list[tuple[Placed, Placed]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
@@ -11,15 +12,17 @@ from msgspec.structs import replace
 from kehoach.intake.readers.office import as_pdf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from pypdfium2 import PdfDocument, PdfPage
+    from pypdfium2 import PdfPage, PdfTextPage
 
     from kehoach.intake.audit.audit import Audit
-    from kehoach.intake.audit.verdicts import Fault, Verdict
+    from kehoach.intake.audit.verdicts import Fault
+    from kehoach.intake.word.file import WordFile
 
 _SCALE = 1.25
 """Dots a point: 90 to the inch."""
+_COLOURS, _IN_COLOUR = 3, 2
 _LENGTHS = (36, 18, 9)
 """How many letters of a quotation are looked for; where a line breaks in them, fewer."""
 
@@ -42,70 +45,75 @@ class Page(NamedTuple):
     height: float
 
 
+Spoken = tuple[int, str]
+"""Words of a file: the paragraph that they begin in, and they themselves."""
+
+
 class Pictures(NamedTuple):
-    """The pages of a file and the places of its quotations."""
+    """The pages of a file and the places of its words."""
 
     pages: tuple[Page, ...]
-    marks: dict[str, Mark]
+    marks: dict[Spoken, Mark]
 
 
-def pictured(data: bytes, audit: Audit, others: Iterable[str] = ()) -> Pictures | None:
-    """The pages of a Word file, with the places of what the audit quotes and of other words.
-
-    Nothing where there is no LibreOffice.
-    """
+def pictured(data: bytes, file: WordFile, words: Iterable[Spoken]) -> Pictures | None:
+    """The pages of a Word file, with the places of words; nothing where there is no LibreOffice."""
     pdf = as_pdf(data)
     if pdf is None:
         return None
     import pypdfium2
 
+    lines = [(each.at, " ".join(each.text.split())) for each in file.paragraphs]
     with pypdfium2.PdfDocument(pdf) as document:
-        quotes = [fault.quote for verdict in audit.failed for fault in verdict.faults if fault.quote]
-        marks = {quote: mark for quote in dict.fromkeys((*quotes, *others)) if (mark := _found(document, quote))}
-        return Pictures(tuple(_page(page) for page in document), marks)
+        pages = [page.get_textpage() for page in document]
+        marks = {each: mark for each in dict.fromkeys(words) if each[1] and (mark := _found(pages, each, lines))}
+        heights = [page.get_height() for page in document]
+        turned = {each: mark._replace(top=heights[mark.page - 1] - mark.top) for each, mark in marks.items()}
+        return Pictures(tuple(_page(page) for page in document), turned)
 
 
 def placed(audit: Audit, pictures: Pictures) -> Audit:
     """The audit with the page of every fault whose words were found."""
-    return replace(audit, verdicts=tuple(_paged(each, pictures.marks) for each in audit.verdicts))
 
-
-def _paged(verdict: Verdict, marks: dict[str, Mark]) -> Verdict:
     def paged(fault: Fault) -> Fault:
-        mark = marks.get(fault.quote)
+        mark = pictures.marks.get((fault.at, fault.quote))
         return replace(fault, page=mark.page) if mark else fault
 
-    return replace(verdict, faults=tuple(map(paged, verdict.faults)))
+    verdicts = tuple(replace(each, faults=tuple(map(paged, each.faults))) for each in audit.verdicts)
+    return replace(audit, verdicts=verdicts, words=tuple(map(paged, audit.words)))
 
 
-def _found(document: PdfDocument, quote: str) -> Mark | None:
+def _found(pages: Sequence[PdfTextPage], spoken: Spoken, lines: Sequence[tuple[int, str]]) -> Mark | None:
+    """Where words stand: as often as they stand before their paragraph, so many hits are passed over."""
+    at, quote = spoken
     for length in _LENGTHS:
         words = quote.rstrip("…")[:length].strip()
-        for number, page in enumerate(document, 1):
-            mark = _on_page(page, words, number)
-            if mark:
-                return mark
+        before = sum(text.count(words) for here, text in lines if here < at)
+        hits = list(islice(_hits(pages, words), before + 1))
+        if hits:
+            return hits[-1]
     return None
 
 
-def _on_page(page: PdfPage, words: str, number: int) -> Mark | None:
-    text = page.get_textpage()
-    hit = text.search(words, match_case=True).get_next()
-    if hit is None or not text.count_rects(*hit):
-        return None
-    left, bottom, right, top = text.get_rect(0)
-    return Mark(number, left, page.get_height() - top, right - left, top - bottom)
+def _hits(pages: Sequence[PdfTextPage], words: str) -> Iterator[Mark]:
+    """Each place of some words; its top is still counted from the foot of the page."""
+    for number, text in enumerate(pages, 1):
+        search = text.search(words, match_case=True)
+        while (hit := search.get_next()) is not None:
+            if text.count_rects(*hit):
+                left, bottom, right, top = text.get_rect(0)
+                yield Mark(number, left, top, right - left, top - bottom)
 
 
 def _page(page: PdfPage) -> Page:
-    bitmap = page.render(scale=_SCALE, grayscale=True)
+    bitmap = page.render(scale=_SCALE, rev_byteorder=True)
     return Page(_png(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer)), *page.get_size())
 
 
 def _png(width: int, height: int, stride: int, dots: bytes) -> bytes:
-    """A grey picture, a byte a dot, as PNG."""
-    lines = b"".join(b"\0" + dots[at * stride : at * stride + width] for at in range(height))
-    head = struct.pack(">2I5B", width, height, 8, 0, 0, 0, 0)
+    """A picture, a byte for each colour of a dot, as PNG."""
+    lines = b"".join(b"\0" + dots[at * stride : at * stride + _COLOURS * width] for at in range(height))
+    head = struct.pack(">2I5B", width, height, 8, _IN_COLOUR, 0, 0, 0)
     chunks = ((b"IHDR", head), (b"IDAT", zlib.compress(lines, 6)), (b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(name, body) for name, body in chunks)
 

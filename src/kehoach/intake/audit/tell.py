@@ -86,6 +86,8 @@ def why(of: Verdict, language: Language, say: Say) -> str:
 
 def place(of: Fault, say: Say) -> str:
     """Where a fault is."""
+    if of.part == "page_number" and of.at >= 0:
+        return say("audit.in-footer" if of.key == "number-below" else "audit.in-header")
     if of.at >= 0:
         key = "audit.on-page" if of.page else "audit.in-paragraph"
         return say(key, page=of.page, at=of.at + 1)

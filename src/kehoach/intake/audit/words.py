@@ -67,8 +67,9 @@ def sign(subject: Subject, part: str) -> Outcome:
     form = subject.form.letterhead
     wanted = form.separator if part == "separator" else form.divider
     line = subject.roles.first(part)
+    above = subject.roles.of("issuer" if part == "separator" else "title")
     if line is None:
-        return missing(subject, part)
+        return found([at(above[-1], "sign-missing", asked=wanted)]) if above else missing(subject, part)
     return found([] if line.text.replace(" ", "") == wanted else [at(line, "words", asked=wanted)])
 
 

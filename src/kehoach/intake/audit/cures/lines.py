@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from kehoach.intake.audit.verdicts import Fault
     from kehoach.intake.word.xml import Element
 
-_UNDER = {"separator": "issuer", "divider": "title"}
-"""Below which lines the signs of a format stand."""
+_SIGNS = {"issuer": "separator", "title": "divider"}
+"""The signs that a format has below some lines."""
 _THIN = {"before": "60", "after": "0", "line": "60", "lineRule": "exact"}
 """The room of a paragraph that draws a line, as our own files have it."""
 _PLAIN = {"before": "0", "after": "0", "line": "240", "lineRule": "auto"}
@@ -115,17 +115,17 @@ def _undraw(mender: Mender, fault: Fault) -> None:
 
 def _sign(mender: Mender, fault: Fault) -> None:
     """The stars or hyphens that a format has under the issuer or the trích yếu."""
-    lines = mender.subject.roles.of(_UNDER.get(fault.part, ""))
-    if not lines or lines[-1].piece.tabbed:
+    line = _line(mender, fault)
+    if line is None:
         return
-    above = mender.handles.paragraphs[lines[-1].paragraph.at]
+    above = mender.handles.paragraphs[fault.at]
     paragraph = above.makeelement(f"{W}p", {}, None)
     mender.edits.put_below(above, paragraph)
     shape = mender.edits.of(paragraph, "pPr")
     mender.edits.put(shape, "spacing", **_PLAIN)
     mender.edits.put(shape, "ind", left="0", right="0", firstLine="0")
     mender.edits.put(shape, "jc", val="center")
-    mender.edits.append(paragraph, [_run(mender, paragraph, fault.part)])
+    mender.edits.append(paragraph, [_run(mender, paragraph, _SIGNS[fault.part])])
 
 
 def _run(mender: Mender, paragraph: Element, role: str) -> Element:
@@ -144,7 +144,7 @@ def _run(mender: Mender, paragraph: Element, role: str) -> Element:
 
 def _other_sign(mender: Mender, fault: Fault) -> None:
     """Other stars or hyphens than those of the format, in a paragraph of their own."""
-    line = mender.subject.roles.first(fault.part) if fault.part in _UNDER else None
+    line = mender.subject.roles.first(fault.part) if fault.part in _SIGNS.values() else None
     if line is None or line.piece.tabbed or line.text != mender.paragraphs[fault.at].text.strip():
         return
     paragraph = mender.handles.paragraphs[fault.at]
@@ -159,6 +159,6 @@ CURES: dict[str, Callable[[Mender, Fault], None]] = {
     "rule-length": _redraw,
     "rule-off-centre": _redraw,
     "rule-unwanted": _undraw,
-    "missing": _sign,
+    "sign-missing": _sign,
     "words": _other_sign,
 }
