@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kehoach.cli.arguments import Parser, chosen_language
+from kehoach.cli.arguments import Parser, chosen_language, parse
 from kehoach.cli.commands import COMMANDS, command
 from kehoach.text.catalogue import phrases, speaker
 
@@ -68,6 +68,14 @@ def test_wrong_use_is_told_in_vietnamese(run: Run, words: str, problem: str) -> 
     assert (code, out) == (2, "")
     assert err.startswith("cách dùng: kehoach")
     assert err.splitlines()[-1] == problem
+
+
+@pytest.mark.parametrize(
+    "words", ["check a.kh --format json b.kh", "diff a.kh --all b.kh", "build a.kh -j 2 b.kh --final"]
+)
+def test_files_may_be_named_before_and_behind_options(words: str) -> None:
+    options = parse(words.split(), "vi")
+    assert getattr(options, "files", None) == ["a.kh", "b.kh"] or options.words == ["a.kh", "b.kh"]
 
 
 def test_wrong_use_is_told_in_english_on_request(run: Run) -> None:

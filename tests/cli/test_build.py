@@ -123,6 +123,14 @@ def test_a_plan_is_not_written_over_itself(run: Run, write: Write) -> None:
     assert Path("a.kh").read_text(encoding="utf-8") == PLAN
 
 
+def test_a_word_file_is_no_plan_and_stays(run: Run) -> None:
+    Path("cu.docx").write_bytes(b"PK\x03\x04")
+    code, _, err = run("build", "cu.docx")
+    assert code == 1
+    assert "KH003" in err
+    assert Path("cu.docx").read_bytes() == b"PK\x03\x04"
+
+
 def test_a_missing_plan_or_folder_is_told(run: Run, write: Write) -> None:
     assert run("build", "a.kh") == (2, "", "a.kh: không tìm thấy tệp này\n")
     write("a.kh", PLAN)

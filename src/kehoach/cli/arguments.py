@@ -48,9 +48,18 @@ def parse(words: Sequence[str], language: Language) -> argparse.Namespace:
         parser.print_help(sys.stderr)
         parser.exit(Exit.WRONG_USE)
     options, unknown = parser.parse_known_args(words, argparse.Namespace(language=language))
-    if unknown:
+    if unknown and not _taken(options, unknown):
         listed.choices[options.command].refuse(unknown)
     return options
+
+
+def _taken(options: argparse.Namespace, later: Sequence[str]) -> bool:
+    """Add files that are named behind an option to those before it, which argparse does not; whether that is all."""
+    names = getattr(options, "files", None) or getattr(options, "words", None)
+    if not names or any(word.startswith("-") for word in later):
+        return False
+    names += later
+    return True
 
 
 def _offered(words: Sequence[str]) -> Sequence[str]:

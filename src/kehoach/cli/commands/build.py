@@ -77,14 +77,12 @@ def _many(work: Sequence[Job | Outcome], options: Namespace, say: Say) -> Exit:
 
 def _one(job: Job, say: Say, options: Namespace) -> Exit:
     (work,) = without_clashes([job])
-    if isinstance(work, Outcome):
-        return _told(work, say)
     if "pdf" in job.targets:
         pdf.get_ready()
     result = plans.read(job.plan, job.parameters, say)
     if result is None:
         return Exit.WRONG_USE
-    outcome = write(job, result)
+    outcome = work if isinstance(work, Outcome) and result.plan else write(job, result)
     if outcome.diagnostics:
         report = plans.view([result], options.language, colour=wants_colour(), width=width())
         err(report.report(outcome.diagnostics))

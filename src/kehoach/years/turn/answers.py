@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _SIGNS = lazily(r"(?<!\\)[{}]")
 _COMMENT = lazily(r"^\s*//.*$", re.MULTILINE)
 _VALUE = lazily(r"\{([^{}:]+)\}")
-_MARK = lazily(r"\{[^{}:]*: ?|[{}]")
+_MARK = lazily(r"\{[^{}:]*: ?|[{}]|(?<!\\)\*")
 _SPACES = lazily(r"\s+")
 _WINDOW, _REACH, _LONGEST = 600, 40, 70
 _FIGURE = lazily(r"\d[\d.,]*(?:\s*[-–/]\s*\d[\d.,]*)?")
