@@ -104,4 +104,7 @@ def _without_known(
     if data is None:
         return None
     known = baseline.read(data.decode("utf-8", "replace"))
-    return list(baseline.unknown(found, known, reviews.lines(checked), file.parent))
+    new = list(baseline.unknown(found, known, reviews.lines(checked), file.parent))
+    if len(new) < len(found):
+        err(say("check.known", count=len(found) - len(new), file=file) + "\n")
+    return new
