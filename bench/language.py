@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import kehoach
 from kehoach.model.citations import find_citations
+from kehoach.values.measures import measure
 from kehoach.values.mentions import find_mentions
 from kehoach.values.quantities import read_quantity
 
@@ -50,7 +51,7 @@ def grown(text: str) -> str:
 
 
 def forgetful(text: str) -> float:
-    for recogniser in (find_citations, find_mentions, read_quantity):
+    for recogniser in (find_citations, find_mentions, read_quantity, measure):
         recogniser.cache_clear()
     return seconds(lambda: kehoach.loads(text))
 

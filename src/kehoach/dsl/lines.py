@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, cast
 
 from kehoach.dsl import grammar
@@ -33,7 +34,7 @@ def read_lines(source: Source) -> tuple[Line | Comment, ...]:
 
 
 def _items(read: list[Branch | Token]) -> tuple[Line | Comment, ...]:
-    return tuple(_item(one) for one in read)
+    return tuple([_item(one) for one in read])
 
 
 def _item(read: Branch | Token) -> Line | Comment:
@@ -55,8 +56,8 @@ def _line(token: Token, bodies: list[Branch]) -> Line | Comment:
         words[mark:],
         span,
         start + mark,
-        tuple(item for body in read for item in body),
-        tuple(body[0].span.start for body in read[1:]),
+        tuple(chain.from_iterable(read)),
+        tuple([body[0].span.start for body in read[1:]]),
     )
 
 

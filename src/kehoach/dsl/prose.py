@@ -36,7 +36,8 @@ def continuation(body: tuple[Line | Comment, ...]) -> Iterator[Line]:
         if isinstance(item, Comment):
             continue
         yield item
-        yield from continuation(item.body)
+        if item.body:
+            yield from continuation(item.body)
 
 
 def part_of(prose: Prose, start: int, end: int | None = None) -> Prose:
@@ -45,5 +46,5 @@ def part_of(prose: Prose, start: int, end: int | None = None) -> Prose:
     words = prose.text[start:stop]
     begin = start + len(words) - len(words.lstrip())
     text = words.strip()
-    inner = tuple((at - begin, origin) for at, origin in prose.pieces if begin < at < begin + len(text))
+    inner = [(at - begin, origin) for at, origin in prose.pieces if begin < at < begin + len(text)]
     return Prose(text, ((0, prose.offset(begin)), *inner))

@@ -82,11 +82,10 @@ class Reader:
 
     def _warn_of_hidden_blocks(self, line: Line) -> None:
         for deeper in continuation(line.body):
-            text = self.source.text[deeper.span.start : deeper.span.end]
-            if _LOOKS_LIKE_A_BLOCK.match(text):
+            if _LOOKS_LIKE_A_BLOCK.match(self.source.text, *deeper.span):
                 begin = self.source.line_starts[self.source.line_of(deeper.span.start)]
                 fix = self.faults.replacing("fix.dedent", Span(begin, deeper.span.start), "")
-                mark = text.split(" ", 1)[0]
+                mark = self.source.text[deeper.span.start : deeper.span.end].split(" ", 1)[0]
                 self.faults.at("KH015", Span(deeper.span.start, deeper.span.start + len(mark)), fix, mark=mark)
 
     def _heading(self, line: Line, level: int, prose: Prose) -> Heading:

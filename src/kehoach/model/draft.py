@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from contextlib import contextmanager
 from itertools import count
-from operator import itemgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import msgspec
@@ -176,10 +175,11 @@ class Words:
 
     def span(self, start: int, end: int) -> SourceSpan:
         """Where a stretch of the printed words stands in the source."""
-        return self.prose.span(self._origin(start), max(self._origin(end - 1) + 1, self._origin(start)))
+        first = self._origin(start)
+        return self.prose.span(first, max(self._origin(end - 1) + 1, first))
 
     def _origin(self, at: int) -> int:
-        here = max(bisect_right(self.pieces, at, key=itemgetter(0)) - 1, 0)
+        here = max(bisect_left(self.pieces, (at + 1,)) - 1, 0)
         begin, first, last = self.pieces[here] if self.pieces else (0, 0, 0)
         return min(first + at - begin, max(last - 1, first))
 

@@ -16,9 +16,9 @@ _UPPER_HALF = "\u0080-\u00bf" + bytes(range(0x80, 0xA0)).decode("cp1252", "ignor
 """What Windows-1252 makes of the later bytes of a letter in UTF-8."""
 _MISREAD = lazily(f"[ÃÄÅÆ][{_UPPER_HALF}]|á[º»][{_UPPER_HALF}]")
 _VIETNAMESE = lazily(r"[ăđơưĂĐƠƯạ-ỹẠ-Ỹ]")
-_OF_A_WRONG_DECODING = lazily("[ÃÄÅÆá][\u0080-\u00bf‚-›]")
-_NOT_VIETNAMESE = lazily("[\u0080-\u009f©«¬®µ¶¸¹¾ÄÅÆÇËÎÏÑÖØÛÞßäåæçëîïñöøûþ]")
+_NOT_VIETNAMESE = "\u0080-\u009f©«¬®µ¶¸¹¾ÄÅÆÇËÎÏÑÖØÛÞßäåæçëîïñöøûþ"
 """Letters and signs of Latin-1 that old encodings and wrong decodings are full of, and Vietnamese text is not."""
+_SUSPICIOUS = lazily(f"[Ãá{_NOT_VIETNAMESE}](?:(?<=[{_NOT_VIETNAMESE}])|(?=[\u0080-\u00bf‚-›]))")
 _SIGNS = {"Windows-1252": _MISREAD, "TCVN3 (ABC)": _TCVN3, "VNI": _VNI}
 _CHARTS = {"TCVN3 (ABC)": "tcvn3", "VNI": "vni"}
 _ENOUGH_SIGNS = 3
@@ -36,7 +36,7 @@ _MOST_WORDS = 0.6
 
 def may_be_old(text: str) -> bool:
     """Whether a text holds a sign that Vietnamese text in Unicode has no use for."""
-    return bool(_NOT_VIETNAMESE.search(text) or _OF_A_WRONG_DECODING.search(text))
+    return bool(_SUSPICIOUS.search(text))
 
 
 def encoding_of(line: str) -> tuple[str, re.Match[str] | None]:

@@ -39,8 +39,8 @@ class Source:
 
     def __init__(self, text: str, path: str = "") -> None:
         self.path = path
-        self.lines = LINE_END.split(text.removeprefix("\ufeff"))
-        self.clean_lines = [clean(line) for line in self.lines]
+        self.lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        self.clean_lines = list(map(str.rstrip if _is_clean(text) else clean, self.lines))
         self.text = "\n".join(self.clean_lines)
 
     @cached_property
@@ -76,6 +76,11 @@ class Source:
         """The stretch of one line."""
         start = self.line_starts[line]
         return Span(start, start + len(self.clean_lines[line]))
+
+
+def _is_clean(text: str) -> bool:
+    """Whether its lines need nothing but their ends cut: two looks at the whole are faster than one at each line."""
+    return not _NEEDS_CLEANING.search(text) and unicodedata.is_normalized("NFC", text)
 
 
 def clean(line: str) -> str:

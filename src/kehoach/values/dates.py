@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
 
 from kehoach.text.patterns import lazily
+from kehoach.values import REMEMBERED
 from kehoach.values.numbers import format_roman, parse_roman
 
 
@@ -144,6 +146,7 @@ def in_year(value: Date, year: int) -> Date:
     return _build(parts._replace(year=year), value.text) or value
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _read(words: str) -> _Parts | None:
     """The parts of a date in one of the written forms, sound or not."""
     if len(words) > _LONGEST:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
 from kehoach.text.patterns import lazily
+from kehoach.values import REMEMBERED
 from kehoach.values.numbers import LONGEST, foreign_number, parse_number
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ def figures(text: str) -> Iterator[re.Match[str]]:
     return _FIGURE.finditer(text)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def measure(text: str, figure: str, end: int) -> Measure | None:
     """What the figure that ends there measures; None for a date, a period, an age or the number of a document."""
     if _is_symbol(text, end):
