@@ -133,7 +133,7 @@ def test_a_source_saved_while_the_plan_was_built_leaves_no_record(job: Job) -> N
     data = result.render("docx")
     Path("a.docx").write_bytes(data)
     Path("chung.kh").write_text("// khác\n", encoding="utf-8")
-    records.keep(job, "docx", result, data)
+    records.Keeper(job, result).keep("docx", job.targets["docx"], data)
     assert statuses(job) == ["built"]
 
 

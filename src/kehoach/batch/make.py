@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kehoach import Result
+    from kehoach.batch.records import Keeper
     from kehoach.text.diagnostics import Diagnostic
 
 _UNREAD = {FileNotFoundError: "missing", IsADirectoryError: "no-plans", PermissionError: "forbidden"}
@@ -58,15 +59,13 @@ def write(job: Job, result: Result, *, remember: bool = False) -> Outcome:
     foreign = () if job.replace else [path for path in job.targets.values() if made_elsewhere(Path(path))]
     if foreign:
         return msgspec.structs.replace(told, status="failed", refusal=Refusal("write.foreign", {"path": foreign[0]}))
-    written: list[str] = []
+    written, keeper = list[str](), _keeper(job, result) if remember else None
     try:
         for form, data in _files(job, result):
             write_whole(Path(job.targets[form]), data)
             written.append(job.targets[form])
-            if remember:
-                from kehoach.batch import records  # noqa: PLC0415 - a single plan leaves none
-
-                records.keep(job, form, result, data)
+            if keeper:
+                keeper.keep(form, job.targets[form], data)
     except UnrenderableError as fault:
         found = (*found, *fault.diagnostics)
         return msgspec.structs.replace(told, status="failed", written=tuple(written), diagnostics=found)
@@ -74,6 +73,12 @@ def write(job: Job, result: Result, *, remember: bool = False) -> Outcome:
         refusal = Refusal(f"write.{fault.reason}", {"path": str(fault.path)})
         return msgspec.structs.replace(told, status="failed", written=tuple(written), refusal=refusal)
     return msgspec.structs.replace(told, written=tuple(written))
+
+
+def _keeper(job: Job, result: Result) -> Keeper:
+    from kehoach.batch.records import Keeper  # noqa: PLC0415 - a single plan leaves none
+
+    return Keeper(job, result)
 
 
 def _files(job: Job, result: Result) -> Iterator[tuple[str, bytes]]:

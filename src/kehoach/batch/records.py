@@ -11,7 +11,7 @@ import hashlib
 import os
 import time
 from contextlib import suppress
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,14 +47,15 @@ class Records:
 
     def stale(self, job: Job) -> Job | None:
         """The job with only the files that must be written, or nothing where there is none."""
-        targets = {form: target for form, target in job.targets.items() if not self._fresh(job, form, target)}
+        made = _Made(job)
+        targets = {form: target for form, target in job.targets.items() if not self._fresh(made, form, target)}
         return msgspec.structs.replace(job, targets=targets) if targets else None
 
-    def _fresh(self, job: Job, form: str, target: str) -> bool:
+    def _fresh(self, made: _Made, form: str, target: str) -> bool:
         record = _read(target)
         return (
             record is not None
-            and record.made == _made(job, form)
+            and record.made == made.digest(form)
             and all(self._digest(file) == digest for file, digest in record.used.items())
             and _digest_of(target) == record.output
         )
@@ -65,19 +66,30 @@ class Records:
         return self._digests[file]
 
 
-def keep(job: Job, form: str, result: Result, output: bytes) -> None:
-    """Remember how a file was made; where its sources have changed meanwhile, or nothing can be kept, do without."""
-    target = job.targets[form]
-    used = {readable(str(Path(file).resolve())): _seen(file, source) for file, source in result.sources.items()}
-    used |= {readable(str(file)): _digest_of(str(file)) for file in result.office_files.values()}
-    if not all(used.values()):
-        return
-    path = _path(target)
-    draft = path.with_suffix(f".{os.getpid()}")
-    with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_bytes(msgspec.json.encode(Record(_made(job, form), used, digest(output))))
-        draft.replace(path)
+class Keeper:
+    """Remembers how the files of a job were made; what they have in common is looked at once."""
+
+    def __init__(self, job: Job, result: Result) -> None:
+        self._made = _Made(job)
+        self._result = result
+
+    @cached_property
+    def _used(self) -> dict[str, str]:
+        used = {
+            readable(str(Path(file).resolve())): _seen(file, source) for file, source in self._result.sources.items()
+        }
+        return used | {readable(str(file)): _digest_of(str(file)) for file in self._result.office_files.values()}
+
+    def keep(self, form: str, target: str, output: bytes) -> None:
+        """Remember a file; where its sources have changed meanwhile, or nothing can be kept, do without."""
+        if not all(self._used.values()):
+            return
+        path = _path(target)
+        draft = path.with_suffix(f".{os.getpid()}")
+        with suppress(OSError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            draft.write_bytes(msgspec.json.encode(Record(self._made.digest(form), self._used, digest(output))))
+            draft.replace(path)
 
 
 def forget_old() -> None:
@@ -104,12 +116,23 @@ def _read(target: str) -> Record | None:
         return None
 
 
-def _made(job: Job, form: str) -> str:
-    given = sorted((fold(name), value) for name, value in job.parameters.items())
-    template = _digest_of(job.template) if job.template else ""
-    how = [program(), _settings(job.plan), readable(str(Path(job.plan).resolve())), form, job.final, given, template]
-    how += [job.attach, job.sign_fields]
-    return digest(msgspec.json.encode(how))
+class _Made:
+    """How the files of a job are made."""
+
+    def __init__(self, job: Job) -> None:
+        self._job = job
+
+    @cached_property
+    def _how(self) -> list[object]:
+        job = self._job
+        given = sorted((fold(name), value) for name, value in job.parameters.items())
+        template = _digest_of(job.template) if job.template else ""
+        plan = readable(str(Path(job.plan).resolve()))
+        return [program(), _settings(job.plan), plan, job.final, given, template, job.attach, job.sign_fields]
+
+    def digest(self, form: str) -> str:
+        """The digest of how the file of this form is made."""
+        return digest(msgspec.json.encode([*self._how, form]))
 
 
 def _settings(plan: str) -> list[object]:
