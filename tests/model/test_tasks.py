@@ -29,6 +29,16 @@ def test_points_below_the_units_are_their_tasks() -> None:
     assert one.tasks == ("Tuyên truyền", "Báo cáo")
 
 
+def test_points_after_a_paragraph_that_ends_in_a_colon_are_its_tasks() -> None:
+    text = "Giao {giao: Các thôn} chủ trì:\n- Tuyên truyền;\n- {giao: Hội Nông dân} phát động;\n- Báo cáo.\n1. Khác."
+    assert plan_of(text).assignments[0].tasks == ("Tuyên truyền", "Báo cáo")
+
+
+def test_points_after_a_whole_sentence_are_not() -> None:
+    [one] = plan_of("Giao {giao: Các thôn} tuyên truyền.\n- Kinh phí do xã cấp.").assignments
+    assert one.tasks == ("tuyên truyền",)
+
+
 def test_points_below_a_sentence_add_to_its_task() -> None:
     [one] = plan_of("1. {giao: Các thôn} tổ chức phát động.\na) Tuyên truyền.").assignments
     assert one.tasks == ("tổ chức phát động", "Tuyên truyền")

@@ -41,6 +41,9 @@ class BodyBuilder:
             if isinstance(top, OpenSection):
                 tasks.complete(top)
                 activities.complete(top)
+        for lead in outline.leads:
+            under = [text for point in lead.points if (text := tasks.own_text(point))]
+            tasks.complete_place(lead.place, lead.words, under)
         return outline.finish()
 
     def _flush(self, outline: Outline, rows: list[Row]) -> None:
@@ -57,7 +60,7 @@ class BodyBuilder:
             rank = outline.numbering.rank_of_point(block.style)
             outline.add_section(self._section(outline, block, block.style, rank, typed=block.mark))
         elif isinstance(block, Paragraph):
-            outline.add(self._paragraph(outline, block))
+            self._paragraph(outline, block)
         else:
             self._directive(outline, block)
 
@@ -88,11 +91,12 @@ class BodyBuilder:
             typed=typed,
         )
 
-    def _paragraph(self, outline: Outline, block: Paragraph) -> model.Paragraph:
+    def _paragraph(self, outline: Outline, block: Paragraph) -> None:
         place = Place(outline.place_of_block())
         words = texts.read(self.draft, block.prose, "paragraph", place)
         tasks.complete_place(place, words.plain, [])
-        return model.Paragraph(text=texts.runs(words), span=self.draft.span(block.span))
+        paragraph = model.Paragraph(text=texts.runs(words), span=self.draft.span(block.span))
+        outline.add_paragraph(paragraph, place, words.plain.rstrip())
 
     def _directive(self, outline: Outline, directive: Directive) -> None:
         maker = directives.MAKERS.get(directive.kind.name)

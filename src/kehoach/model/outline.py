@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import takewhile
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -14,6 +15,8 @@ from kehoach.text.diagnostics import Edit, Fix
 from kehoach.text.source import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kehoach.model.draft import Draft
 
 _DASHES = ("-", "+")
@@ -44,6 +47,23 @@ class OpenSection(msgspec.Struct):
     misnumbered: Misnumbered | None = None
 
 
+class Lead(NamedTuple):
+    """A paragraph that ends in a colon and asks somebody for the points that come next among its sisters."""
+
+    place: Place
+    words: str
+    sisters: list[OpenSection | Block]
+    next: int
+
+    @property
+    def points(self) -> Iterator[OpenSection]:
+        """The points of one kind that follow it."""
+        after = self.sisters[self.next :]
+        first = after[0].mark if after and isinstance(after[0], OpenSection) else ""
+        found = takewhile(lambda one: isinstance(one, OpenSection) and one.mark == first, after)
+        return (one for one in found if isinstance(one, OpenSection) and not first.startswith("#"))
+
+
 class Outline:
     """Puts each block under the section that it belongs to."""
 
@@ -54,6 +74,7 @@ class Outline:
         self.blocks: list[OpenSection | Block] = []
         self.open: list[OpenSection] = []
         self.misnumbered: list[Misnumbered] = []
+        self.leads: list[Lead] = []
 
     def add_section(self, section: OpenSection) -> None:
         """Put a section under the nearest one of a higher rank, and count it among its sisters."""
@@ -66,12 +87,20 @@ class Outline:
         sisters.append(section)
         self.open.append(section)
 
-    def add(self, block: Block) -> None:
-        """Put a block without a number under the section above; a list of dashes ends before it."""
+    def add(self, block: Block) -> list[OpenSection | Block]:
+        """Put a block without a number under the section above, its sisters there; a list of dashes ends before it."""
         holder = next((one for one in reversed(self.open) if one.mark not in _DASHES), None)
-        (holder.blocks if holder else self.blocks).append(block)
+        sisters = holder.blocks if holder else self.blocks
+        sisters.append(block)
         while self.open and self.open[-1] is not holder:
             self.open.pop()
+        return sisters
+
+    def add_paragraph(self, block: Block, place: Place, words: str) -> None:
+        """The same with a paragraph, which may lead to the points after it."""
+        sisters = self.add(block)
+        if words.endswith(":") and (place.assignments or place.phases):
+            self.leads.append(Lead(place, words, sisters, len(sisters)))
 
     def place(self, rank: int) -> Place:
         """The place around a section of this rank."""
