@@ -25,6 +25,10 @@ _NARROWEST = 3.5
 _RECIPIENTS = lazily(r"\W*noi nhan\b")
 
 
+_GOES_ON = 0.6
+"""The share of the space that is enough where two blocks go on: one row may be longer than the others."""
+
+
 class Piece(NamedTuple):
     """A stretch of a row without a wide gap: from where to where it goes, and which it is."""
 
@@ -130,7 +134,7 @@ def _grown(rows: Sequence[Row], at: int, gutter: Gutter, least_gap: float, ends:
     last = at + 1
     while last < min(len(rows), at + _MOST):
         narrowed = _narrowed(rows[last], gutter)
-        if not rows[last] or narrowed[1] - narrowed[0] < least_gap or ends(last, gutter):
+        if not rows[last] or narrowed[1] - narrowed[0] < _GOES_ON * least_gap or ends(last, gutter):
             break
         gutter, last = narrowed, last + 1
     return Band(at, last, gutter)

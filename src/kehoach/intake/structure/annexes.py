@@ -44,7 +44,8 @@ def part(blocks: Sequence[Block]) -> Part:
         if isinstance(block, Grid):
             break
         if _REFERENCE.fullmatch(block.text.strip()):
-            at, reference = at + 1, block.text.strip()
+            said = _in_its_bracket(blocks[at : at + _MOST_LINES])
+            at, reference = at + len(said), " ".join(said)
             break
         if not _is_title(block, lines):
             break
@@ -52,6 +53,14 @@ def part(blocks: Sequence[Block]) -> Part:
         at += 1
     title = tidy(joined(*(without_style(tidy(line.words)) for line in lines)))
     return Part(title, tuple(blocks[:at]), tuple(blocks[at:]), reference, labelled)
+
+
+def _in_its_bracket(blocks: Sequence[Block]) -> list[str]:
+    """The line that names the plan, with those that its bracket goes on over."""
+    texts = [block.text.strip() if isinstance(block, Line) else "" for block in blocks]
+    ends = (at for at, text in enumerate(texts, 1) if text.endswith(")"))
+    said = texts[: next(ends, 1)] if texts[0].startswith("(") else texts[:1]
+    return said if all(said) else texts[:1]
 
 
 def _is_title(line: Line, lines: list[Line]) -> bool:

@@ -79,13 +79,18 @@ def _recipients(lines: list[Line]) -> tuple[Text, ...]:
     """Each line of nơi nhận without its dash; what goes on over several lines is joined."""
     out: list[Line] = []
     for line in (part for each in lines for part in _one_each(each)):
-        opens = bool(line.label) or marks.read(line.text.strip()) is not None
-        ended = bool(out) and bool(_ENDED.search(out[-1].text))
+        opens = _opens(line) or bool(_KEPT.match(fold(line.text)))
+        ended = bool(out) and not _opens(out[0]) and bool(_ENDED.search(out[-1].text))
         if out and not opens and not ended:
             out[-1] = together(out[-1], line)
         else:
             out.append(line)
     return tuple(_with_purposes([_entry(line) for line in out if line.text.strip()]))
+
+
+def _opens(line: Line) -> bool:
+    """Whether a line begins with a dash."""
+    return bool(line.label) or marks.read(line.text.strip()) is not None
 
 
 def _one_each(line: Line) -> Iterator[Line]:

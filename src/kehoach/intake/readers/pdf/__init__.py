@@ -21,7 +21,7 @@ def read(data: bytes, name: str) -> OldFile:
     if 2 * bare > len(pages):
         refuse("scanned")
     body, margins = parted(pages, [rows_of(page) for page in pages])
-    body, notes, numbered = notes_of(body)
+    body, notes, numbered = notes_of(pages, body)
     remarks = [Remark("import.converted", (("encoding", chart.upper()),)) for chart in charts_of(pages)]
     if bare:
         remarks.append(Remark("import.bare-pages", (("count", str(bare)),)))

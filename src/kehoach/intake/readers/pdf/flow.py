@@ -10,7 +10,7 @@ from kehoach.intake.oldfile import Grid, Line
 from kehoach.intake.readers.columns import Piece, bands, gutters, names_recipients, parted
 from kehoach.intake.readers.parts import is_rule, side_by_side
 from kehoach.intake.readers.pdf.rows import Row, pieces, words_of
-from kehoach.intake.readers.pdf.tables import grid, regions
+from kehoach.intake.readers.pdf.tables import Region, around, grid, regions
 from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
@@ -32,8 +32,6 @@ _INDENT = 7.0
 _NEAR = 3.0
 _SLACK = 2.0
 _MIDDLE = 0.06
-_FEW = 8
-"""Rows that do not show where the margins of their page are."""
 _AROUND = 20.0
 """A line so far from both margins, and as far from each, is centred."""
 _MARK = lazily(r"[-+–•*]|\(?[0-9]{1,3}[.)]|\(?[a-zđ][.)]|[IVX]{1,5}[.)]|[0-9]{1,2}(\.[0-9]{1,2})+\.?")
@@ -45,6 +43,11 @@ class Frame(NamedTuple):
     left: float
     right: float
     leading: float
+
+    @property
+    def width(self) -> float:
+        """How long a full line is."""
+        return self.right - self.left
 
 
 class _Paragraph:
@@ -93,13 +96,22 @@ class _Paragraph:
 def blocks_of(pages: Sequence[Paper], rows: Sequence[list[Row]], notes: Numbered) -> tuple[Block, ...]:
     """The blocks of all pages."""
     found: list[Block | _Paragraph] = []
-    usual = max(map(_frame, rows), key=lambda frame: frame.right - frame.left, default=Frame(0, 0, 0))
-    for paper, some, numbered in zip(pages, rows, notes, strict=True):
-        own = _frame(some) if len(some) > _FEW or paper.width != pages[0].width else usual
-        sheet = list(_Sheet(paper, some, numbered, own).blocks())
+    tables = [regions(paper) for paper in pages]
+    texts = [[row for row in some if around(row, own) is None] for some, own in zip(rows, tables, strict=True)]
+    for some, numbered, own, frame in zip(rows, notes, tables, _frames(pages, texts), strict=True):
+        sheet = list(_Sheet(own, some, numbered, frame).blocks())
         joined = _joined(found[-1], sheet[0]) if found and sheet else None
         found = [*found[:-1], joined, *sheet[1:]] if joined else [*found, *sheet]
     return tuple(each.line() if isinstance(each, _Paragraph) else each for each in found)
+
+
+def _frames(pages: Sequence[Paper], texts: Sequence[list[Row]]) -> Iterator[Frame]:
+    """Where the text of each page stands; rows that fill no line do not show it, but those of other pages do."""
+    widths = [paper.width for paper in pages]
+    frames = [_frame(text) for text in texts]
+    widest = dict(sorted(zip(widths, frames, strict=True), key=lambda pair: pair[1].width))
+    for frame, width in zip(frames, widths, strict=True):
+        yield frame if frame.width > widest[width].width - _NEAR else widest[width]
 
 
 def _joined(last: Block | _Paragraph, first: Block | _Paragraph) -> Block | _Paragraph | None:
@@ -117,28 +129,24 @@ def _joined(last: Block | _Paragraph, first: Block | _Paragraph) -> Block | _Par
 class _Sheet:
     """One page: its tables, what stands side by side, its paragraphs."""
 
-    def __init__(self, paper: Paper, rows: list[Row], notes: dict[str, int], frame: Frame) -> None:
+    def __init__(self, tables: list[Region], rows: list[Row], notes: dict[str, int], frame: Frame) -> None:
         self._notes = notes
-        self._regions = regions(paper)
+        self._tables = tables
         self._rows = rows
         self._frame = frame
 
     def blocks(self) -> Iterator[Block | _Paragraph]:
         at = 0
         while at < len(self._rows):
-            region = next((each for each in self._regions if each.top < self._rows[at].y < each.bottom), None)
+            table = around(self._rows[at], self._tables)
             last = at
-            while last < len(self._rows) and region == self._region(self._rows[last]):
+            while last < len(self._rows) and table == around(self._rows[last], self._tables):
                 last += 1
-            last = max(last, at + 1)
-            if region:
-                yield grid(region, [word for row in self._rows[at:last] for word in row.words], self._notes)
+            if table:
+                yield grid(table, [word for row in self._rows[at:last] for word in row.words], self._notes)
             else:
                 yield from self._text(self._rows[at:last])
             at = last
-
-    def _region(self, row: Row) -> object:
-        return next((each for each in self._regions if each.top < row.y < each.bottom), None)
 
     def _text(self, rows: Sequence[Row]) -> Iterator[Block | _Paragraph]:
         def ends(at: int, gutter: tuple[float, float]) -> bool:
@@ -185,10 +193,8 @@ def _frame(rows: Sequence[Row]) -> Frame:
     """The margins that most rows keep, and the usual distance between two of them."""
     ends = Counter(round(row.x1) for row in rows)
     starts = Counter(round(row.x0) for row in rows)
-    right = max((row.x1 for row in rows), default=0)
-    if ends and ends.most_common(1)[0][1] > 1:
-        common = ends.most_common(1)[0][0]
-        right = max(row.x1 for row in rows if abs(row.x1 - common) <= _NEAR)
+    shared = max((at for at, count in ends.items() if count > 1), default=max(ends, default=0))
+    right = max((row.x1 for row in rows if row.x1 <= shared + _NEAR), default=0)
     left = min((at for at, count in starts.items() if count > 1), default=min(starts, default=0))
     steps = sorted(other.y - one.y for one, other in pairwise(rows))
     return Frame(left, right, steps[len(steps) // 3] if steps else 0)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kehoach.intake.oldfile import Line
 from kehoach.intake.readers.pdf.rows import words_of
+from kehoach.intake.readers.pdf.tables import around, regions
 from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
@@ -44,7 +45,8 @@ def _without_number(rows: list[Row], number: int, paper: Paper) -> list[Row]:
     for at in (0, len(rows) - 1):
         found = _PAGE_NUMBER.fullmatch(rows[at].text) if rows else None
         told = int(found[1]) if found else 0
-        if found and (told == number or (told < number and _is_in_margin(rows[at], paper))):
+        in_margin = _is_in_margin(rows[at], paper) if found else False
+        if (told == number and not around(rows[at], regions(paper))) or (told < number and in_margin):
             return rows[:at] + rows[at + 1 :]
     return rows
 

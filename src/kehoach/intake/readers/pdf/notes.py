@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 from kehoach.intake.oldfile import Line
 from kehoach.intake.readers.pdf.rows import words_of
+from kehoach.intake.readers.pdf.tables import around, regions
 from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kehoach.intake.readers.pdf.paper import Paper
     from kehoach.intake.readers.pdf.rows import Row
+    from kehoach.intake.readers.pdf.tables import Region
 
 _SMALLER = 1.0
 _MARK = lazily(r"\[?(\d{1,3})\]?[.)]?")
@@ -21,15 +24,17 @@ Numbered = list[dict[str, int]]
 """For each page the notes that its figures name."""
 
 
-def notes_of(pages: Sequence[list[Row]]) -> tuple[list[list[Row]], tuple[tuple[Line, ...], ...], Numbered]:
+def notes_of(
+    papers: Sequence[Paper], pages: Sequence[list[Row]]
+) -> tuple[list[list[Row]], tuple[tuple[Line, ...], ...], Numbered]:
     """The pages without the notes at their feet, the notes, and which figure names which."""
     usual = _usual_size(pages)
     body: list[list[Row]] = []
     notes: list[tuple[Line, ...]] = []
     numbered: Numbered = []
-    for rows in pages:
+    for paper, rows in zip(papers, pages, strict=True):
         raised = {word.raised for row in rows for word in row.words if word.raised}
-        start = _start(rows, usual, raised)
+        start = _start(rows, usual, raised, regions(paper) if raised else [])
         found = _split(rows[start:], raised)
         numbered.append({mark: len(notes) + at for at, (mark, _) in enumerate(found, 1)})
         notes += [(Line(words_of(some, {})),) for _, some in found]
@@ -45,10 +50,10 @@ def _usual_size(pages: Sequence[list[Row]]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 0
 
 
-def _start(rows: list[Row], usual: float, raised: set[str]) -> int:
+def _start(rows: list[Row], usual: float, raised: set[str], tables: list[Region]) -> int:
     """From which row on a page holds notes only."""
     at = len(rows)
-    while at and rows[at - 1].words[-1].size <= usual - _SMALLER:
+    while at and rows[at - 1].words[-1].size <= usual - _SMALLER and not around(rows[at - 1], tables):
         at -= 1
     while at < len(rows) and _mark(rows[at]) not in raised:
         at += 1

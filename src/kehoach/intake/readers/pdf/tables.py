@@ -8,7 +8,7 @@ from kehoach.intake.oldfile import Cell, Grid, Line
 from kehoach.intake.readers.pdf.rows import Row, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kehoach.intake.readers.pdf.paper import Paper, Rule, Word
 
@@ -60,6 +60,11 @@ def regions(paper: Paper) -> list[Region]:
         if (len(xs) - 1) * (len(ys) - 1) >= _FEWEST:  # a single cell is a frame around words
             found.append(Region(xs, ys, tuple(some)))
     return found
+
+
+def around(row: Row, tables: Iterable[Region]) -> Region | None:
+    """The table that a row stands in."""
+    return next((each for each in tables if each.top < row.y < each.bottom), None)
 
 
 def _upright(rule: Rule) -> bool:
