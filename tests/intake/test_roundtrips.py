@@ -14,17 +14,12 @@ from tests.intake.spoken_plans import spoken_plans
 from tests.plans_strategy import samples
 
 EXAMPLES = sorted(path for path in (Path(__file__).parents[2] / "examples").glob("*.kh") if path.stem != "van-phong")
-REPRODUCED = [path for path in EXAMPLES if path.stem in measure.REPRODUCED.values()]
 KINDS = ("text", "docx", "pdf", "html")
-NOT_KEPT_APART = {("moi-cau-truc", "pdf"), ("moi-cau-truc", "html")}
-"""Nơi nhận and two signatures in a row."""
 
 
 @pytest.mark.parametrize("to", KINDS)
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
 def test_an_example_prints_the_same_words_again(example: Path, to: str) -> None:
-    if (example.stem, to) in NOT_KEPT_APART:
-        pytest.skip("the reader does not part two signatures beside each other")
     before = kehoach.load(example)
     made = source_of(old.read(before.render(to), f"ke-hoach.{kehoach.OUTPUTS[to]}"))
     assert made.differences == ()
@@ -33,18 +28,14 @@ def test_an_example_prints_the_same_words_again(example: Path, to: str) -> None:
     assert [fault.code for fault in after.diagnostics if fault.severity == "error"] == []
 
 
-@pytest.mark.parametrize("to", ["text", "docx"])
-def test_the_facts_of_the_published_plans_come_back(to: str) -> None:
-    scores = []
-    for example in REPRODUCED:
-        before = kehoach.load(example)
-        made = source_of(old.read(before.render(to), f"ke-hoach.{kehoach.OUTPUTS[to]}"))
-        after = kehoach.loads(made.source).plan
-        assert before.plan is not None
-        assert after is not None
-        scores.append(measure.total(measure.compared(measure.told(before.plan), measure.told(after)).values()))
-    assert measure.total(scores).recall >= 0.95
-    assert measure.total(scores).precision >= 0.95
+@pytest.mark.parametrize("to", KINDS)
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+def test_an_example_comes_back_with_its_facts(example: Path, to: str) -> None:
+    if example.stem == "moi-cau-truc":
+        pytest.skip("a table of the budget is not read as one")
+    score = roundtrips.trip(kehoach.load(example), to).score
+    assert score.recall >= 0.95, score.missed
+    assert score.precision >= 0.9, score.false
 
 
 @pytest.mark.parametrize("to", ["text", "docx"])
@@ -54,10 +45,20 @@ def test_random_plans_of_every_construct_print_the_same_words_again(to: str) -> 
     assert [one.source for one in made if not one.same_words] == []
 
 
-@pytest.mark.parametrize("to", ["text", "docx"])
+@pytest.mark.parametrize("to", KINDS)
 def test_random_plans_worded_as_offices_do_come_back_with_their_facts(to: str) -> None:
-    made = roundtrips.trips(spoken_plans(), 12, to)
-    score = measure.total(score for one in made for score in one.scores.values())
-    assert all(one.same_words for one in made)
-    assert score.recall >= 0.95
-    assert score.precision >= 0.95
+    _come_back(12, to)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("to", KINDS)
+def test_so_do_five_hundred(to: str) -> None:
+    _come_back(500, to)
+
+
+def _come_back(plans: int, to: str) -> None:
+    made = roundtrips.trips(spoken_plans(), plans, to)
+    score = measure.total(one.score for one in made)
+    assert [one.source for one in made if not one.same_words] == []
+    assert score.recall >= 0.95, score.missed
+    assert score.precision >= 0.95, score.false

@@ -24,6 +24,11 @@ _OPENS_WITH_PARTNERS = lazily(r"(?:chủ trì,?(?:\s+và)?\s+)?phối hợp\s", 
 _MAY_LEAD = lazily(r"(?:^|[,;:]|chủ trì|trách nhiệm|và|chủ động|thường xuyên)\s*$", re.IGNORECASE)
 """What may stand before `phối hợp với`: `hằng tháng phối hợp với` is a task rather than a way to share one."""
 _PRODUCT = lazily(r"[(;,]\s*sản phẩm(?:\s+là)?\s*:\s*(?P<product>[^();]{3,160}?)(?=\)|;|\.?$)")
+_SUBMITTED = lazily(
+    r"(?:trình|ban hành|hoàn thành|nộp|gửi)\s+(?P<product>(?:phương án|dự thảo|tờ trình|báo cáo|hướng dẫn|danh sách"
+    r"|đề án|dự toán|hồ sơ|văn bản|kịch bản)[^,;:.()“”]{0,80}?)(?=\s+(?:trước|chậm nhất)\s)"
+)
+"""What is handed in by a day."""
 _WORDS = {"đề nghị": "đề nghị", "yêu cầu": "yêu cầu"}
 _SILENT = frozenset(
     ("purpose", "objects", "programme", "activity", "awards", "criteria", "standards", "theme", "slogan")
@@ -117,5 +122,5 @@ def _partners(text: str, start: int, end: int, confidence: float) -> Iterator[Fa
 
 
 def _products(text: str, start: int, end: int) -> Iterator[Fact]:
-    for found in _PRODUCT.finditer(text, start, end):
+    for found in (*_PRODUCT.finditer(text, start, end), *_SUBMITTED.finditer(text, start, end)):
         yield Fact(found.start("product"), found.end("product"), "sản phẩm", 0.85, "reason.product")

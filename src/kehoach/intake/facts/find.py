@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kehoach.intake.facts.assignments import assignments
-from kehoach.intake.facts.grids import cell_facts
-from kehoach.intake.facts.indicators import indicators, is_entry
+from kehoach.intake.facts.grids import cell_facts, words_of
+from kehoach.intake.facts.indicators import Figures, indicators, is_entry
 from kehoach.intake.facts.lists import listed
 from kehoach.intake.facts.places import Here, places
 from kehoach.intake.facts.quotes import quotes, short_forms
@@ -16,7 +16,8 @@ from kehoach.intake.facts.times import Times
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from kehoach.intake.oldplan import Fact, Item, OldPlan
+    from kehoach.intake.oldfile import Grid
+    from kehoach.intake.oldplan import CellFact, Fact, Item, OldPlan
 
 _MAY_HOLD = {
     "chỉ tiêu": frozenset(("chỉ tiêu", "phong trào", "gọi tắt", "viết tắt")),
@@ -46,13 +47,13 @@ class _Finder:
         self.ids: dict[str, int] = {}
         self.quoted: set[str] = set()
         self.times = Times()
+        self.figures = Figures()
 
     def items(self, items: tuple[Item, ...]) -> Iterator[Item]:
         assigned: list[int] = []
         for here in places(items):
             if here.item.grid is not None:
-                cells = tuple((row, at, self._named(fact)) for row, at, fact in cell_facts(here.item.grid))
-                yield here.item._replace(cells=cells)
+                yield here.item._replace(cells=tuple(self._cells(here.item.grid)))
                 continue
             if here.item.lines:
                 yield here.item
@@ -63,7 +64,12 @@ class _Finder:
             facts = self._facts(here, assigned=bool(assigned))
             if any(fact.word in _OPENS for fact in facts):
                 assigned.append(depth)
-            yield here.item._replace(facts=facts)
+            yield here.item._replace(facts=_fitting((*here.item.facts, *facts)))
+
+    def _cells(self, grid: Grid) -> Iterator[CellFact]:
+        for row, at, fact in cell_facts(grid):
+            self.figures.is_new(fact, words_of(grid.rows[row][at]))
+            yield row, at, self._named(fact)
 
     def closing(self, items: tuple[Item, ...]) -> Iterator[Item]:
         for here in places(items):
@@ -82,7 +88,8 @@ class _Finder:
             *quotes(here, self.quoted),
             *short_forms(here),
         )
-        return tuple(self._named(fact) for fact in sorted(_fitting(found), key=lambda fact: (fact.start, -fact.end)))
+        kept = (fact for fact in _fitting(found) if fact.word != "chỉ tiêu" or self.figures.is_new(fact, here.text))
+        return tuple(self._named(fact) for fact in kept)
 
     def _named(self, fact: Fact) -> Fact:
         """The fact with an id that no other has."""
@@ -92,13 +99,13 @@ class _Finder:
         return fact if count == 1 else fact._replace(id=f"{fact.id}-x{count}")
 
 
-def _fitting(found: Iterable[Fact]) -> list[Fact]:
-    """The facts that stand beside or inside each other, the earlier ones before those that would cross them."""
+def _fitting(found: Iterable[Fact]) -> tuple[Fact, ...]:
+    """The facts that stand beside or inside each other, by place; the earlier ones keep out those that cross them."""
     kept: list[Fact] = []
     for fact in found:
         if fact.start < fact.end and all(_fits(fact, other) for other in kept):
             kept.append(fact)
-    return kept
+    return tuple(sorted(kept, key=lambda fact: (fact.start, -fact.end)))
 
 
 def _fits(one: Fact, other: Fact) -> bool:

@@ -31,7 +31,7 @@ def cell_facts(grid: Grid) -> Iterator[CellFact]:
     for at, row in enumerate(grid.rows[head + 1 :], head + 1):
         if len(row) != len(grid.rows[head]) or any(cell.columns > 1 or cell.rows > 1 for cell in row):
             continue
-        said = {role: _words(row[column]) for role, column in roles.items()}
+        said = {role: words_of(row[column]) for role, column in roles.items()}
         if fact := _fact(said):
             yield at, roles["value"], fact
 
@@ -44,14 +44,15 @@ def _roles(row: tuple[Cell, ...]) -> dict[str, int]:
     """The column of each role; a column has one role, a role the first column that has it."""
     out: dict[str, int] = {}
     for at, cell in enumerate(row):
-        heading = fold(_words(cell))
+        heading = fold(words_of(cell))
         role = next((role for role, pattern in columns() if role not in out and pattern.search(heading)), "")
         if role:
             out[role] = at
     return out
 
 
-def _words(cell: Cell) -> str:
+def words_of(cell: Cell) -> str:
+    """What a cell says, on one line."""
     return " ".join(" ".join(line.text.split()) for line in lines_of(cell.blocks)).strip()
 
 

@@ -40,6 +40,7 @@ _STATUS = lazily(
 )
 _OFTEN = lazily(r"(?:hàng|hằng)\s(?:tháng|tuần|quý|ngày)\s[^.;:]+", re.IGNORECASE)
 _AIMED = lazily(r"phấn đấu\s", re.IGNORECASE)
+_IN_A_YEAR = lazily(r"(?:trong|đến(?: hết| cuối)?|cuối) năm(?: \d{4})?,? có\s", re.IGNORECASE)
 _AIM = lazily(r"đạt kế hoạch(?: đề ra| được giao)?|đạt và vượt", re.IGNORECASE)
 _NO_FIGURE = lazily(
     r"(?:khóa|khoá|lần thứ|nhiệm kỳ|kỳ họp|giai đoạn|kỷ niệm|số|điều|khoản|mục)\s[^,;]*$", re.IGNORECASE
@@ -95,7 +96,7 @@ def indicators(here: Here, *, asks: bool) -> Iterator[Fact]:
     """The indicators that a text states, the parts of one inside it; one that asks a body for something is no entry."""
     if here.is_heading or here.closing or here.topics & _SILENT:
         return
-    if not asks and _is_stated(here.text):
+    if not asks and (_is_stated(here.text) or _is_broken_down(here.text)):
         yield from _with_parts(here.text, _Said(0, len(here.text.rstrip(_END_MARKS)), 0.8, "reason.stated"))
         return
     if "indicators" in here.topics and not asks and (entry := entry_of(here)):
@@ -126,6 +127,13 @@ def _is_stated(text: str) -> bool:
     quantity = read_quantity(rest)
     whole = quantity is not None and quantity.value is not None and quantity.start == 0 and quantity.end == len(rest)
     return whole and bool(quantity and (quantity.unit or quantity.comparator != "="))
+
+
+def _is_broken_down(text: str) -> bool:
+    """Whether a text is a name, a colon and several figures, each with its name: `Cơ cấu kinh tế: Dịch vụ: 60%; …`."""
+    name, _, rest = text.rstrip(_END_MARKS).partition(": ")
+    pieces = rest.split("; ")
+    return len(pieces) >= _SEVERAL and len(name) <= _SHORT_ENTRY and all(map(_is_stated, pieces))
 
 
 def is_entry(here: Here) -> bool:
@@ -175,9 +183,10 @@ def _colon(text: str, found: list[Stretch]) -> int:
 
 def _woven(here: Here) -> Iterator[_Said]:
     """The indicators in the sentences of a text."""
-    loose = "indicators" in here.topics
     for sentence in clauses.sentences(here.text):
         for clause in clauses.clauses(here.text, sentence):
+            of_goal = "goal" in here.topics and bool(_IN_A_YEAR.match(here.text, clause.start))
+            loose = "indicators" in here.topics or of_goal
             yield from _of_clause(here.text, clause, loose=loose, headless=here.headless)
 
 
@@ -226,7 +235,7 @@ def _confidence(words: str, quantity: Quantity, *, loose: bool) -> float:
 def _of_a_count(words: str, quantity: Quantity, *, led: bool, loose: bool) -> float:
     """The same where things are counted or measured in a unit."""
     before = words[: quantity.start]
-    if loose and (led or quantity.per or quantity.out_of or _acts().search(before)):
+    if loose and (led or quantity.per or quantity.out_of or _acts().search(before) or _IN_A_YEAR.match(words)):
         return 0.85
     if led and (quantity.per or quantity.comparator in ("≥", ">", "≈", "≤", "<")):
         return 0.8 if _names().search(before) or quantity.per else 0.6
@@ -306,7 +315,31 @@ def _fact(text: str, said: _Said) -> Fact:
     return Fact(said.start, said.end, "chỉ tiêu", said.confidence, said.reason, id_of(name), attributes=attributes)
 
 
+class Figures:
+    """The figures told so far: one that a sentence puts in brackets behind the name of another is told again."""
+
+    def __init__(self) -> None:
+        self._told: dict[tuple[object, ...], list[frozenset[str]]] = {}
+
+    def is_new(self, fact: Fact, text: str) -> bool:
+        """Whether no fact before says the same; `text` holds the words of this one."""
+        words = text[fact.start : fact.end]
+        quantity = read_quantity(fact.value or words)
+        if quantity is None or quantity.value is None:
+            return True
+        said = dict(fact.attributes)
+        known = self._told.setdefault((quantity.comparator, quantity.value, said.get("đơn vị") or quantity.unit), [])
+        if fact.reason == "reason.figure" and words[: quantity.start].endswith("("):
+            before = frozenset(_telling_words(words[: quantity.start]))
+            return not any(2 * len(before & name) > len(before) for name in known)
+        known.append(frozenset(_telling_words(said.get("tên") or name_without(words, quantity))))
+        return True
+
+
 def id_of(name: str) -> str:
     """An id made from the words of a name that tell it from others."""
-    words = [word for word in re.findall(r"[^\W\d_]+", name.lower()) if word not in measured().fillers]
-    return "-".join(fold(word) for word in words[:_MOST_ID_WORDS])
+    return "-".join(fold(word) for word in _telling_words(name)[:_MOST_ID_WORDS])
+
+
+def _telling_words(name: str) -> list[str]:
+    return [word for word in re.findall(r"[^\W\d_]+", name.lower()) if word not in measured().fillers]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kehoach.intake.facts.bodies import body_at
+from kehoach.intake.facts.places import BRACKETED
 from kehoach.intake.oldplan import Fact
-from kehoach.text.letters import fold
 from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
@@ -21,6 +21,15 @@ _AWARD = lazily(
 _AWARD_LINE = lazily(
     r"(?:Bằng khen|Giấy khen|Huân chương|Cờ thi đua|Thư khen|Kỷ niệm chương)[^;:.]{0,40}\scủa\s[^;:.]{3,60}"
 )
+_GIVEN = lazily(
+    r"(?:tặng|trao|thưởng)\s+(?P<award>(?:Bằng khen|Giấy khen|Huân chương|Cờ thi đua|Thư khen|Kỷ niệm chương)"
+    r"[^;:.,()“”]{0,40}?\scủa\s[^;:.,()“”]{3,60})"
+)
+_AIMED_AT = lazily(
+    r"(?:(?<!gắn )(?<!cùng )(?<!đối )với|nhằm|vì)\s+mục tiêu\s+(?:(?:chung|là)\s+)*:?\s*(?P<aim>[^,;.:()“”]{10,200})"
+)
+_NO_GOALS = frozenset(("indicators", "purpose"))
+"""What a heading that names goals as well puts under it: `Mục tiêu, yêu cầu`, `Mục tiêu, chỉ tiêu`."""
 _ACTIVITY = lazily(r"(?P<name>(?:Lễ|Hội (?:nghị|thi|thảo|diễn))\s+[^:.;]+)")
 _PROGRAMME = lazily(r"Chương trình\s+[^:.;]+")
 
@@ -40,13 +49,31 @@ def listed(here: Here) -> Iterator[Fact]:
         return
     elif "awards" in here.topics and here.item.typed and _AWARD.match(here.text):
         yield whole(here, "khen thưởng", 0.9, "reason.award")
-    elif "criteria" in here.topics and "awards" not in here.topics and here.item.typed == "-":
+    elif "criteria" in here.topics and "awards" not in here.topics and (sure := _criterion(here)):
         target = here.target
-        yield whole(here, "tiêu chí", 0.85, "reason.criterion", (("phạm vi", target),) if target else ())
-    elif "goal" in here.topics and "indicators" not in here.topics and not here.text.endswith(":"):
+        yield whole(here, "tiêu chí", sure, "reason.criterion", (("phạm vi", target),) if target else ())
+    elif "goal" in here.topics and not here.topics & _NO_GOALS and not here.text.endswith(":"):
         yield whole(here, "mục tiêu cụ thể" if "specific" in here.topics else "mục tiêu chung", 0.75, "reason.goal")
     elif "programme" in here.topics and here.item.typed:
-        yield from _actors(here)
+        yield from actors(here.text)
+    else:
+        yield from _woven(here)
+
+
+def _woven(here: Here) -> Iterator[Fact]:
+    """What a sentence says of awards and goals."""
+    if "awards" in here.topics:
+        for found in _GIVEN.finditer(here.text):
+            yield Fact(*found.span("award"), "khen thưởng", 0.8, "reason.award")
+    for found in _AIMED_AT.finditer(here.text):
+        yield Fact(*found.span("aim"), "mục tiêu cụ thể", 0.75, "reason.goal")
+
+
+def _criterion(here: Here) -> float:
+    """How sure it is that a text among criteria is one: a dash of their list, or a sentence about those it is for."""
+    if here.item.typed == "-":
+        return 0.85 if not here.above or here.above[-1].rank < BRACKETED else 0
+    return 0.75 if not here.item.typed and here.target and not here.text.endswith(":") else 0
 
 
 def _headings(here: Here) -> Iterator[Fact]:
@@ -58,13 +85,8 @@ def _headings(here: Here) -> Iterator[Fact]:
         yield Fact(activity.start(), len(here.text.rstrip(" .:")), "hoạt động", 0.75, "reason.activity")
 
 
-def _actors(here: Here) -> Iterator[Fact]:
+def actors(step: str) -> Iterator[Fact]:
     """Who does a step: the body that it begins with."""
-    body = body_at(here.text, 0)
-    if body and body.stop and body.stop not in ":.;" and body.named:
+    body = body_at(step, 0)
+    if body and body.stop and body.stop not in ":.;":
         yield Fact(body.start, body.end, "thực hiện", 0.8, "reason.actor")
-
-
-def is_under_activity(here: Here) -> bool:
-    """Whether a text belongs to an activity or a programme."""
-    return any("activity" in one.topics or fold(one.text).startswith("chuong trinh ") for one in here.above)

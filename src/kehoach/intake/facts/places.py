@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _FOR = "doi voi "
 _PARAGRAPH = 100
 _LONGEST_HEADING = 120
+BRACKETED = 50
+"""The rank of `(1)`."""
 
 
 class Above(NamedTuple):
@@ -87,7 +89,7 @@ def rank_of(item: Item) -> int:
     if not shown:
         return _PARAGRAPH
     if shown[0] == "(":
-        return 50
+        return BRACKETED
     if shown[0].isdecimal():
         return 20 + shown.count(".")
     if shown in "-+":

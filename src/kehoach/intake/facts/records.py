@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from kehoach.intake.oldplan import Labelled
+from kehoach.intake.facts.lists import actors
+from kehoach.intake.oldplan import Fact, Labelled
 from kehoach.intake.words import cut, plain
 from kehoach.text.letters import fold
 from kehoach.text.patterns import lazily
@@ -24,6 +25,11 @@ _LABEL = lazily(r"(?P<label>[^:;.{}\\*]{1,40}):\s+(?=\S)")
 _HOUR = r"\d{1,2}\s*(?:[hg:]\s*\d{0,2}|giờ(?:\s*\d{1,2}(?:\s*phút)?)?)"
 _STEP = lazily(rf"{_HOUR}(?:\s*[-–]\s*{_HOUR})?\s*:\s")
 _ACTOR = lazily(r"\s*\((?P<actor>[^(){};:\\*]{2,80})\)[\s;.,]*$")
+_NAME = lazily(
+    r"(?:^|\s)(?:(?P<programme>chương trình\s[^:;.“”]{2,60})"
+    r"|(?:tổ chức|mở|tiến hành|về)\s+(?P<activity>[^:;.“”]{3,80}))\s*:$",
+    re.IGNORECASE,
+)
 _PROGRAMME = lazily(r"chuong trinh\b")
 
 
@@ -49,30 +55,53 @@ def with_records(items: Sequence[Item]) -> Iterator[Item]:
         if _may_name(item):
             while end < len(items) and items[end].mark == "-":
                 end += 1
-        record = _record(item, items[at + 1 : end]) if end > at + 1 else None
-        yield record or item
-        at = end if record else at + 1
+        below = items[at + 1 : end]
+        if item.typed and below:
+            yield from _named(item, below)
+        else:
+            record = _record(item, below) if below else None
+            yield from (record,) if record else (item, *below)
+        at = end
 
 
 def _may_name(item: Item) -> bool:
     text = plain(item.text)
-    return item.kind == "paragraph" and not item.typed and text.endswith(":") and len(text) <= _LONGEST_NAME
+    return item.mark not in ("-", "+") and text.endswith(":") and len(text) <= _LONGEST_NAME
+
+
+def _named(item: Item, below: Sequence[Item]) -> Iterator[Item]:
+    """A heading or point that names an activity or a programme, and the dashes that tell of it."""
+    name = _NAME.search(plain(item.text))
+    texts = [plain(one.text) for one in below]
+    if name and name["programme"]:
+        acting = [tuple(actors(text)) for text in texts]
+        if any(acting):
+            yield item._replace(facts=(Fact(*name.span("programme"), "chương trình", 0.8, "reason.programme"),))
+            yield from (one._replace(facts=facts) for one, facts in zip(below, acting, strict=True))
+            return
+    if name and name["activity"] and _are_fields(texts):
+        item = item._replace(facts=(Fact(*name.span("activity"), "hoạt động", 0.85, "reason.activity"),))
+    yield from (item, *below)
 
 
 def _record(item: Item, below: Sequence[Item]) -> Item | None:
     """The item with its lines, if they are those of an activity or of a programme."""
     name = cut(item.text, 0, len(plain(item.text).rstrip(" :")))
     texts = [plain(one.text) for one in below]
-    found = [_LABEL.match(text) for text in texts]
-    if all(one and fold(one["label"]) in labels().fields for one in found) and any(
-        one and fold(one["label"]) in labels().telling for one in found
-    ):
+    if _are_fields(texts):
         return item._replace(kind="activity", text=name, lines=tuple(_field(one.text) for one in below))
     steps = sum(bool(_STEP.match(text)) for text in texts)
     programme = bool(_PROGRAMME.match(fold(plain(name)))) or steps * 2 > len(texts)
     if programme and not any(";" in text.rstrip(" ;.") for text in texts):
         return item._replace(kind="programme", text=name, lines=tuple(_step(one.text) for one in below))
     return None
+
+
+def _are_fields(texts: Sequence[str]) -> bool:
+    """Whether every line has a label of an activity, and one of them such that nothing else has."""
+    found = [_LABEL.match(text) for text in texts]
+    said = [fold(one["label"]) if one else "" for one in found]
+    return labels().fields.issuperset(said) and not labels().telling.isdisjoint(said)
 
 
 def _field(text: Text) -> Labelled:

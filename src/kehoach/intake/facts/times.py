@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kehoach.intake.facts.places import Here
+    from kehoach.values.dates import Date
 
 _DATE = (
     r"(?:ngày\s+)?\d{1,2}/\d{1,2}/\d{4}|(?:ngày\s+)?\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}"
@@ -24,8 +25,8 @@ _DATE = (
 )
 _BRACKET = r"(?:\s*\([^()]{3,80}\))?"
 _PHASE = lazily(
-    rf"(?P<label>(?P<word>Đợt|Giai đoạn)\s+(?P<id>\d{{1,2}}|[IVX]{{1,4}}))\s*[:(\-–]?\s*"
-    rf"(?:từ\s+[^;:.]{{1,80}}?\s+(?:đến|tới)\s+(?:hết\s+)?(?:{_DATE})|(?:{_DATE})\s*[-–]\s*(?:{_DATE}))",
+    r"(?P<label>(?P<word>Đợt|Giai đoạn)\s+(?P<id>\d{1,2}|[IVX]{1,4}|[^\W\d_][^:;,.()\d]{2,40}(?=:)))\s*[:(\-–]?\s*"
+    rf"(?:từ\s+[^;:.]{{1,80}}?\s+(?:đến|tới)\s+(?:hết\s+)?(?:{_DATE})|(?:{_DATE})\s*[-–]\s*(?:{_DATE})|từ\s+(?:{_DATE}))",
     re.IGNORECASE,
 )
 _STRETCH = lazily(
@@ -39,8 +40,8 @@ _REPORT = lazily(
     re.IGNORECASE,
 )
 _MILESTONE = lazily(
-    rf"(?P<label>sơ kết|tổng kết|khai mạc|bế mạc|phát động|nghiệm thu|tổng duyệt)(?P<between>[^;:.()]{{0,60}}?)\s+"
-    rf"(?:vào|trong|trước|xong trước)\s+(?P<date>(?:{_DATE}){_BRACKET})",
+    rf"(?P<label>sơ kết|tổng kết|khai mạc|bế mạc|phát động|nghiệm thu|tổng duyệt)(?:(?!hoàn thành)[^;:.()]){{0,60}}?\s+"
+    rf"(?:vào|trong|xong trước|(?P<before>trước))\s+(?P<date>(?:{_DATE}){_BRACKET})",
     re.IGNORECASE,
 )
 _NAMED = lazily(rf"^(?P<label>sơ kết|tổng kết|khai mạc|bế mạc)[^:]{{0,60}}:\s*(?P<date>{_DATE})", re.IGNORECASE)
@@ -52,7 +53,6 @@ _DUE = lazily(
     re.IGNORECASE,
 )
 _CITED = lazily(r"số\s+\S+\s*$")
-_NO_OCCASION = ("han ", "so ", "ke hoach ", "can cu ", "dot ", "giai doan ")
 _TIME = "thoi gian"
 _OCCASIONS = frozenset(("phát động", "khai mạc"))
 
@@ -67,7 +67,9 @@ class Times:
     def found(self, here: Here, *, assigned: bool) -> Iterator[Fact]:
         """The phases, milestones and deadlines of a text; `assigned` tells whether somebody is asked for it."""
         taken: list[tuple[int, int]] = []
-        for fact in (*self._phases(here), *self._milestones(here, assigned=assigned)):
+        phases = tuple(self._phases(here))
+        told = {iso(date) for fact in phases for date in _dates(here.text[fact.start : fact.end])}
+        for fact in (*phases, *self._milestones(here, told, assigned=assigned)):
             taken.append((fact.start, fact.end))
             yield fact
         if assigned and not here.is_heading:
@@ -89,15 +91,16 @@ class Times:
             yield Fact(found.start(), found.end(), "giai đoạn", 0.8, "reason.stretch")
             yield from _reports(here, found.end())
 
-    def _milestones(self, here: Here, *, assigned: bool) -> Iterator[Fact]:
+    def _milestones(self, here: Here, told: set[str], *, assigned: bool) -> Iterator[Fact]:
+        """Those of a text; the days of a phase that its text tells again (`told`) are none."""
         stated = [one for one in _STATED.finditer(here.text) if _is_occasion(one["label"])]
         for found in stated or (*_MILESTONE.finditer(here.text), *_NAMED.finditer(here.text)):
             label = " ".join(found["label"].lower().split())
             date = parse_date(found["date"])
-            if date is None or (not stated and label in _OCCASIONS and "time" not in here.topics):
+            if date is None or iso(date) in told or (not stated and label in _OCCASIONS and "time" not in here.topics):
                 continue
             key = f"{label} {iso(date)}"
-            if key in self.known:
+            if key in self.known or (assigned and found.groupdict().get("before")):
                 if assigned:
                     yield Fact(found.start("date"), found.end("date"), "hạn", 0.75, "reason.due")
                 continue
@@ -113,6 +116,12 @@ def _is_occasion(label: str) -> bool:
     return folded not in labels().fields and not folded.startswith(
         ("han ", "so ", "ke hoach ", "can cu ", "dot ", "giai doan ")
     )
+
+
+def _dates(words: str) -> Iterator[Date]:
+    """The days that the words of a phase or of its report say."""
+    days = parse_range(words) or (parse_date(words),)
+    return (day for day in days if day is not None)
 
 
 def _reports(here: Here, start: int) -> Iterator[Fact]:
