@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache, cached_property
 from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -143,13 +144,18 @@ class _Openings(dict[Opening, list[Phrase]]):
 
 @cache
 def _openings() -> _Openings:
-    table = tables.load(PHRASES, origin()) or _encoded()
+    table = tables.load(PHRASES, _origin()) or _encoded()
     return _Openings(msgspec.msgpack.decode(table, type=dict[Opening, msgspec.Raw]))
 
 
 def save(name: str) -> None:
     """Make the table of all phrases, by their openings."""
-    tables.save(name, origin(), _encoded())
+    tables.save(name, _origin(), _encoded())
+
+
+def _origin() -> bytes:
+    """All tables, and this module: another one may keep phrases in another form."""
+    return origin() + Path(__file__).read_bytes()
 
 
 def _encoded() -> bytes:
