@@ -85,9 +85,9 @@ def _becomes(part: Mapping[str, Any]) -> Becomes:
     return "spread" if helps else "kept"
 
 
-def _origin(name: str) -> bytes:
+def _origin(name: str) -> tuple[bytes, bytes]:
     """A grammar, and the module whose types its table holds."""
-    return _text(name).encode() + Path(automaton.__file__).read_bytes()
+    return _text(name).encode(), Path(automaton.__file__).read_bytes()
 
 
 def _text(name: str) -> str:

@@ -6,12 +6,15 @@ import pickle
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
 from kehoach.text import tables
 from kehoach.text.resources import Certainty, resource
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 FILES = {
     "nđ30": "nd30/nd30.toml",
@@ -289,11 +292,11 @@ def save(name: str) -> None:
     tables.save(name, _origin(), pickle.dumps(_read(form)))
 
 
-def _origin() -> bytes:
+def _origin() -> Iterator[bytes]:
     """All files, some of which build on others, and this module: the table holds objects of its types."""
     files = ("common.toml", *FILES.values())
-    figures = [resource("templates", *file.split("/")).read_bytes() for file in files]
-    return b"".join([*figures, Path(__file__).read_bytes()])
+    yield from (resource("templates", *file.split("/")).read_bytes() for file in files)
+    yield Path(__file__).read_bytes()
 
 
 def _read(name: str) -> Format:

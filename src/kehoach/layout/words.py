@@ -91,9 +91,9 @@ def _read() -> Words:
     return msgspec.toml.decode(_file().read_bytes(), type=Words)
 
 
-def _origin() -> bytes:
+def _origin() -> tuple[bytes, bytes]:
     """The file, and this module: the table holds objects of its types."""
-    return _file().read_bytes() + Path(__file__).read_bytes()
+    return _file().read_bytes(), Path(__file__).read_bytes()
 
 
 def _file() -> Path:

@@ -36,14 +36,14 @@ class Issuer(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 @cache
 def issuers() -> tuple[Issuer, ...]:
     """The kinds of bodies in `templates/issuers.toml`, those with the longest opening first."""
-    table = tables.load(ISSUERS, _origin())
+    table = tables.load(ISSUERS, [_origin()])
     kinds = msgspec.msgpack.decode(table, type=tuple[Issuer, ...]) if table else _read()
     return tuple(sorted(kinds, key=lambda kind: -len(kind.opening)))
 
 
 def save(name: str) -> None:
     """Make the table of the kinds: TOML is for people, and slow to read."""
-    tables.save(name, _origin(), msgspec.msgpack.encode(_read()))
+    tables.save(name, [_origin()], msgspec.msgpack.encode(_read()))
 
 
 def _read() -> tuple[Issuer, ...]:

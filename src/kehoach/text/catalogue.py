@@ -100,8 +100,8 @@ def _parsed(name: str) -> dict[str, object]:
     return {key: value for file in _files(name) for key, value in msgspec.toml.decode(file.read_bytes()).items()}
 
 
-def _origin(name: str) -> bytes:
-    return b"".join(file.read_bytes() for file in _files(name))
+def _origin(name: str) -> Iterable[bytes]:
+    return (file.read_bytes() for file in _files(name))
 
 
 def _files(name: str) -> list[Path]:

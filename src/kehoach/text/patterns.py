@@ -60,7 +60,7 @@ def save(name: str) -> None:
     known = {one.of for one in gc.get_objects() if isinstance(one, _Lazy)}
     with suppress(ImportError, AttributeError, TypeError):
         codes = {_key(*source): _code(*source) for source in sorted(known)}
-        tables.save(name, _origin(), msgspec.msgpack.encode(codes))
+        tables.save(name, [_origin()], msgspec.msgpack.encode(codes))
 
 
 def _code(source: str, flags: int) -> _Code:
@@ -83,7 +83,7 @@ def compiled(source: str, flags: int) -> re.Pattern[str]:
 @cache
 def kept() -> dict[str, msgspec.Raw]:
     """What is kept of each pattern, by its flags and source."""
-    table = tables.load(PATTERNS, _origin())
+    table = tables.load(PATTERNS, [_origin()])
     return msgspec.msgpack.decode(table, type=dict[str, msgspec.Raw]) if table else {}
 
 

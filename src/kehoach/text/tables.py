@@ -3,30 +3,38 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zlib import crc32
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 FOLDER = Path(__file__).resolve().parent.parent / "tables"
 """Inside the package and nowhere else: some tables are pickled, so only those installed with the code may be loaded."""
 
 
-def save(name: str, origin: bytes, content: bytes) -> None:
+def save(name: str, origin: Iterable[bytes], content: bytes) -> None:
     """Keep a table behind the mark of what it is made from."""
     FOLDER.mkdir(exist_ok=True)
-    _file(name).write_bytes(_mark(origin) + content)
+    _file(name).write_bytes(mark(origin) + content)
 
 
-def load(name: str, origin: bytes) -> bytes | None:
+def load(name: str, origin: Iterable[bytes]) -> memoryview | None:
     """The table, where there is one and it was made from this origin."""
     try:
-        kept = _file(name).read_bytes()
+        kept = memoryview(_file(name).read_bytes())
     except OSError:
         return None
-    mark = _mark(origin)
-    return kept[len(mark) :] if kept.startswith(mark) else None
+    marked = mark(origin)
+    return kept[len(marked) :] if kept[: len(marked)] == marked else None
 
 
-def _mark(origin: bytes) -> bytes:
-    return b"%d %08x\n" % (len(origin), crc32(origin))
+def mark(origin: Iterable[bytes]) -> bytes:
+    """What tells an origin from others: how long its parts are together, and their checksum."""
+    length = check = 0
+    for part in origin:
+        length, check = length + len(part), crc32(part, check)
+    return b"%d %08x\n" % (length, check)
 
 
 def _file(name: str) -> Path:

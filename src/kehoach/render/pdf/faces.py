@@ -84,8 +84,8 @@ def save(name: str) -> None:
     tables.save(name, _origin(paths), msgspec.msgpack.encode(_read(paths)))
 
 
-def _origin(paths: Sequence[Path]) -> bytes:
-    return b"".join(path.read_bytes() for path in paths)
+def _origin(paths: Sequence[Path]) -> Iterator[bytes]:
+    return (path.read_bytes() for path in paths)
 
 
 def _lettered(advances: dict[str, int]) -> dict[str, int]:

@@ -153,9 +153,9 @@ def save(name: str) -> None:
     tables.save(name, _origin(), _encoded())
 
 
-def _origin() -> bytes:
+def _origin() -> tuple[bytes, bytes]:
     """All tables, and this module: another one may keep phrases in another form."""
-    return origin() + Path(__file__).read_bytes()
+    return origin(), Path(__file__).read_bytes()
 
 
 def _encoded() -> bytes:
