@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from kehoach.model.draft import Passage
     from kehoach.model.files import Files, Store
     from kehoach.model.plan import Plan
-    from kehoach.render.outputs import Printer
+    from kehoach.render.outputs import Printer, UnrenderableError
     from kehoach.rules import Report
     from kehoach.text.diagnostics import Diagnostic
     from kehoach.text.source import Source
 
 __version__ = "0.1.0"
-__all__ = ["OUTPUTS", "NoPlanError", "Result", "__version__", "load", "loads"]
+__all__ = ["OUTPUTS", "NoPlanError", "Result", "UnrenderableError", "__version__", "load", "loads"]
 
 
 OUTPUTS = {"docx": "docx", "pdf": "pdf", "html": "html", "text": "txt"}
@@ -26,7 +26,11 @@ OUTPUTS = {"docx": "docx", "pdf": "pdf", "html": "html", "text": "txt"}
 
 
 class NoPlanError(ValueError):
-    """Nothing to render: the source holds no plan that could be made."""
+    """Nothing to render: the source holds no plan that could be made; `diagnostics` says why."""
+
+    def __init__(self, *diagnostics: Diagnostic) -> None:
+        super().__init__("; ".join(f"{one.code} {one.message('en')}" for one in diagnostics))
+        self.diagnostics = diagnostics
 
 
 class Result(NamedTuple):
@@ -60,9 +64,9 @@ class Result(NamedTuple):
         return report._replace(diagnostics=(*self.diagnostics, *open_ones, *report.diagnostics))
 
     def render(
-        self, to: str = "docx", *, template: Path | None = None, attach: bool = False, sign_fields: bool = False
+        self, to: str = "docx", *, template: str | Path | None = None, attach: bool = False, sign_fields: bool = False
     ) -> bytes:
-        """The plan as a file of this form, one of `OUTPUTS`.
+        """The plan as a file of this form, one of `OUTPUTS`; `UnrenderableError` says what cannot be printed.
 
         Args:
             to: The form.
@@ -70,17 +74,33 @@ class Result(NamedTuple):
             attach: Whether a PDF carries the source of the plan, and so is PDF/A-3.
             sign_fields: Whether a PDF has empty fields for digital signatures; needs `kehoach[ky]`.
         """
+        if to not in OUTPUTS:
+            raise ValueError(f"no form {to!r}: one of {', '.join(OUTPUTS)}")  # noqa: EM102, TRY003 - said once, here
         return self.printer(template=template, attach=attach, sign_fields=sign_fields).render(to)
 
-    def printer(self, *, template: Path | None = None, attach: bool = False, sign_fields: bool = False) -> Printer:
+    def printer(
+        self, *, template: str | Path | None = None, attach: bool = False, sign_fields: bool = False
+    ) -> Printer:
         """What `render` does, for several forms of one plan, which is laid out once."""
         if self.plan is None:
-            raise NoPlanError
+            raise NoPlanError(*self.diagnostics)
+        from pathlib import Path as FilePath
+
         from kehoach.render.outputs import Office, Printer, named_sources
 
-        office = Office(template or self.office_files.get("mẫu"), self.office_files.get("tệp thể thức"))
+        own = FilePath(template) if template else self.office_files.get("mẫu")
+        office = Office(own, self.office_files.get("tệp thể thức"))
         attached = named_sources(self.sources) if attach else {}
         return Printer(self.plan, office, next(iter(self.sources), ""), attached, sign_fields=sign_fields)
+
+
+def __getattr__(name: str) -> type[UnrenderableError]:
+    """What `render` raises, without a renderer where nothing is rendered."""
+    if name != "UnrenderableError":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")  # noqa: EM102, TRY003 - in Python's words
+    from kehoach.render import outputs
+
+    return outputs.UnrenderableError
 
 
 def load(path: str | Path, *, parameters: Mapping[str, str] | None = None) -> Result:

@@ -41,6 +41,17 @@ def test_every_form_is_made_from_the_same_plan(plan: Plan, form: str) -> None:
     assert plan("nơi: A").render(form)
 
 
+def test_a_form_that_there_is_not_is_no_word_file(plan: Plan) -> None:
+    with pytest.raises(ValueError, match="no form 'doc': one of docx, pdf, html, text"):
+        plan("nơi: A").render("doc")
+
+
+def test_a_template_may_be_named_by_a_text(plan: Plan, tmp_path: Path) -> None:
+    (tmp_path / "mau.docx").write_bytes(b"")
+    with pytest.raises(kehoach.UnrenderableError, match="KH101"):
+        plan("nơi: A").render(template=str(tmp_path / "mau.docx"))
+
+
 def test_the_template_of_the_office_is_used(plan: Plan, tmp_path: Path) -> None:
     own = docx.Document(str(resource("templates", "nd30", "nd30.docx")))
     own.add_paragraph("Cơ sở dữ liệu của cơ quan")

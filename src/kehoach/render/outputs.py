@@ -50,7 +50,7 @@ class UnrenderableError(Exception):
     """What the office's files or the words of the plan ask for cannot be printed; `diagnostics` says why."""
 
     def __init__(self, *diagnostics: Diagnostic) -> None:
-        super().__init__(", ".join(one.code for one in diagnostics))
+        super().__init__("; ".join(f"{one.code} {one.message('en')}" for one in diagnostics))
         self.diagnostics = diagnostics
 
 
