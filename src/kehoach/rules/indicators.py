@@ -37,6 +37,7 @@ _SHARE_STATED = lazily(r"\d\s?%")
 _SEVERAL_YEARS = lazily(r"(?:19|20)\d\d\s?[-–]\s?20\d\d|\d\s+năm\s+20")
 _YEAR = lazily(r"\b20\d\d\b")
 _EACH_YEAR = lazily(r"(?:mỗi|hằng|hàng|từng)\s+năm", re.IGNORECASE)
+_STATE = lazily(r"thực\s+trạng|tình\s+hình|kết\s+quả|đặc\s+điểm|hiện\s+trạng", re.IGNORECASE)
 _COUNTED_PER = lazily(r"/|dau nguoi|tren nguoi|moi (?:nguoi|ho|ngay|nam|thang|ha)|hang (?:nam|thang)|mot (?:nguoi|ho)")
 _DOWNWARD = lazily(
     r"giam|con\b|duoi (?!\d+ tuoi)|khong qua|ha xuong|thap hon|khong de|xoa|thoat|ngan chan|xu ly|giai quyet|phat hien"
@@ -64,7 +65,7 @@ def two_values(subject: Subject) -> Iterator[Finding]:
     """One indicator with two values for one scope and one year."""
     first: dict[tuple[object, ...], Indicator] = {}
     for one in _all(subject.plan.indicators):
-        if one.value is None or one.criterion or " " not in one.name:
+        if one.value is None or one.criterion or " " not in one.name or _tells_what_was(subject, one):
             continue
         year = one.year or _heading_with_year(subject, one)
         known = first.setdefault((fold(one.name), fold(one.scope), year, one.unit), one)
@@ -156,6 +157,11 @@ def _heading_with_year(subject: Subject, one: Indicator) -> str:
     """The year that a heading or a point above an indicator names; its indicators are for that year."""
     found = [year for words in headings_above(subject, one.span) for year in _YEAR.findall(words)]
     return found[-1] if found else ""
+
+
+def _tells_what_was(subject: Subject, one: Indicator) -> bool:
+    """Whether a figure stands under a heading for what was reached, and is no aim."""
+    return any(_STATE.search(words) for words in headings_above(subject, one.span))
 
 
 def _is_measured(words: str, name: str) -> bool:

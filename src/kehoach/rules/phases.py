@@ -57,11 +57,17 @@ def gap(subject: Subject) -> Iterator[Finding]:
     """Days between two phases of a series that belong to neither."""
     for one, other in _neighbours(subject):
         end, start = _last(one.end), _first(other.start)
-        if end and start and start - end > _SHORT_BREAK and not _turned(one, other):
+        far_apart = end and start and start - end > max(_length(one), _length(other))  # rounds, not a row
+        if end and start and start - end > _SHORT_BREAK and not far_apart and not _turned(one, other):
             missing = (end + timedelta(days=1), start - timedelta(days=1))
             args = {"from": format_date(missing[0]), "to": format_date(missing[1])}
             args |= {"label": one.label, "other": other.label}
             yield Finding(_at(subject, one, one.end), args)
+
+
+def _length(phase: Phase) -> timedelta:
+    start, end = _first(phase.start), _last(phase.end)
+    return end - start if start and end else timedelta.max
 
 
 def report_before_end(subject: Subject) -> Iterator[Finding]:

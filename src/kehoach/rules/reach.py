@@ -82,7 +82,13 @@ def _is_own(unit: str, plan: Plan) -> bool:
     issuers = [issuer.name for issuer in plan.head.issuers]
     if any(_FRONT.match(fold(name)) for name in issuers) and _UNION.match(fold(unit)):
         return True
-    return not rest or any(_alike(rest, name) for name in issuers)
+    return not rest or any(_alike(rest, name) or _is_part(unit, name) for name in issuers)
+
+
+def _is_part(unit: str, issuer: str) -> bool:
+    """Whether a unit is a body of the union that issues the plan: `Ban Kiểm tra Hội CCB xã`."""
+    at = fold(unit).find(fold(issuer).split()[0])
+    return bool(_UNION.match(fold(issuer))) and at > 0 and _alike(unit[at:], issuer)
 
 
 def _is_summed_up(name: str, plan: Plan) -> bool:

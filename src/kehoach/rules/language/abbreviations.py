@@ -44,12 +44,13 @@ def in_two_forms(subject: Subject) -> Iterator[Finding]:
 
 def _unlike(subject: Subject) -> Iterator[tuple[str, str, list[Stretch]]]:
     """The form that a plan should use, another one that it uses, and where."""
-    groups: dict[str, dict[str, list[Stretch]]] = defaultdict(lambda: defaultdict(list))
+    groups: dict[tuple[str, bool], dict[str, list[Stretch]]] = defaultdict(lambda: defaultdict(list))
     for match in matches(subject.passages, "abbreviations"):
         is_form = match.phrase.column != "viết sai" and match.words.text == match.phrase.text
+        in_list = match.words.reading.passage.role == "recipient"  # where names are cut shorter than in the text
         if is_form and not _is_in_symbol(match.words):
-            groups[match.phrase.row["viết tắt"]][match.phrase.text].append(match.words)
-    for canonical, forms in groups.items():
+            groups[match.phrase.row["viết tắt"], in_list][match.phrase.text].append(match.words)
+    for (canonical, _), forms in groups.items():
         for form, places in forms.items():
             if form != canonical and (len(forms) > 1 or _is_cut_apart(form)):
                 yield canonical, form, places

@@ -36,10 +36,13 @@ def unlike_siblings(subject: Subject) -> Iterator[Finding]:
 
 def _ends_the_text(item: Section, plan: Plan) -> bool:
     """Whether the mark of the end is printed behind an item, whatever it ends with."""
-    blocks: Sequence[Block] = plan.closing or plan.sections
-    while blocks and blocks[-1] is not item:
-        blocks = blocks[-1].blocks if isinstance(blocks[-1], Section) else ()
-    return bool(blocks)
+    texts = (plan.closing or plan.sections, *(appendix.blocks for appendix in plan.appendices))
+    return any(_ends(blocks, item) for blocks in texts)
+
+
+def _ends(blocks: Sequence[Block], item: Section) -> bool:
+    last = blocks[-1] if blocks else None
+    return last is item or (isinstance(last, Section) and _ends(last.blocks, item))
 
 
 def _odd(read: list[Reading]) -> Iterator[Finding]:
