@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
-from kehoach.rules.prose import in_citation, search
+from kehoach.rules.prose import Found, in_citation, search
 from kehoach.rules.rule import Finding, Rule
 from kehoach.text.letters import fold
 from kehoach.text.patterns import lazily
@@ -16,7 +16,6 @@ from kehoach.values.dates import format_date, weekday_name
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kehoach.rules.prose import Found
     from kehoach.rules.rule import Subject
 
 _WEEKDAYS = {
@@ -30,27 +29,35 @@ _WEEKDAYS = {
     **{str(at + 2): at for at in range(6)},
 }
 _WEEKDAY = r"(?P<weekday>(?:thứ\s+(?P<name>hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+(?P<sunday>nhật))(?!\w))"
-_DAY = (
-    r"(?<!\d)(?P<day>\d{1,2})(?:/(?P<month>\d{1,2})/|\s+tháng\s+(?P<month_word>\d{1,2})\s+năm\s+)(?P<year>20\d\d)(?!\d)"
+_DAY = lazily(
+    r"(?P<day>\d(?<!\d.)\d?)(?:/(?P<month>\d{1,2})/|\s+tháng\s+(?P<month_word>\d{1,2})\s+năm\s+)(?P<year>20\d\d)(?!\d)",
+    re.IGNORECASE,
 )
-_BEFORE = lazily(rf"{_WEEKDAY}[\s,(]+(?:ngày\s+)?{_DAY}", re.IGNORECASE)
-_BEHIND = lazily(rf"{_DAY}[\s,]*\(?\s*{_WEEKDAY}", re.IGNORECASE)
+_BEFORE = lazily(rf"{_WEEKDAY}[\s,(]+(?:ngày\s+)?$", re.IGNORECASE)
+_BEHIND = lazily(rf"[\s,]*\(?\s*{_WEEKDAY}", re.IGNORECASE)
+_LONGEST_LEAD = 40
 _NAMED = ("hứ ", "hủ n", "HỨ ", "HỦ N")
 _STRETCH = lazily(
-    r"(?<![\d/])(?P<day>\d{1,2})/(?P<month>\d{1,2})(?:/(?P<year>20\d\d))?\s*(?:-|–|đến)\s*(?:hết\s+)?(?:ngày\s+)?"
+    r"(?P<day>\d(?<![\d/].)\d?)/(?P<month>\d{1,2})(?:/(?P<year>20\d\d))?\s*(?:-|–|đến)\s*(?:hết\s+)?(?:ngày\s+)?"
     r"(?P<last_day>\d{1,2})/(?P<last_month>\d{1,2})/(?P<last_year>20\d\d)(?!\d)"
 )
 
 
 def wrong_weekday(subject: Subject) -> Iterator[Finding]:
     """A day with the name of another day of the week."""
-    for pattern in (_BEFORE, _BEHIND):
-        for found in search(subject, pattern, having=_NAMED):
-            day = _date(found.said("day"), found.said("month") or found.said("month_word"), found.said("year"))
-            typed = _WEEKDAYS[fold(found.said("name") or found.said("sunday"))]
+    for found in search(subject, _DAY, having=_NAMED):
+        day = _date(found.said("day"), found.said("month") or found.said("month_word"), found.said("year"))
+        for named in _weekdays_beside(found):
+            typed = _WEEKDAYS[fold(named.said("name") or named.said("sunday"))]
             if day and day.weekday() != typed:
-                args = {"day": format_date(day), "typed": found.said("weekday"), "right": weekday_name(day)}
-                yield found.finding("weekday", **args)
+                args = {"day": format_date(day), "typed": named.said("weekday"), "right": weekday_name(day)}
+                yield named.finding("weekday", **args)
+
+
+def _weekdays_beside(found: Found) -> Iterator[Found]:
+    text, (start, end) = found.passage.text, found.match.span()
+    beside = (_BEFORE.search(text, max(0, start - _LONGEST_LEAD), start), _BEHIND.match(text, end))
+    yield from (Found(found.passage, match) for match in beside if match)
 
 
 def runs_backwards(subject: Subject) -> Iterator[Finding]:

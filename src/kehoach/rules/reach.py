@@ -11,6 +11,9 @@ from kehoach.text.letters import fold
 from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
+    import re
+    from collections.abc import Sequence
+
     from kehoach.model.plan import Plan
 
 KEPT = "luu"
@@ -72,7 +75,8 @@ def reaches(plan: Plan, unit: str) -> bool:
     name = fold(unit)
     if _EVERYONE.search(name) or _is_own(unit, plan):
         return True
-    return any(_covers(one.name, unit) for one in plan.recipients) or _is_summed_up(name, plan)
+    to_kinds = [to_kind for kind, to_kind in _KINDS if kind.match(name)]
+    return any(_covers(one.name, unit, to_kinds) for one in plan.recipients) or _is_summed_up(name, plan)
 
 
 def _is_own(unit: str, plan: Plan) -> bool:
@@ -103,14 +107,14 @@ def _all_words(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(chain.from_iterable(map(words_of, names)))
 
 
-def _covers(recipient: str, unit: str) -> bool:
-    """Whether a line of the recipients reaches a unit: by its name, or as one of its kind."""
+def _covers(recipient: str, unit: str, to_kinds: Sequence[re.Pattern[str]]) -> bool:
+    """Whether a line of the recipients reaches a unit: by its name, or as one of its kinds."""
     line, name = fold(recipient), fold(unit)
     if line.startswith(KEPT):
         return any(_initials(name).endswith(fold(short)) for short in _SHORT.findall(recipient))
     if line.startswith(_AS_ABOVE) or _alike(unit, recipient) or _by_initials(name, recipient):
         return True
-    if _shortened(recipient, unit) or any(kind.match(name) and to_kind.search(line) for kind, to_kind in _KINDS):
+    if _shortened(recipient, unit) or any(to_kind.search(line) for to_kind in to_kinds):
         return True
     return bool(_TO_ALL.search(line)) and not (is_independent(unit) or any(kind.match(name) for kind in _BY_THEMSELVES))
 
@@ -131,9 +135,10 @@ def _initials(name: str) -> str:
 
 def _by_initials(name: str, recipient: str) -> bool:
     """Whether a line writes some words of a name as capitals, and the others out: `Trung tâm DVTH`."""
-    words = [word for word in name.split() if word not in _JOINTS]
+    capitals = _SHORT.findall(recipient)
+    words = [word for word in name.split() if word not in _JOINTS] if capitals else []
     count = len(words)
-    for short in map(fold, _SHORT.findall(recipient)):
+    for short in map(fold, capitals):
         at = _initials(" ".join(words)).find(short)
         if at >= 0:
             del words[at : at + len(short)]

@@ -92,9 +92,11 @@ def more_than_the_whole(subject: Subject) -> Iterator[Finding]:
 def parts_of_an_amount(subject: Subject) -> Iterator[Finding]:
     """An amount whose parts are listed below it and make another."""
     for block, points in _with_lists(everything(subject)):
+        if not _LIST_FOLLOWS.search(said(block.text)):
+            continue
         stated = _AMOUNT.findall(said(block.text))
         parts = [_AMOUNT.findall(said(one.text)) for one in points]
-        if _LIST_FOLLOWS.search(said(block.text)) and len(stated) == 1 and len(parts) >= _FEWEST and all(parts):
+        if len(stated) == 1 and len(parts) >= _FEWEST and all(parts):
             total = _sum(part[-1] for part in parts)
             if total != parse_number(stated[0]):
                 place = locate(subject, f"{stated[0]} đồng", block.span)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from kehoach.rules.language.phrases import Match, matches, slips_in
 from kehoach.rules.language.syllables import is_syllable
-from kehoach.rules.language.words import cut, readings, small, writing
+from kehoach.rules.language.words import cut, readings, small, vocabulary, writing
+from kehoach.rules.prose import once_a_plan
 from kehoach.rules.rule import Rule
 from kehoach.rules.tables import items, table
 from kehoach.text.patterns import lazily
@@ -105,7 +106,8 @@ def _is_no_word(reading: Reading, match: re.Match[str]) -> bool:
     short, before = match.group(), reading.text[: match.start()]
     if _ROMAN.fullmatch(short) or is_syllable(small(short)):
         return True
-    return bool(_NUMBERED.search(before) or _COMPANY.search(before))
+    clause = before[max(map(before.rfind, ".,;:()")) + 1 :]
+    return bool(_NUMBERED.search(clause) or _COMPANY.search(clause))
 
 
 def _introduced(subject: Subject) -> set[str]:
@@ -118,16 +120,32 @@ def _introduced(subject: Subject) -> set[str]:
 
 def _known(subject: Subject) -> set[str]:
     """What every reader knows, but for what the plan itself writes out elsewhere: there the two are to be joined."""
-    full = {row["viết tắt"]: _full_forms().get(row["viết tắt"]) for row in table("language/known_abbreviations")}
-    words = _own_words(subject)
-    return {short for short, name in full.items() if not name or " ".join(cut(name)) not in words}
+    known, words = _known_to_all(), vocabulary(subject.passages)
+    near = [short for short, name in known.items() if name and words.issuperset(name.split())]
+    return known.keys() - {short for short in near if _is_written_out(known[short], subject)}
 
 
-def _own_words(subject: Subject) -> str:
-    """The words of the text, without those of the documents that it cites."""
-    texts = " ".join(" ".join(one.words) for one in readings(subject.passages) if _is_own(one))
-    cited = (" ".join(cut(one.text)) for one in subject.plan.citations)
-    return reduce(lambda text, words: text.replace(words, ""), cited, texts)
+@cache
+def _known_to_all() -> dict[str, str]:
+    """The short forms that need no introduction, with the words that they stand for."""
+    shorts = (row["viết tắt"] for row in table("language/known_abbreviations"))
+    return {short: " ".join(cut(_full_forms().get(short, ""))) for short in shorts}
+
+
+def _is_written_out(name: str, subject: Subject) -> bool:
+    """Whether the words stand in the text, and not only in the documents that it cites."""
+    own = (text for text in _own_texts(subject) if name in text)
+    return any(name in reduce(lambda text, cited: text.replace(cited, ""), _cited(subject), text) for text in own)
+
+
+@once_a_plan
+def _own_texts(subject: Subject) -> list[str]:
+    return [" ".join(one.words) for one in readings(subject.passages) if _is_own(one)]
+
+
+@once_a_plan
+def _cited(subject: Subject) -> list[str]:
+    return [" ".join(cut(one.text)) for one in subject.plan.citations]
 
 
 def _is_own(reading: Reading) -> bool:
