@@ -87,6 +87,13 @@ def test_the_rest_is_offered_one_by_one_with_a_diff(run: Run, plan: Path, monkey
     assert "Sửa như trên (Bỏ chữ thừa)? [c = có, k = không, t = thôi]" in out
 
 
+def test_what_is_no_answer_is_asked_again(run: Run, plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    answer(monkeypatch, "?\nCó\nthôi\n")
+    _, out, _ = run("check", FILE, "--fix", "--all")
+    assert out.count("Sửa như trên") == 3
+    assert plan.read_text(encoding="utf-8") == "năm: 2024\nnội dung \nlời thừa\n"
+
+
 @pytest.mark.parametrize("words", ["t\n", "q\n", ""])
 def test_the_user_may_stop_at_any_time(run: Run, plan: Path, monkeypatch: pytest.MonkeyPatch, words: str) -> None:
     answer(monkeypatch, words)

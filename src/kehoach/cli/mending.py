@@ -13,6 +13,7 @@ from kehoach.cli.console import err, out
 from kehoach.render.files import WriteError, write_whole
 from kehoach.rules import fixes
 from kehoach.text import catalogue
+from kehoach.text.letters import fold
 from kehoach.text.source import LINE_END
 
 if TYPE_CHECKING:
@@ -22,7 +23,13 @@ if TYPE_CHECKING:
     from kehoach.text.diagnostics import Diagnostic, Fix
 
 Answer = Literal["y", "n", "q"]
-_YES, _QUIT = ("y", "yes", "c", "có", "co"), ("q", "quit", "t", "thôi", "thoi")
+_WORDS: dict[Answer, tuple[str, ...]] = {
+    "y": ("y", "yes", "c", "co"),
+    "n": ("n", "no", "k", "khong", ""),
+    "q": ("q", "quit", "t", "thoi"),
+}
+_ANSWERS = {word: answer for answer, words in _WORDS.items() for word in words}
+"""What may be typed, with or without diacritics; anything else is asked again."""
 
 
 class Mender:
@@ -101,11 +108,13 @@ class Mender:
         language = self._options.language
         out(f"\n{name}:{one.place.line}: {one.code} {one.message(language)}\n")
         out("".join(f"  {line}\n" for line in _changed(text, tried)))
-        out(self._say("check.ask", fix=fix.title_in(language)) + " ")
-        sys.stdout.flush()
-        typed = sys.stdin.readline()
-        answer = typed.strip().casefold()
-        return "y" if answer in _YES else "q" if answer in _QUIT or not typed else "n"
+        while True:
+            out(self._say("check.ask", fix=fix.title_in(language)) + " ")
+            sys.stdout.flush()
+            typed = sys.stdin.readline()
+            meant = _ANSWERS.get(fold(typed)) if typed else "q"
+            if meant:
+                return meant
 
 
 def _changed(text: str, tried: str) -> Iterator[str]:

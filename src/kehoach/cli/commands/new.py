@@ -19,7 +19,7 @@ from kehoach.model.sameness import formatted
 from kehoach.render.files import WriteError, write_whole
 from kehoach.rules.days_off import why_off
 from kehoach.text import catalogue
-from kehoach.text.letters import fold
+from kehoach.text.letters import slug
 from kehoach.text.resources import resource
 from kehoach.text.source import Source
 from kehoach.values.dates import format_date, parse_date
@@ -128,8 +128,8 @@ def _this_year() -> int:
 
 def _one_of(words: Sequence[str]) -> Callable[[str], str]:
     """Read one of the words however its diacritics are typed; argparse refuses any other."""
-    known = {fold(word): word for word in words}
-    return lambda typed: known.get(fold(typed).replace(" ", "-"), typed)
+    known = {slug(word): word for word in words}
+    return lambda typed: known.get(slug(typed), typed)
 
 
 def _year(say: Say) -> Callable[[str], int]:
