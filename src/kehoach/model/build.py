@@ -57,6 +57,10 @@ class Compiled(NamedTuple):
     passages: tuple[Passage, ...]
 
 
+_MAY_STAND_THERE = ("KH050", "KH071")
+"""Names and parts of the head that are lacking, and may stand in a file that cannot be read."""
+
+
 def compile_plan(source: Source, files: Files, given: Mapping[str, str] | None = None) -> Compiled:
     """Compile a source; a plan comes out wherever it has a head."""
     tree, found = dsl.parse(source)
@@ -66,6 +70,8 @@ def compile_plan(source: Source, files: Files, given: Mapping[str, str] | None =
     plan = builder.build()
     impossible_values(faults)
     told = without_echoes((*found, *builder.office.diagnostics, *faults.diagnostics))
+    if builder.office.lacks_a_file:
+        told = tuple(one for one in told if one.code not in _MAY_STAND_THERE)
     found = tuple(sorted(told, key=lambda one: (one.place.file != source.path, one.place, one.code)))
     return Compiled(plan, found, tuple(builder.draft.passages))
 

@@ -29,6 +29,7 @@ class Office:
         self.files = files
         self.head_pairs: dict[str, tuple[Pair, Faults]] = {}
         self.directives: list[tuple[Directive, Faults]] = []
+        self.lacks_a_file = False
         self._found: list[tuple[tuple[Diagnostic, ...], Faults]] = []
         self._read: set[str] = set()
 
@@ -70,6 +71,7 @@ class Office:
         self._read.add(label)
         source = self.files.source(asking, name, span)
         if source is None:
+            self.lacks_a_file = True
             return
         tree, found = dsl.parse(source)
         faults = Faults(source)
