@@ -56,9 +56,6 @@ def write(job: Job, result: Result, *, remember: bool = False) -> Outcome:
         return msgspec.structs.replace(told, status="failed")
     if result.plan is None:
         return msgspec.structs.replace(told, status="shared")
-    foreign = () if job.replace else [path for path in job.targets.values() if made_elsewhere(Path(path))]
-    if foreign:
-        return msgspec.structs.replace(told, status="failed", refusal=Refusal("write.foreign", {"path": foreign[0]}))
     written, keeper = list[str](), _keeper(job, result) if remember else None
     try:
         for form, data in _files(job, result):
@@ -82,10 +79,13 @@ def _keeper(job: Job, result: Result) -> Keeper:
 
 
 def _files(job: Job, result: Result) -> Iterator[tuple[str, bytes]]:
-    """Each form of the plan with its file."""
+    """Each form of the plan with its file; while Typst sets the pages, it is seen whether any may be written."""
     template = Path(job.template) if job.template else None
     printer = result.printer(template=template, attach=job.attach, sign_fields=job.sign_fields)
     printer.begin(job.targets)
+    for path in () if job.replace else map(Path, job.targets.values()):
+        if made_elsewhere(path):
+            raise WriteError(path, "foreign")
     return ((form, printer.render(form)) for form in job.targets)
 
 

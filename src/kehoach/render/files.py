@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from pathlib import Path
 
-Reason = Literal["folder-missing", "is-folder", "no-file", "denied", "full", "busy", "read-only", "failed"]
+Reason = Literal["folder-missing", "is-folder", "no-file", "denied", "full", "busy", "read-only", "foreign", "failed"]
 _REASONS: dict[int, Reason] = {
     errno.ENOENT: "folder-missing",
     errno.ENOTDIR: "folder-missing",
