@@ -153,9 +153,10 @@ def save(name: str) -> None:
     tables.save(name, _origin(), _encoded())
 
 
-def _origin() -> tuple[bytes, bytes]:
-    """All tables, and this module: another one may keep phrases in another form."""
-    return origin(), Path(__file__).read_bytes()
+def _origin() -> Iterator[bytes]:
+    """All tables, and the modules that say in which form phrases are kept."""
+    yield origin()
+    yield from (Path(__file__).with_name(name).read_bytes() for name in ("phrases.py", "contexts.py"))
 
 
 def _encoded() -> bytes:
