@@ -23,6 +23,11 @@ def test_the_case_of_a_code_does_not_matter(run: Run) -> None:
     assert run("explain", "kh912") == run("explain", "KH912")
 
 
+def test_several_codes_are_told_one_after_the_other(run: Run) -> None:
+    one, other = (run("explain", code).out for code in ("KH912", "KH920"))
+    assert run("explain", "KH912", "KH920") == (0, f"{one}\n\n{other}", "")
+
+
 def test_no_code_lists_every_rule_on_a_line(run: Run) -> None:
     assert run("explain").out.splitlines() == [
         "KH912  lỗi       Sau khóa «…» thiếu dấu hai chấm.",

@@ -1,4 +1,4 @@
-"""`kehoach explain`: tells a rule with a wrong and a right example, or lists all of them."""
+"""`kehoach explain`: tells rules with a wrong and a right example each, or lists all of them."""
 
 from __future__ import annotations
 
@@ -17,23 +17,24 @@ if TYPE_CHECKING:
 
 
 def add_arguments(parser: ArgumentParser, say: Say) -> None:
-    """One code, or none for the list."""
-    parser.add_argument("code", nargs="?", metavar=say("explain.code"), help=say("explain.code-help"))
+    """The codes, or none for the list."""
+    parser.add_argument("codes", nargs="*", metavar=say("explain.code"), help=say("explain.code-help"))
 
 
 def run(options: Namespace) -> int:
-    """Tell the rule that was asked for."""
+    """Tell the rules that were asked for."""
     rules, language = catalogue.entries(), options.language
-    if options.code is None:
+    if not options.codes:
         out("".join(_row(code, rules[code], language) for code in sorted(rules)))
         return Exit.GOOD
-    code = options.code.upper()
-    if code not in rules:
+    codes = [code.upper() for code in options.codes]
+    unknown = [code for code in codes if code not in rules]
+    for code in unknown:
         say = catalogue.speaker(language)
-        err(f"{say('explain.unknown', code=options.code)}{did_you_mean(code, rules, say)}\n")
-        return Exit.WRONG_USE
-    out("\n\n".join(_sections(code, rules[code], language)) + "\n")
-    return Exit.GOOD
+        err(f"{say('explain.unknown', code=code)}{did_you_mean(code, rules, say)}\n")
+    told = ("\n\n".join(_sections(code, rules[code], language)) + "\n" for code in codes if code in rules)
+    out("\n\n".join(told))
+    return Exit.WRONG_USE if unknown else Exit.GOOD
 
 
 def _row(code: str, rule: Entry, language: Language) -> str:
