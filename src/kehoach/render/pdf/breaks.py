@@ -108,6 +108,9 @@ class _Line:
     def add(self, text: str, at: int, letters: Mapping[str, Length]) -> None:
         """One more portion; its first word goes on with the last word of the portion before."""
         tokens = _WORDS.split(text)
+        if len(tokens) == 1 and self.words:
+            self._go_on(*letters[text])
+            return
         lengths, exact = zip(*map(letters.__getitem__, tokens), strict=True)
         begin, shift, portion = self._closed[-1], self._closed_rounded[-1] - self._closed[-1], len(self._closed) - 1
         sixths = list(accumulate(lengths, initial=begin))
@@ -125,6 +128,15 @@ class _Line:
         self.ended_in += [portion] * len(words)
         self._closed.append(sixths[-1])
         self._closed_rounded.append(self._closed_rounded[-1] + _to_twips(sixths[-1] - begin))
+
+    def _go_on(self, length: int, exact: float) -> None:
+        """One more portion that only makes the last word longer, as the hyphen of a code does."""
+        end, shift = self._closed[-1] + length, self._closed_rounded[-1] - self._closed[-1]
+        self.sixths[-1], self.rounded[-1] = end, end + shift
+        self.points[-1] += exact
+        self.ended_in[-1] = len(self._closed) - 1
+        self._closed.append(end)
+        self._closed_rounded.append(self._closed_rounded[-1] + _to_twips(length))
 
     def corrections(self, first: float, room: float) -> Iterator[Correction]:
         """Where LibreOffice breaks the line and exact widths do not, or the other way round."""
