@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from hypothesis import strategies as st
 
 from tests.intake.spoken_words import (
@@ -304,30 +306,42 @@ SECTIONS = (
     works(),
     orders(),
 )
-SIGNED = ("  TM. ỦY BAN NHÂN DÂN", "  KT. CHỦ TỊCH", "  PHÓ CHỦ TỊCH", "  Nguyễn Văn A")
+
+
+class Office(NamedTuple):
+    """Who issues a plan: its format, its names, the signs of its number, the lines of each signature."""
+
+    format: str
+    issuers: tuple[str, ...]
+    symbol: str
+    signed: tuple[tuple[str, ...], ...]
+
+
+STATE = ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Nguyễn Văn A")
+FRONT = ("TM. BAN THƯỜNG TRỰC", "CHỦ TỊCH", "Trần Thị B")
+_PEOPLE = "Ủy ban nhân dân xã Bình Minh"
+_FATHERLAND = "Ủy ban Mặt trận Tổ quốc Việt Nam xã Bình Minh; chủ quản: không"
+OFFICES = (
+    Office("nđ30", (_PEOPLE,), "/KH-UBND", (("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Nguyễn Văn A"),)),
+    Office("nđ30", (_PEOPLE,), "/KH-UBND", (STATE,)),
+    Office("nđ30", (_PEOPLE, _FATHERLAND), "/KHLT-UBND-MTTQ", (FRONT, STATE)),
+    Office("đảng", ("Đảng ủy xã Bình Minh",), "-KH/ĐU", (("T/M ĐẢNG ỦY", "BÍ THƯ", "Nguyễn Văn A"),)),
+    Office("đoàn", ("Ban Chấp hành Đoàn xã Bình Minh",), "-KH/ĐTN", (("TM. BAN CHẤP HÀNH", "BÍ THƯ", "Lê Văn C"),)),
+)
+TITLES = ("Phát động phong trào thi đua", "Liên tịch tổ chức \\\n    Phong trào “Vì người nghèo”")
 
 
 @st.composite
-def head(draw: st.DrawFn, *, joint: bool) -> list[str]:
+def head(draw: st.DrawFn, office: Office) -> list[str]:
     """What stands above the body: one issuer or two, a title of one line or two, urgency; the office's short names."""
-    number = draw(st.sampled_from(("…", "12", "105")))
-    title = draw(
-        st.sampled_from(
-            (
-                "Phát động phong trào thi đua",
-                "Liên tịch tổ chức \
-    Phong trào “Vì người nghèo”",
-            )
-        )
-    )
-    issuers = ("Ủy ban nhân dân xã Bình Minh", "Ủy ban Mặt trận Tổ quốc Việt Nam xã Bình Minh; chủ quản: không")
     return [
         "@kế hoạch",
-        f"  trích yếu: {title} năm {{năm}}",
+        f"  trích yếu: {draw(st.sampled_from(TITLES))} năm {{năm}}",
+        f"  thể thức: {office.format}",
         "  năm: 2026",
         "  cơ quan:",
-        *(f"    {issuer}" for issuer in issuers[: 1 + joint]),
-        f"  số: {number}/{'KHLT-UBND-MTTQ' if joint else 'KH-UBND'}",
+        *(f"    {issuer}" for issuer in office.issuers),
+        f"  số: {draw(st.sampled_from(('…', '12', '105')))}{office.symbol}",
         "  nơi: Bình Minh",
         f"  ngày: {draw(st.sampled_from(('…/02/2026', '05/02/2026', '…/…/2026')))}",
         *draw(st.sampled_from(((), ("  độ khẩn: KHẨN",)))),
@@ -356,9 +370,8 @@ def opening(draw: st.DrawFn) -> list[str]:
 
 
 @st.composite
-def foot(draw: st.DrawFn, *, joint: bool) -> list[str]:
+def foot(draw: st.DrawFn, office: Office) -> list[str]:
     """The closing, nơi nhận, one signature or two."""
-    second = ("@ký", "  TM. BAN THƯỜNG TRỰC", "  CHỦ TỊCH", "  Trần Thị B") if joint else ()
     return [
         "@kết",
         "  Trên đây là Kế hoạch phát động phong trào thi đua năm {năm}, yêu cầu các đơn vị thực hiện",
@@ -366,18 +379,16 @@ def foot(draw: st.DrawFn, *, joint: bool) -> list[str]:
         *draw(st.sampled_from((("  Thường trực Đảng ủy xã (b/c)",), ("  (b/c):", "    UBND tỉnh", "    Đảng ủy xã")))),
         "  Các thôn (t/h)",
         "  Lưu: VT",
-        *second,
-        "@ký",
-        *draw(st.sampled_from((SIGNED, ("  TM. ỦY BAN NHÂN DÂN", "  CHỦ TỊCH", "  Nguyễn Văn A")))),
+        *(line for lines in office.signed for line in ("@ký", *(f"  {one}" for one in lines))),
     ]
 
 
 @st.composite
 def spoken_plans(draw: st.DrawFn) -> str:
     """A whole plan."""
-    joint = draw(st.sampled_from((False, False, False, True)))
+    office = draw(st.sampled_from(OFFICES))
     sections = draw(st.lists(st.sampled_from(SECTIONS), min_size=1, max_size=4, unique_by=id))
     body = [line for section in sections for line in draw(section)]
-    parts = (head(joint=joint), opening(), assignments(), foot(joint=joint), appendices())
+    parts = (head(office), opening(), assignments(), foot(office), appendices())
     above, sentences, asked, below, after = (draw(part) for part in parts)
     return "\n".join([*above, *sentences, *body, *asked, *below, *after]) + "\n"

@@ -153,7 +153,7 @@ def _bodies(lines: Sequence[Line]) -> list[_Body]:
         joint = words.endswith((" -", " –"))
         words = words.rstrip(" -–")
         begins = not out or out[-1].joint or bold != out[-1].bold or _opens(words)
-        if begins:
+        if begins and not (out and fold(out[-1].words) in signs().bodies.organs):
             out.append(_Body(words, bold, joint))
         else:
             out[-1] = _Body(f"{out[-1].words} {words}", bold, joint)

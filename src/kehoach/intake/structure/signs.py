@@ -26,12 +26,18 @@ class Openings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return next((opening for opening in self.openings if opening.casefold() == said), "")
 
 
+class Bodies(Openings, frozen=True, forbid_unknown_fields=True):
+    """How names of bodies begin, and which are no whole name."""
+
+    organs: frozenset[str]
+
+
 class Signs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All signs."""
 
     banners: dict[str, str]
     stamps: dict[str, tuple[str, ...]]
-    bodies: Openings
+    bodies: Bodies
     symbols: dict[str, str]
     closing: Openings
     signing: Openings
