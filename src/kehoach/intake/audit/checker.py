@@ -74,9 +74,9 @@ def _owner(code: str, fault: Fault, codes: Mapping[str, Sequence[str]], bases: C
 def _checked(old: OldFile) -> tuple[Sequence[Diagnostic], Mapping[str, str], Source] | None:
     """What the checker says of the plan that the file holds, and which of its rules did not look at it."""
     import kehoach  # noqa: PLC0415 - the face of the package stands before this room
-    from kehoach.intake.structure import source_of  # noqa: PLC0415 - slow
+    from kehoach.intake.structure import unproved  # noqa: PLC0415 - slow
 
-    result = kehoach.loads(source_of(old).source)
+    result = kehoach.loads(unproved(old))
     if result.plan is None:
         return None
     report = result.review()

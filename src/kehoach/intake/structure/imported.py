@@ -31,7 +31,7 @@ _BRACE = lazily(r"(?<!\\)\{(?!chú thích)(?=[^\W\d_])")
 def source_of(old: OldFile) -> Imported:
     """The source of the plan that an old file holds, what was guessed in it, and where its words would differ."""
     found = read(old)
-    notes = tuple(written(on_one_line(tidy(_joined(note))), opens=False) for note in old.notes)
+    notes = _notes(old)
     plan = with_facts(found.plan)
     source = _written(_without_references(plan), notes)
     differences = _differences(found, source)
@@ -42,6 +42,15 @@ def source_of(old: OldFile) -> Imported:
     if lost := tuple(_lost(found, differences)):
         source = _written(plan._replace(asides=(*plan.asides, *lost)), notes)
     return Imported(source, tuple(_guesses(plan, source)), differences, old.remarks)
+
+
+def unproved(old: OldFile) -> str:
+    """The source alone, where nobody asks what of the file's words it would print otherwise."""
+    return _written(_without_references(with_facts(read(old).plan)), _notes(old))
+
+
+def _notes(old: OldFile) -> tuple[str, ...]:
+    return tuple(written(on_one_line(tidy(_joined(note))), opens=False) for note in old.notes)
 
 
 def _lost(found: Read, differences: Sequence[Difference]) -> Iterator[Remark]:
