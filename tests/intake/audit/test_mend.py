@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 from kehoach.intake.audit.audit import audit
 from kehoach.intake.audit.mend import CURES, mended
 from kehoach.intake.word.package import Package, open_bytes
 from kehoach.intake.word.read import read
-from kehoach.intake.word.xml import W
+from kehoach.intake.word.xml import V, W
 from tests.intake.audit.examples import built
 from tests.intake.audit.full import full
 from tests.intake.audit.kinds import FORMS, KINDS, No
@@ -191,6 +193,20 @@ def test_a_number_at_the_foot_goes_to_the_upper_margin() -> None:
     package = package_of(data.getvalue())
     assert {each.rule for each in audit(package).failed} == {"PG-09"}
     assert mended(package).audit.failed == ()
+
+
+@pytest.mark.parametrize("tracked", [False, True], ids=["plain", "tracked"])
+def test_a_line_that_is_a_shape_of_another_length_is_drawn_anew(*, tracked: bool) -> None:
+    file = opened(full("nđ30"))
+    at = next(each.at for each in file.roles.drawn if (each.region, each.side) == ("head", "right"))
+    assert KINDS["không có đường kẻ dưới Tiêu ngữ, tiêu đề"].make(file)
+    shape = f'<w:r {nsdecls("w")}><w:pict><v:line xmlns:v="{V[1:-1]}" from="0,2pt" to="40pt,2pt"/></w:pict></w:r>'
+    file.handles.paragraphs[at].append(parse_xml(shape))
+    package = package_of(file.bytes())
+    faults = {fault.key for each in audit(package).failed for fault in each.faults}
+    assert faults == {"rule-length", "rule-off-centre"}
+    copy = mended(package, tracked=tracked)
+    assert {each.rule for each in copy.audit.failed} - {"AU-02"} == set()
 
 
 @pytest.mark.slow

@@ -86,17 +86,35 @@ def _instead_of_signs(mender: Mender, fault: Fault) -> None:
 
 
 def _redraw(mender: Mender, fault: Fault) -> None:
-    """The length and the place of a line that is a border; one that is a shape is a person's to move."""
+    """A line of another length or at another place; a border of its own is changed, any other is drawn anew."""
     line = _line(mender, fault)
-    borders = [each for each in _drawn(mender, fault) if each.kind == "border"]
-    if line is None or not borders:
+    drawn = next((each for each in _drawn(mender, fault) if each.kind in {"border", "shape"}), None)
+    if line is None or drawn is None:
         return
-    at = borders[0].at
-    if not mender.paragraphs[at].text.strip():
-        _shape(mender, mender.handles.paragraphs[at], line)
-        return
-    mender.edits.set_borders(mender.edits.of(mender.handles.paragraphs[at], "pPr"))
-    _draw(mender, fault)
+    paragraph = mender.handles.paragraphs[drawn.at]
+    if drawn.kind == "border" and not mender.paragraphs[drawn.at].text.strip():
+        _shape(mender, paragraph, line)
+    elif _taken_away(mender, drawn):
+        _draw(mender, fault)
+
+
+def _taken_away(mender: Mender, drawn: Drawn) -> bool:
+    """Take a line away: a border, or the one run that holds nothing but its shape."""
+    paragraph = mender.handles.paragraphs[drawn.at]
+    if drawn.kind == "border":
+        mender.edits.set_borders(mender.edits.of(paragraph, "pPr"))
+        return True
+    shapes = [run for run in paragraph.iter(f"{W}r") if _is_shape(run)]
+    if len(shapes) != 1 or not mender.once(f"shape-{drawn.at}"):
+        return False
+    mender.edits.strike(shapes[0])
+    return True
+
+
+def _is_shape(run: Element) -> bool:
+    """Whether a run holds a drawing, and no words in or beside it."""
+    drawn = next(run.iter(f"{W}drawing", f"{W}pict"), None) is not None
+    return drawn and not any((each.text or "").strip() for each in run.iter(f"{W}t"))
 
 
 def _drawn(mender: Mender, fault: Fault) -> list[Drawn]:
@@ -107,8 +125,8 @@ def _drawn(mender: Mender, fault: Fault) -> list[Drawn]:
 
 def _undraw(mender: Mender, fault: Fault) -> None:
     for each in _drawn(mender, fault):
-        if each.kind == "border":
-            mender.edits.set_borders(mender.edits.of(mender.handles.paragraphs[each.at], "pPr"))
+        if each.kind in {"border", "shape"}:
+            _taken_away(mender, each)
         elif each.kind == "underline":
             mender.letters(fault, "u", val="none")
 
