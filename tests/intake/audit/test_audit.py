@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 
+import docx
 import pytest
+from docx.shared import Pt
 
 import kehoach
 from kehoach.intake.audit.audit import Audit, audit
 from kehoach.intake.audit.registry import ELSEWHERE, LEDGERS, OWN, is_checked, rows
 from kehoach.intake.word.package import Package, open_bytes
+from kehoach.intake.word.xml import W
 from kehoach.layout.ledger import ledgers
 from kehoach.text.catalogue import phrases
 from tests.intake.audit.examples import EXAMPLES, built
+from tests.intake.audit.full import full
 
 FIGURES = Path(__file__).parents[2] / "render" / "figures"
 FORMS = {"nd30": "nđ30", "dang-05": "đảng-05", "dang-36": "đảng-36", "doan": "đoàn"}
@@ -79,3 +84,31 @@ def test_a_named_format_is_heeded_and_told() -> None:
 def test_what_is_not_evaluated_is_never_a_pass() -> None:
     found = audited(built("binh-luong-2024"))
     assert {each.status for each in found.verdicts if each.why == "needs-import"} <= {"not-evaluated"}
+
+
+def with_footer(form: str, size: int, *, italic: bool) -> Audit:
+    """The plan with a line at the foot of its pages."""
+    file = docx.Document(BytesIO(full(form)))
+    run = file.sections[0].footer.paragraphs[0].add_run("VP-TH/12")
+    run.font.size, run.italic, run.font.name = Pt(size), italic, "Times New Roman"
+    out = BytesIO()
+    file.save(out)
+    return audited(out.getvalue())
+
+
+def test_letters_of_the_file_at_the_foot_of_a_paper_of_the_doan_are_looked_at() -> None:
+    assert {each.rule for each in with_footer("đoàn", 8, italic=True).failed} == set()
+    (failed,) = with_footer("đoàn", 11, italic=False).failed
+    assert failed.rule == "DTN-27"
+    assert [fault.key for fault in failed.faults] == ["size", "not-italic"]
+
+
+def test_a_file_for_both_sides_of_the_paper_turns_its_margins() -> None:
+    def status(data: bytes) -> str:
+        return next(each.status for each in audited(data).verdicts if each.rule == "DANG-011")
+
+    file = docx.Document(BytesIO(full("đảng-05")))
+    file.settings.element.insert(1, file.settings.element.makeelement(f"{W}mirrorMargins", {}, None))
+    out = BytesIO()
+    file.save(out)
+    assert (status(full("đảng-05")), status(out.getvalue())) == ("not-applicable", "pass")

@@ -71,7 +71,7 @@ def judged(subject: Subject) -> Audit:
 def _verdict(row: Row, subject: Subject) -> Verdict:
     rule = row.rule
     said = (row.code, rule.clause, rule.vi, rule.en)
-    if rule.status in {"not-applicable", "not-evaluated"}:
+    if rule.status in {"not-applicable", "not-evaluated"} and not row.own:
         return Verdict(*said, rule.status, why=rule.why, layout=rule.status == "not-applicable")
     if row.code in ELSEWHERE:
         return Verdict(*said, "not-applicable", why=ELSEWHERE[row.code])

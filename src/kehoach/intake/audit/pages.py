@@ -184,3 +184,34 @@ def appendices_count_anew(subject: Subject) -> Outcome:
         for line in (begins[count] for count in sorted(begins))
         if line.paragraph.section in main or sections[line.paragraph.section].counts_from != 1
     )
+
+
+def mirrored(subject: Subject) -> Outcome:
+    """Whether a file for both sides of the paper turns its margins round: Word does so with those of the front."""
+    return PASS if subject.file.mirrored else Outcome("not-applicable", why="one-sided")
+
+
+def file_letters(subject: Subject) -> Outcome:
+    """Whether what stands at the foot of pages, letters of the file, has the size and the slant of its style."""
+    style = subject.form.style("drafter")
+    size = asked(style, "size")
+    lines = {each.at: each for section in subject.file.sections for each in _below(section)}
+    faults = []
+    for line in lines.values():
+        runs = [run for run in line.runs if run.text.strip()]
+        faults += [
+            in_paragraph(line, "size", "drafter", found=run.letters.size, asked=size)
+            for run in runs
+            if size and not size.holds(run.letters.size)
+        ]
+        if not all(run.letters.italic for run in runs):
+            faults.append(in_paragraph(line, "not-italic", "drafter"))
+    return found(faults) if lines else ABSENT
+
+
+def _below(section: Section) -> Iterator[Paragraph]:
+    """What the lower margin of its pages says beside their number."""
+    for blocks in section.footers.values():
+        for each in flat(blocks):
+            if each.text.strip() and not any(run.field == "PAGE" for run in each.runs):
+                yield each

@@ -70,6 +70,7 @@ OWN: dict[str, tuple[Check, ...]] = {
     "DANG-116": (partial(part_looks, part="drafter", figures=("italic", "bold")),),
     "DANG-117": (partial(part_looks, part="contact", figures=("italic",)),),
     "DANG-123": (of_its_day,),
+    "DANG-011": (pages.mirrored,),
     "DANG-012": (letters.face, letters.colour),
     "DANG-027": (words.joint_issuers,),
     "DANG-041": (words.month_zero, words.month_without_zero),
@@ -85,7 +86,9 @@ OWN: dict[str, tuple[Check, ...]] = {
     "D36-18": (words.day_zero, words.month_zero, words.month_without_zero),
     "D36-23": (letters.face, letters.colour),
     "DTN-05": (words.day_zero, words.month_zero, words.month_without_zero),
+    "DTN-14": (pages.mirrored,),
     "DTN-26": (words.no_addressee,),
+    "DTN-27": (pages.file_letters,),
     "DTN-29": (words.kept_last,),
     "DTN-31": (letters.face, letters.colour),
 }
