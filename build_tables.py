@@ -24,7 +24,7 @@ class Tables(BuildHookInterface[BuilderConfig]):
         from kehoach.layout import formats, words  # noqa: PLC0415 - the same
         from kehoach.model import citation_patterns, issuers  # noqa: PLC0415 - the same
         from kehoach.render.pdf import faces  # noqa: PLC0415 - the same
-        from kehoach.rules import tables  # noqa: PLC0415 - the same
+        from kehoach.rules import occasions, register, tables  # noqa: PLC0415 - the same
         from kehoach.rules.language import phrases  # noqa: PLC0415 - the same
         from kehoach.text import catalogue, patterns  # noqa: PLC0415 - the same
 
@@ -33,6 +33,7 @@ class Tables(BuildHookInterface[BuilderConfig]):
         for name in grammar.NAMES:
             grammar.parser(name)
         citation_patterns.patterns()
-        for part in (grammar, issuers, formats, words, faces, catalogue, tables, phrases, patterns):
+        facts = (tables, phrases, occasions, register)
+        for part in (grammar, issuers, formats, words, faces, catalogue, *facts, patterns):
             for name in part.NAMES:
                 part.save(name)

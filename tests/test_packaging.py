@@ -19,6 +19,7 @@ from kehoach.dsl.indents import with_depths
 from kehoach.layout import formats, words
 from kehoach.model import issuers
 from kehoach.render.pdf import faces
+from kehoach.rules import occasions, register
 from kehoach.rules import tables as facts
 from kehoach.rules.language import phrases
 from kehoach.text import catalogue, patterns
@@ -41,7 +42,7 @@ TEXTS = {
 AMENDED: dict[str, Amend] = {grammar.PLAN: with_depths, grammar.INLINE: iter}
 
 BUILT = {".docx", ".pdf"}
-MADE = (grammar, issuers, formats, words, faces, catalogue, facts, phrases, patterns)
+MADE = (grammar, issuers, formats, words, faces, catalogue, facts, phrases, occasions, register, patterns)
 """What has tables that are made when the package is built."""
 
 both_grammars = pytest.mark.parametrize("name", grammar.NAMES)

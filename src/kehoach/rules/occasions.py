@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from kehoach.rules.tables import items, table
+import msgspec
+
+from kehoach.rules.tables import items, origin, table
+from kehoach.text import tables
 from kehoach.text.letters import fold
 from kehoach.text.patterns import lazily
 
@@ -13,6 +17,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
+NAMES = (NAMED,) = ("occasions",)
 _DAY_MONTH = lazily(r"(?P<day>[0-9](?<![\d/.,-].)\d?)\s?/\s?(?P<month>[01]?\d)(?![\d/%]|\s?[-–]\s?\d)")
 _RANGE = lazily(
     r"(?P<day>[0-9](?<!\d.)\d?)[/-](?P<month>\d{1,2})[/-](?P<year>\d{4})\s?[-–]\s?"
@@ -84,7 +89,7 @@ def named_after(text: str, start: int) -> tuple[Occasion, ...]:
     end = _BREAK.search(after)
     words = [fold(word) for word in _WORD.findall(after[: end.start() if end else _REACH])][:_LONGEST]
     sizes = range(len(words), 0, -1)
-    return next((found for size in sizes if (found := _by_name().get(" ".join(words[:size])))), ())
+    return next((found for size in sizes if (found := _called(" ".join(words[:size])))), ())
 
 
 def named_before(text: str, end: int) -> tuple[Occasion, ...]:
@@ -93,7 +98,7 @@ def named_before(text: str, end: int) -> tuple[Occasion, ...]:
     start = max((match.end() for match in _BREAK.finditer(before)), default=0)
     words = [fold(word) for word in _WORD.findall(before[start:])][-_LONGEST:]
     sizes = range(len(words), 0, -1)
-    return next((found for size in sizes if (found := _by_name().get(" ".join(words[-size:])))), ())
+    return next((found for size in sizes if (found := _called(" ".join(words[-size:])))), ())
 
 
 @cache
@@ -102,7 +107,29 @@ def occasions() -> tuple[tuple[Occasion, tuple[str, ...]], ...]:
     return tuple((_occasion(row), (row["tên"], *items(row["cách gọi khác"]))) for row in table("holidays"))
 
 
+def _called(words: str) -> tuple[Occasion, ...]:
+    """The occasions that go by these words."""
+    found = _kept().get(words)
+    return msgspec.msgpack.decode(found, type=tuple[Occasion, ...]) if found else ()
+
+
 @cache
+def _kept() -> dict[str, msgspec.Raw]:
+    """Every name, with its occasions as they are kept: few are ever met."""
+    kept = tables.load(NAMED, _origin()) or msgspec.msgpack.encode(_by_name())
+    return msgspec.msgpack.decode(kept, type=dict[str, msgspec.Raw])
+
+
+def save(name: str) -> None:
+    """Make the table of all names."""
+    tables.save(name, _origin(), msgspec.msgpack.encode(_by_name()))
+
+
+def _origin() -> tuple[bytes, bytes]:
+    """All facts, and this module, which says what names an occasion goes by."""
+    return origin(), Path(__file__).read_bytes()
+
+
 def _by_name() -> dict[str, tuple[Occasion, ...]]:
     named: dict[str, tuple[Occasion, ...]] = {}
     for occasion, names in occasions():

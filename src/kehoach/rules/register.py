@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import msgspec
 
-from kehoach.rules.tables import items, rows, table
+from kehoach.rules.tables import items, origin, rows, table
+from kehoach.text import tables
 from kehoach.text.letters import fold
 from kehoach.text.patterns import lazily
 from kehoach.values.dates import format_date, parse_date
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from kehoach.rules.tables import Row
 
 Key = TypeVar("Key")
+NAMES = (DOCUMENTS,) = ("documents",)
 
 _WORD = lazily(r"[^\W_]+")
 _LAW = lazily(r"[BL](?<!\w.)(?:ộ\s+l)?uật\s+(?=\w)")
@@ -139,7 +141,18 @@ def law_key(name: str) -> str:
 @cache
 def shipped() -> Register:
     """The register that ships with the package."""
-    return Register(_read(table("register")))
+    kept = tables.load(DOCUMENTS, _origin())
+    return Register(msgspec.msgpack.decode(kept, type=list[Document]) if kept else _read(table("register")))
+
+
+def save(name: str) -> None:
+    """Make the table of all documents that ship with the package."""
+    tables.save(name, _origin(), msgspec.msgpack.encode(_read(table("register"))))
+
+
+def _origin() -> tuple[bytes, bytes]:
+    """All facts, and this module, which says what is read of them."""
+    return origin(), Path(__file__).read_bytes()
 
 
 @cache
