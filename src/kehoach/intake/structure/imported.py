@@ -41,7 +41,7 @@ def source_of(old: OldFile) -> Imported:
         differences = _differences(found, source)
     if lost := tuple(_lost(found, differences)):
         source = _written(plan._replace(asides=(*plan.asides, *lost)), notes)
-    return Imported(source, tuple(_guesses(plan, source)), differences, old.remarks)
+    return Imported(source, tuple(_guesses(plan, source)), differences, (*old.remarks, *found.remarks))
 
 
 def unproved(old: OldFile) -> str:

@@ -85,7 +85,7 @@ def _parts(text: Text) -> Iterator[Text]:
 
 def _is_more(block: Block, lines: list[Line]) -> bool:
     """Whether a block is one more line of trích yếu."""
-    if isinstance(block, Grid) or block.label:
+    if isinstance(block, Grid) or block.label or (block.heading and lines and not lines[-1].heading):
         return False
     text = block.text.strip()
     if _LINE_RULE.match(text):

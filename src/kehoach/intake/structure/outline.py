@@ -84,13 +84,27 @@ def shapes_of(found: Sequence[Piece], usual: tuple[str, ...]) -> tuple[str, ...]
 def items(found: Sequence[Piece], shapes: tuple[str, ...]) -> Iterator[Item]:
     """Each piece as what a source calls it."""
     numbering = Numbering(shapes)
+    unnumbered = next((at for at, one in enumerate(found) if not one.mark and one.line and one.line.heading), None)
     for at, piece in enumerate(found):
         if piece.grid is not None:
             beside = tuple(aside for line in lines_of((piece.grid,)) for aside in line.asides)
-            yield Item("table", grid=piece.grid, asides=beside)
+            yield Item("table", grid=piece.grid, asides=beside, doubt="doubt.nested" if _is_nested(piece.grid) else "")
             continue
-        item = Item("paragraph", piece.text) if piece.mark is None else _marked(found, at, piece.mark, numbering)
+        item = (
+            _unmarked(piece, first=at == unnumbered)
+            if piece.mark is None
+            else _marked(found, at, piece.mark, numbering)
+        )
         yield item._replace(asides=piece.line.asides if piece.line else ())
+
+
+def _unmarked(piece: Piece, *, first: bool) -> Item:
+    """A paragraph; a heading without a number stays one, for the language numbers its headings: the first is told."""
+    return Item("paragraph", piece.text, doubt="doubt.heading" if first else "")
+
+
+def _is_nested(grid: Grid) -> bool:
+    return any(isinstance(block, Grid) for row in grid.rows for cell in row for block in cell.blocks)
 
 
 def _marked(found: Sequence[Piece], at: int, mark: Mark, numbering: Numbering) -> Item:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kehoach.intake.oldfile import Grid
+from kehoach.intake.oldfile import Grid, Remark
 from kehoach.intake.oldplan import Annex, Head, Item, OldPlan
 from kehoach.intake.structure import annexes, opening, outline, proof
 from kehoach.intake.structure import foot as tail
@@ -40,6 +40,7 @@ class Read(NamedTuple):
     """The lines above the body."""
     foot: tuple[str, ...] = ()
     """The lines below it."""
+    remarks: tuple[Remark, ...] = ()
 
     def without_references(self) -> Read:
         """The same, the references of its appendices not counted: the source keeps them in comments."""
@@ -65,7 +66,7 @@ def read(old: OldFile) -> Read:
     beside = (*parts.head, *titled.head, *parts.foot, *under)
     plan = plan._replace(
         appendices=tuple(_annex(part, usual) for part in annexed),
-        asides=tuple(aside for line in lines_of(beside) for aside in line.asides),
+        asides=(*_said_before(parts.before), *(aside for line in lines_of(beside) for aside in line.asides)),
         margins=tuple(line.text.strip() for line in old.margins),
     )
     above_body = tuple(_texts((*_without(parts.head, above.strays), *titled.head, *under)))
@@ -76,7 +77,13 @@ def read(old: OldFile) -> Read:
         foot=proof.words(below_body),
         notes=proof.words(line.text for note in old.notes for line in note),
     )
-    return Read(plan, words, above_body, below_body)
+    remarks = (Remark("import.other-document"),) if parts.before else ()
+    return Read(plan, words, above_body, below_body, remarks)
+
+
+def _said_before(blocks: Sequence[Block]) -> Iterator[Remark]:
+    """Another document before the plan, as comments."""
+    return (Remark("import-structure.other", (("words", text),)) for text in _texts(blocks) if text.strip())
 
 
 def _usual(head: Head) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ import msgspec
 
 from kehoach.intake.oldfile import Grid, Line
 from kehoach.intake.structure import marks
+from kehoach.intake.structure.documents import documents
 from kehoach.intake.words import lines_of
 from kehoach.text.letters import fold
 from kehoach.text.patterns import lazily
@@ -39,11 +40,14 @@ class Zones(NamedTuple):
     foot: tuple[Block, ...]
     appendices: tuple[tuple[Block, ...], ...]
     titled: bool
+    before: tuple[Block, ...] = ()
+    """Another document that stands before the plan."""
 
 
 def zones(blocks: Sequence[Block]) -> Zones:
     """The zones of a file."""
-    blocks = _with_title_apart(blocks)
+    parts = documents(blocks, _is_title)
+    blocks = _with_title_apart(parts.plan)
     start = _start(blocks)
     first_annex = next((at for at in range(start, len(blocks)) if _is_appendix(blocks[at])), len(blocks))
     foot = _foot(blocks, start, first_annex)
@@ -58,8 +62,9 @@ def zones(blocks: Sequence[Block]) -> Zones:
         tuple(blocks[:start]),
         tuple(blocks[start:body_end]),
         tuple(blocks[body_end:foot_end]),
-        tuple(_appendices(blocks[foot_end:])),
+        (*_appendices(blocks[foot_end:]), *_appendices(parts.after)),
         titled,
+        parts.before,
     )
 
 
@@ -153,7 +158,7 @@ def _signature(blocks: Sequence[Block], start: int, end: int) -> int | None:
 
 
 def _may_sign(block: Block) -> bool:
-    if isinstance(block, Grid):
+    if isinstance(block, Grid) or block.heading:
         return False
     text = block.text.strip()
     return bool(text) and (_is_capital(text) or is_name(text)) and marks.read(text) is None and not block.label
