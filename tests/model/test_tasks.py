@@ -47,3 +47,15 @@ def test_points_below_a_sentence_add_to_its_task() -> None:
 def test_the_task_of_another_unit_below_is_not_taken_over() -> None:
     plan = plan_of("1. {giao: Mặt trận xã} tuyên truyền.\n- {giao: Hội Nông dân} phát động phong trào.")
     assert [one.tasks for one in plan.assignments] == [("tuyên truyền",), ("phát động phong trào",)]
+
+
+def test_a_brace_in_a_table_names_the_task_and_all_that_stands_in_other_cells() -> None:
+    brace = "{giao; việc = Tuyên truyền; phối hợp = Các thôn; hạn = 30/6/2026; sản phẩm = Báo cáo: Công an xã}"
+    [assignment] = plan_of(f"# Tổ chức thực hiện\n| Tuyên truyền | {brace} |\n").assignments
+    assert (assignment.units, assignment.tasks) == (("Công an xã",), ("Tuyên truyền",))
+    assert (assignment.partners, str(assignment.due), assignment.product) == (("Các thôn",), "2026-06-30", "Báo cáo")
+
+
+def test_a_brace_in_prose_that_names_its_task_keeps_it() -> None:
+    [assignment] = plan_of("- {giao; việc = Trực ban: Công an xã} lo việc này trong dịp Tết.\n").assignments
+    assert assignment.tasks == ("Trực ban",)

@@ -66,6 +66,8 @@ INDICATOR_ATTRIBUTES = (
     "ghi chú",
 )
 ASSIGNMENT_ATTRIBUTES = ("chủ trì", "phối hợp", "hạn", "sản phẩm", "vai")
+TASK_ATTRIBUTES = (*ASSIGNMENT_ATTRIBUTES, "việc")
+"""In a brace an assignment may name its task too: in the row of a table that stands in another cell."""
 LIST_STYLES = ("bảng", "(1)", "-", "1.", "a)")
 
 DIRECTIVES = (
@@ -129,9 +131,9 @@ INLINE = (
 INLINE_ATTRIBUTES: dict[str, tuple[str, ...]] = {
     "chỉ tiêu": INDICATOR_ATTRIBUTES,
     "tiêu chí": INDICATOR_ATTRIBUTES,
-    "giao": ASSIGNMENT_ATTRIBUTES,
-    "đề nghị": ASSIGNMENT_ATTRIBUTES,
-    "yêu cầu": ASSIGNMENT_ATTRIBUTES,
+    "giao": TASK_ATTRIBUTES,
+    "đề nghị": TASK_ATTRIBUTES,
+    "yêu cầu": TASK_ATTRIBUTES,
     "đợt": ("báo cáo",),
     "giai đoạn": ("báo cáo",),
     "khen thưởng": ("đối tượng",),

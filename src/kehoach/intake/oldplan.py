@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from kehoach.intake.oldfile import Grid, Part, Remark, Words
 
 Text = tuple[Words, ...]
-Kind = Literal["heading", "point", "paragraph", "table", "activity", "programme"]
+Kind = Literal["heading", "point", "paragraph", "table", "activity", "programme", "money"]
 
 
 class Fact(NamedTuple):
@@ -61,6 +61,8 @@ class Item(NamedTuple):
     """The labelled lines of an activity, the steps of a programme."""
     asides: tuple[Remark, ...] = ()
     """What stands beside it in the file and is not printed: comments, hidden words."""
+    source: tuple[str, ...] = ()
+    """The lines of a source that print it, where it is a table that the language makes of facts."""
 
 
 class Head(NamedTuple):

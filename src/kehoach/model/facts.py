@@ -102,6 +102,7 @@ def _assignment(draft: Draft, place: Place, found: Found) -> None:
         partners=units.split(draft, found.attribute("phối hợp")),
         due=read_date(draft, found.attribute("hạn"), found.span),
         product=found.attribute("sản phẩm"),
+        tasks=(task,) if (task := found.attribute("việc")) else (),
     )
     place.assignments.append(opened)
     draft.assignments.append(opened)

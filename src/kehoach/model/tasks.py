@@ -57,6 +57,8 @@ def complete_place(place: Place, words: str, children: list[str]) -> None:
 def _complete_assignment(assignment: OpenAssignment, words: str, children: list[str]) -> None:
     assignment.role = assignment.role or role_of(words[assignment.start :])
     assignment.text = words[assignment.start :].strip()
+    if assignment.tasks:  # its brace names it
+        return
     task = _task(assignment, words)
     own = [] if task.endswith(":") else [task]
     assignment.tasks = tuple(words for text in (*own, *children) if (words := text.rstrip(" .;")))

@@ -12,6 +12,8 @@ from kehoach.intake.facts.places import Here, places
 from kehoach.intake.facts.quotes import quotes, short_forms
 from kehoach.intake.facts.records import with_records
 from kehoach.intake.facts.times import Times
+from kehoach.intake.words import cut, plain
+from kehoach.text.letters import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -48,6 +50,10 @@ class _Finder:
         self.quoted: set[str] = set()
         self.times = Times()
         self.figures = Figures()
+        self.asked: set[str] = set()
+        """Who has been charged with something, folded."""
+        self.tasks: list[str] = []
+        """The texts that charge somebody with something, folded."""
 
     def items(self, items: tuple[Item, ...]) -> Iterator[Item]:
         assigned: list[int] = []
@@ -55,7 +61,7 @@ class _Finder:
             if here.item.grid is not None:
                 yield here.item._replace(cells=tuple(self._cells(here.item.grid)))
                 continue
-            if here.item.lines:
+            if here.item.lines or here.item.source:
                 yield here.item
                 continue
             depth = len(here.above)
@@ -64,10 +70,18 @@ class _Finder:
             facts = self._facts(here, assigned=bool(assigned))
             if any(fact.word in _OPENS for fact in facts):
                 assigned.append(depth)
+            self.tasks += [fold(plain(here.item.text))] if assigned else []
+            self.asked |= {
+                fold(plain(cut(here.item.text, fact.start, fact.end))) for fact in facts if fact.word in _OPENS
+            }
             yield here.item._replace(facts=_fitting((*here.item.facts, *facts)))
 
     def _cells(self, grid: Grid) -> Iterator[CellFact]:
-        for row, at, fact in cell_facts(grid):
+        found = list(cell_facts(grid))
+        told = sum(self._is_told(words_of(grid.rows[row][at]), fact) for row, at, fact in found)
+        if found and 2 * told >= len(found):  # the table sums up what the text has assigned
+            return
+        for row, at, fact in found:
             self.figures.is_new(fact, words_of(grid.rows[row][at]))
             yield row, at, self._named(fact)
 
@@ -90,6 +104,11 @@ class _Finder:
         )
         kept = (fact for fact in _fitting(found) if fact.word != "chỉ tiêu" or self.figures.is_new(fact, here.text))
         return tuple(self._named(fact) for fact in kept)
+
+    def _is_told(self, lead: str, fact: Fact) -> bool:
+        """Whether the text has assigned what a row of a table does: to the same body, or in the same words."""
+        task = fold(dict(fact.attributes).get("việc", ""))
+        return fact.word == "giao" and (fold(lead) in self.asked or any(task in text for text in self.tasks))
 
     def _named(self, fact: Fact) -> Fact:
         """The fact with an id that no other has."""

@@ -38,7 +38,8 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     fields: frozenset[str]
     telling: frozenset[str]
-    columns: dict[str, str]
+    columns: dict[str, dict[str, str]]
+    """What the columns of a table of this kind say, by their headings."""
 
 
 @cache
@@ -119,6 +120,6 @@ def _step(text: Text) -> Labelled:
 
 
 @cache
-def columns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """What a column of a table of indicators says, by its heading."""
-    return tuple((name, re.compile(pattern)) for name, pattern in labels().columns.items())
+def columns(kind: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """What a column of a table of this kind says, by its heading."""
+    return tuple((name, re.compile(pattern)) for name, pattern in labels().columns[kind].items())

@@ -11,6 +11,7 @@ from kehoach.intake.facts.find import with_facts
 from kehoach.intake.oldfile import Remark
 from kehoach.intake.oldplan import Difference, Guess, Head, Imported, OldPlan
 from kehoach.intake.structure import proof
+from kehoach.intake.structure.money import with_money, with_summary
 from kehoach.intake.structure.reading import Read, read
 from kehoach.intake.words import joined, lines_of, on_one_line, plain, tidy
 from kehoach.intake.write.plan import source_lines
@@ -32,9 +33,11 @@ def source_of(old: OldFile) -> Imported:
     """The source of the plan that an old file holds, what was guessed in it, and where its words would differ."""
     found = read(old)
     notes = _notes(old)
-    plan = with_facts(found.plan)
+    plan = with_facts(with_money(found.plan))
     source = _written(_without_references(plan), notes)
     differences = _differences(found, source)
+    if (summed := with_summary(plan)) != plan and not _differences(found, _written(_without_references(summed), notes)):
+        plan, source, differences = summed, _written(_without_references(summed), notes), ()
     if any(one.zone == "head" for one in differences) and any(annex.reference for annex in plan.appendices):
         found = found.without_references()
         source = _written(plan, notes)

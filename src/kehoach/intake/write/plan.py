@@ -66,6 +66,8 @@ def _items(items: Sequence[Item], notes: Sequence[str]) -> Iterator[str]:
         if item.grid is not None:
             yield from reviews(item)
             yield from _table(item, item.grid, notes, again=before == "table")
+        elif item.source:
+            yield from item.source
         elif item.lines:
             yield from _record(item, notes)
         else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach.intake.oldfile import Grid, Line
@@ -120,9 +120,9 @@ def _joined(last: Block | _Paragraph, first: Block | _Paragraph) -> Block | _Par
         goes_on = last.takes(first.rows[0], first.frame, over_page=True)
         return last.with_more(first) if goes_on else None
     if isinstance(last, Grid) and isinstance(first, Grid) and first.ruled and first.widths == last.widths:
-        again = first.rows[:1] == last.rows[:1]  # a head that is printed on each page
-        head = last.header_rows or int(again)
-        return Grid((*last.rows, *first.rows[again:]), header_rows=head, widths=last.widths)
+        alike = (one == other for one, other in zip(last.rows, first.rows, strict=False))
+        again = sum(takewhile(bool, alike))  # a head that is printed on each page
+        return Grid((*last.rows, *first.rows[again:]), header_rows=last.header_rows or again, widths=last.widths)
     return None
 
 
@@ -193,7 +193,9 @@ def _frame(rows: Sequence[Row]) -> Frame:
     """The margins that most rows keep, and the usual distance between two of them."""
     ends = Counter(round(row.x1) for row in rows)
     starts = Counter(round(row.x0) for row in rows)
-    shared = max((at for at, count in ends.items() if count > 1), default=max(ends, default=0))
+    farthest = max(ends, default=0)
+    shared = max((at for at, count in ends.items() if count > 1), default=farthest)
+    shared = shared if farthest - shared < _AROUND else farthest  # short rows that end alike by chance
     right = max((row.x1 for row in rows if row.x1 <= shared + _NEAR), default=0)
     left = min((at for at, count in starts.items() if count > 1), default=min(starts, default=0))
     steps = sorted(other.y - one.y for one, other in pairwise(rows))
