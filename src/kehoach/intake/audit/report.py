@@ -98,7 +98,8 @@ def _failed(verdict: Verdict, language: Language, say: Say) -> Iterator[str]:
             yield f"      {_placed(each, say)}"
         if len(faults) > _SHOWN:
             yield f"      {say('audit.more', count=len(faults) - _SHOWN)}"
-        yield f"      → {tell.remedy(faults[0], say)}"
+        if advice := tell.remedy(faults[0], say):
+            yield f"      → {advice}"
 
 
 def headline(verdict: Verdict, language: Language, say: Say) -> str:
