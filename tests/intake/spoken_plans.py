@@ -305,6 +305,7 @@ SECTIONS = (
     st.one_of(contents(), activities()),
     works(),
     orders(),
+    money(),
 )
 
 

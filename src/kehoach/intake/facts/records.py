@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -49,7 +50,7 @@ def labels() -> Labels:
 
 
 def with_records(items: Sequence[Item]) -> Iterator[Item]:
-    """The items, an activity and a programme as one item each."""
+    """The items, an activity and a programme as one item each; dashes under an activity that have no label stay."""
     at = 0
     while at < len(items):
         item, end = items[at], at + 1
@@ -61,7 +62,7 @@ def with_records(items: Sequence[Item]) -> Iterator[Item]:
             yield from _named(item, below)
         else:
             record = _record(item, below) if below else None
-            yield from (record,) if record else (item, *below)
+            yield from (record, *below[len(record.lines) :]) if record else (item, *below)
         at = end
 
 
@@ -73,14 +74,13 @@ def _may_name(item: Item) -> bool:
 def _named(item: Item, below: Sequence[Item]) -> Iterator[Item]:
     """A heading or point that names an activity or a programme, and the dashes that tell of it."""
     name = _NAME.search(plain(item.text))
-    texts = [plain(one.text) for one in below]
     if name and name["programme"]:
-        acting = [tuple(actors(text)) for text in texts]
+        acting = [tuple(actors(plain(one.text))) for one in below]
         if any(acting):
             yield item._replace(facts=(Fact(*name.span("programme"), "chương trình", 0.8, "reason.programme"),))
             yield from (one._replace(facts=facts) for one, facts in zip(below, acting, strict=True))
             return
-    if name and name["activity"] and _are_fields(texts):
+    if name and name["activity"] and len(_labelled(below)) == len(below):
         item = item._replace(facts=(Fact(*name.span("activity"), "hoạt động", 0.85, "reason.activity"),))
     yield from (item, *below)
 
@@ -88,21 +88,30 @@ def _named(item: Item, below: Sequence[Item]) -> Iterator[Item]:
 def _record(item: Item, below: Sequence[Item]) -> Item | None:
     """The item with its lines, if they are those of an activity or of a programme."""
     name = cut(item.text, 0, len(plain(item.text).rstrip(" :")))
-    texts = [plain(one.text) for one in below]
-    if _are_fields(texts):
-        return item._replace(kind="activity", text=name, lines=tuple(_field(one.text) for one in below))
-    steps = sum(bool(_STEP.match(text)) for text in texts)
-    programme = bool(_PROGRAMME.match(fold(plain(name)))) or steps * 2 > len(texts)
-    if programme and not any(";" in text.rstrip(" ;.") for text in texts):
-        return item._replace(kind="programme", text=name, lines=tuple(_step(one.text) for one in below))
+    if labelled := _labelled(below):
+        return item._replace(kind="activity", text=name, lines=tuple(_field(one.text) for one in labelled))
+    steps = _steps(below)
+    timed = sum(bool(_STEP.match(plain(one.text))) for one in steps)
+    programme = bool(_PROGRAMME.match(fold(plain(name)))) or timed * 2 > len(steps)
+    if programme and not any(";" in plain(one.text).rstrip(" ;.") for one in steps):
+        return item._replace(kind="programme", text=name, lines=tuple(_step(one.text) for one in steps))
     return None
 
 
-def _are_fields(texts: Sequence[str]) -> bool:
-    """Whether every line has a label of an activity, and one of them such that nothing else has."""
-    found = [_LABEL.match(text) for text in texts]
-    said = [fold(one["label"]) if one else "" for one in found]
-    return labels().fields.issuperset(said) and not labels().telling.isdisjoint(said)
+def _steps(items: Sequence[Item]) -> Sequence[Item]:
+    """Those up to the last that has an hour, and as far as their list goes on behind it."""
+    texts = [plain(one.text).rstrip() for one in items]
+    end = max((at for at, text in enumerate(texts, 1) if _STEP.match(text)), default=len(texts))
+    while end < len(texts) and texts[end - 1].endswith(";"):
+        end += 1
+    return items[:end]
+
+
+def _labelled(items: Sequence[Item]) -> list[Item]:
+    """Those that stand first and have a label of an activity; none where no label is such that nothing else has it."""
+    found = [_LABEL.match(plain(one.text)) for one in items]
+    said = list(takewhile(labels().fields.__contains__, (fold(one["label"]) if one else "" for one in found)))
+    return list(items[: len(said)]) if labels().telling.intersection(said) else []
 
 
 def _field(text: Text) -> Labelled:
