@@ -26,9 +26,10 @@ _MAY_LEAD = lazily(r"(?:^|[,;:]|chủ trì|trách nhiệm|và|chủ động|thư
 _PRODUCT = lazily(r"[(;,]\s*sản phẩm(?:\s+là)?\s*:\s*(?P<product>[^();]{3,160}?)(?=\)|;|\.?$)")
 _SUBMITTED = lazily(
     r"(?:trình|ban hành|hoàn thành|nộp|gửi)\s+(?P<product>(?:phương án|dự thảo|tờ trình|báo cáo|hướng dẫn|danh sách"
-    r"|đề án|dự toán|hồ sơ|văn bản|kịch bản)[^,;:.()“”]{0,80}?)(?=\s+(?:trước|chậm nhất)\s)"
+    r"|đề án|dự toán|hồ sơ|văn bản|kịch bản)[^,;:.()“”]{0,80}?)"
+    r"(?:\s+(?:về|cho|lên)\s+[A-ZĐỦ][^,;:.()]{1,60}?)?(?=\s+(?:trước|chậm nhất)\s)"
 )
-"""What is handed in by a day."""
+"""What is handed in to somebody by a day."""
 _WORDS = {"đề nghị": "đề nghị", "yêu cầu": "yêu cầu"}
 _SILENT = frozenset(
     ("purpose", "objects", "programme", "activity", "awards", "criteria", "standards", "theme", "slogan")
