@@ -111,7 +111,9 @@ def _covers(recipient: str, unit: str, to_kinds: Sequence[re.Pattern[str]]) -> b
     """Whether a line of the recipients reaches a unit: by its name, or as one of its kinds."""
     line, name = fold(recipient), fold(unit)
     if line.startswith(KEPT):
-        return any(_initials(name).endswith(fold(short)) for short in _SHORT.findall(recipient))
+        return _alike(unit, recipient) or any(
+            _initials(name).endswith(fold(short)) for short in _SHORT.findall(recipient)
+        )
     if line.startswith(_AS_ABOVE) or _alike(unit, recipient) or _by_initials(name, recipient):
         return True
     if _shortened(recipient, unit) or any(to_kind.search(line) for to_kind in to_kinds):
