@@ -91,6 +91,22 @@ FILES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "a cut zip": ("broken", lambda: made.docx("<w:p/>")[:200]),
     "a locked ODT": ("password", lambda: made.packed({"mimetype": ODT, "META-INF/manifest.xml": "encryption-data"})),
     "an ODT that swells": ("word.bomb", lambda: made.packed({"mimetype": ODT, "content.xml": bytes(300 * MB)})),
+    "an RTF of groups without end": ("broken", lambda: b"{\\rtf1 " + b"{" * 3 * MB),
+    "an RTF of more raw bytes than it has": (
+        "broken",
+        lambda: b"{\\rtf1 {\\object\\bin2147483647 " + bytes(1000) + b"}}",
+    ),
+    "a Word file of endless parts": (
+        "word.too-many-parts",
+        lambda: made.packed({**made.parts(""), **{f"x/{at}": "" for at in range(20_000)}}),
+    ),
+    "a PDF whose pages hold themselves": (
+        "too-large",
+        lambda: (
+            b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+            b"2 0 obj<</Type/Pages/Kids[2 0 R 2 0 R]/Count 1000000>>endobj\ntrailer<</Root 1 0 R/Size 3>>\n%%EOF"
+        ),
+    ),
     "a Word file that swells": ("word.bomb", lambda: made.packed({**made.parts(""), "word/x.xml": bytes(300 * MB)})),
 }
 

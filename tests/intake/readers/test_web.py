@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kehoach.intake.oldfile import Line
+from kehoach.intake.oldfile import Grid, Line
 from tests.intake.readers.shown import lines, old, remarks, shown
 
 NOTE_OF_PANDOC = """\
@@ -95,3 +95,10 @@ def test_the_letters_decide_where_the_page_tells_its_encoding_wrongly(head: str)
     file = old(data, "a.html")
     assert isinstance(file.blocks[0], Line)
     assert file.blocks[0].text.startswith("Kế hoạch")
+
+
+def test_cells_that_claim_to_go_on_without_end_are_taken_apart() -> None:
+    row = "<tr><td colspan=100000 rowspan=100000>a</td></tr>"
+    [grid] = old(f"<html><table>{row * 200}</table>".encode(), "a.html").blocks
+    assert isinstance(grid, Grid)
+    assert {(cell.columns, cell.rows) for cells in grid.rows for cell in cells} == {(1, 1)}

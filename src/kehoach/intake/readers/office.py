@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -23,6 +24,9 @@ LONGEST = 120.0
 """Seconds after which a conversion is given up."""
 _NOWHERE = "http://127.0.0.1:9"
 _FILTERS = {"docx": "docx:MS Word 2007 XML", "pdf": "pdf:writer_pdf_Export"}
+_GROUP = re.compile(rb"\\bin(?P<raw>\d{1,12})|\\.|[{}]", re.DOTALL)
+_DEEPEST = 250
+"""Groups within each other that an RTF file may have."""
 _MANIFEST = "META-INF/manifest.xml"
 _SETTINGS = {
     "Common/Security/Scripting": {
@@ -42,6 +46,8 @@ def as_docx(data: bytes, kind: Kind) -> bytes:
         refuse("no-libreoffice", kind=f".{kind}")
     if kind == "odt":
         _judge(data)
+    if kind == "rtf":
+        _judge_rtf(data)
     with tempfile.TemporaryDirectory(prefix="kehoach-", ignore_cleanup_errors=True) as folder:
         return _convert(program, data, kind, Path(folder))
 
@@ -66,6 +72,15 @@ def _judge(data: bytes) -> None:
         raise RefusedError(Remark(error.refusal.key, error.refusal.args)) from error
     if b"encryption-data" in parts.get(_MANIFEST, b""):
         refuse("password")
+
+
+def _judge_rtf(data: bytes) -> None:
+    """Refuse groups nested deeper than any text has, and raw bytes that run on behind the end of the file."""
+    depth = 0
+    for found in _GROUP.finditer(data):
+        depth += {b"{": 1, b"}": -1}.get(found[0], 0)
+        if depth > _DEEPEST or int(found["raw"] or 0) > len(data):
+            refuse("broken")
 
 
 def _convert(program: str, data: bytes, kind: Kind, folder: Path, to: str = "docx") -> bytes:

@@ -8,6 +8,7 @@ import msgspec
 
 from kehoach.intake import encodings
 from kehoach.intake.oldfile import Cell, Grid, Line, Words
+from kehoach.intake.readers.bars import MOST_CELLS
 from kehoach.intake.readers.parts import is_rule, joined, stripped
 from kehoach.intake.readers.refusal import refuse
 from kehoach.intake.readers.web_look import UNSEEN, List, Look, look_of, number
@@ -32,6 +33,8 @@ _LABELLED = lazily(r"\s*([-+•–*]|\(?\w{1,4}[.)]|\d+(\.\d+)+\.?)(\s|$)")
 _NOTE_LINK = lazily(r"#(_?ftn|_?edn|fn|note-?|footnote-?)\d+")
 _NOTE_TEXT = lazily(r"\s*\[?\d{1,3}\]?\s*")
 _BACK = lazily(r"\s*(\[?\d{1,3}\]?|↩\ufe0e?|\^)\s*")
+_MERGED = 20
+"""A table whose cells take so many times more places than there are cells is none: they are taken apart."""
 _PAIR = "side-by-side"
 _LINES_OF_HEADING = {"kind", "title", "appendix", "appendix-title"}
 """What our own pages call the lines of a heading."""
@@ -62,7 +65,17 @@ class _Table:
         self.rows[-1].append(cell)
 
     def grid(self) -> Grid:
-        return Grid(tuple(tuple(row) for row in self.rows if row), ruled=self._ruled, header_rows=self.heads)
+        rows = tuple(tuple(row) for row in self.rows if row)
+        cells = [cell for row in rows for cell in row]
+        taken = sum(min(cell.columns, MOST_CELLS) * min(cell.rows, len(rows)) for cell in cells)
+        most = (MOST_CELLS, len(rows)) if taken < _MERGED * (len(cells) + MOST_CELLS) else (1, 1)
+        kept = tuple(tuple(_within(cell, *most) for cell in row) for row in rows)
+        return Grid(kept, ruled=self._ruled, header_rows=self.heads)
+
+
+def _within(cell: Cell, columns: int, rows: int) -> Cell:
+    """A cell that goes no further than its table may."""
+    return msgspec.structs.replace(cell, columns=min(cell.columns, columns), rows=min(cell.rows, rows))
 
 
 class Page:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kehoach.intake.oldfile import Block
 
 _BANNER = lazily(
-    r"(?:^|[\t\n]|\s{3,})(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM)\s*(?:$|[\t\n]|\s{3,})"
+    r"(?:^|[\t\n]|\s{3})(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM)\s*(?:$|[\t\n]|\s{3,})"
 )
 _RECIPIENTS = lazily(r"\W*noi nhan\b")
 _APPENDIX = lazily(r"\W*(?:PHỤ LỤC|Phụ lục|MẪU|Mẫu số|BIỂU|Biểu)\b")
