@@ -173,6 +173,9 @@ def closing(found: Sequence[Piece]) -> Closing:
 
 
 def without_end(text: Text) -> Text:
-    """The words without `./.`, which the format sets."""
+    """The words without `./.`, which the format sets; the note that hangs on it stays."""
     found = _END.search(plain(text))
-    return cut(text, 0, found.start()) if found else text
+    if not found:
+        return text
+    notes = (msgspec.structs.replace(words, text="") for words in cut(text, found.start()) if words.note)
+    return (*cut(text, 0, found.start()), *notes)

@@ -153,12 +153,15 @@ def _signature(blocks: Sequence[Block], start: int, end: int) -> int | None:
     first = end
     while first > start + 1 and _may_sign(blocks[first - 1]):
         first -= 1
-    signs = [block for block in blocks[first:end] if isinstance(block, Line) and _is_capital(block.text)]
+    signs = [line for line in lines_of(blocks[first:end]) if _is_capital(line.text)]
     return first if signs else None
 
 
 def _may_sign(block: Block) -> bool:
-    if isinstance(block, Grid) or block.heading:
+    if isinstance(block, Grid):
+        said = [line for line in lines_of((block,)) if line.text.strip()]
+        return not block.ruled and bool(said) and all(map(_may_sign, said))
+    if block.heading:
         return False
     text = block.text.strip()
     return bool(text) and (_is_capital(text) or is_name(text)) and marks.read(text) is None and not block.label
