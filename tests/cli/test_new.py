@@ -105,6 +105,13 @@ def test_an_answer_that_is_no_choice_is_asked_for_again(run: Run, monkeypatch: p
     assert "số:       …-KH/ĐU\n" in out
 
 
+def test_an_answer_that_is_no_year_is_told_the_form_of_one(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    answer(monkeypatch, "26", "2026", "")
+    code, _, err = run("new", "a.kh", "--kind", "thi-dua", "--format", "nd30", "--issuer", "A", "--place", "B")
+    assert code == 0
+    assert "«26» không phải là năm: hãy nhập bốn chữ số, từ 1945 đến 2199." in err
+
+
 def test_a_terminal_that_closes_gets_what_is_usual(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     answer(monkeypatch)
     assert run("new", "a.kh", "--kind", "cong-tac").code == 0

@@ -155,7 +155,14 @@ def _ask(question: str, usual: str, choices: Sequence[str], say: Say) -> str:
         answer = _one_of(choices)(line.strip()) or usual
         if not line or not choices or answer in choices:
             return answer
-        err(say("new.not-one", word=answer) + "\n")
+        err(_not_one(question, answer, say) + "\n")
+
+
+def _not_one(question: str, answer: str, say: Say) -> str:
+    """What is wrong with an answer: a year has a form rather than choices."""
+    if question == "year":
+        return say("new.not-year", word=answer, first=_YEARS[0], last=_YEARS[-1])
+    return say("new.not-one", word=answer)
 
 
 def _write(name: str, text: str, say: Say) -> int:
