@@ -27,9 +27,11 @@ class Openings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Bodies(Openings, frozen=True, forbid_unknown_fields=True):
-    """How names of bodies begin, and which are no whole name."""
+    """How names of bodies begin, which are no whole name, and which go on with fields of work."""
 
     organs: frozenset[str]
+    of_fields: frozenset[str]
+    fields: tuple[str, ...]
 
 
 class Signs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
