@@ -43,9 +43,10 @@ class Body(NamedTuple):
 def body_at(text: str, start: int, *, partner: bool = False) -> Body | None:
     """The phrase that begins there, if it begins as a name of a body does."""
     known = units()
-    named = bool(opener(known.named).match(text, start))
-    if not named and not opener(known.general).match(text, start):
+    begin = opener(known.named + known.general + known.others).match(text, start)
+    if begin is None or begin[0].capitalize() in known.others:
         return None
+    named = bool(opener(known.named).match(text, start))
     end, stop = _end(text, start, partner=partner)
     if most_words(text[start:end]) > _FEW_WORDS and (unknown := _unknown_word(text, start, end)):
         end, stop = _trimmed(text, start, unknown.start()), unknown[0]

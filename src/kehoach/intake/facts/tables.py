@@ -23,6 +23,7 @@ class Units(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     named: tuple[str, ...]
     general: tuple[str, ...]
+    others: tuple[str, ...]
     charged: tuple[str, ...]
     verbs: tuple[str, ...]
     inside: tuple[str, ...]

@@ -23,6 +23,8 @@ _DATE = (
     r"(?:ngày\s+)?\d{1,2}/\d{1,2}/\d{4}|(?:ngày\s+)?\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}"
     r"|tháng\s+\d{1,2}(?:/\d{4}|\s+năm\s+\d{4})|quý\s+(?:IV|I{1,3})(?:/|\s+năm\s+)\d{4}"
 )
+_DAY = rf"(?:{_DATE}|ngày\s+\d{{1,2}}(?:/|\s+tháng\s+)\d{{1,2}}(?![/\d]|\s+(?:năm|hằng|hàng)))"
+"""A date of a deadline may leave out its year."""
 _BRACKET = r"(?:\s*\([^()]{3,80}\))?"
 _PHASE = lazily(
     r"(?P<label>(?P<word>Đợt|Giai đoạn)\s+(?P<id>\d{1,2}|[IVX]{1,4}|[^\W\d_][^:;,.()\d]{2,40}(?=:)))\s*[:(\-–]?\s*"
@@ -49,9 +51,17 @@ _STATED = lazily(rf"^(?P<label>[^:;.]{{3,60}}):\s*(?P<date>{_DATE})\s*(?:[.;:]|$
 _DUE = lazily(
     r"(?:thời hạn\s*:|trước"
     r"|chậm nhất(?:\s+(?:là|vào|đến))?|hạn(?:\s+hoàn thành)?\s*:|xong trong|hoàn thành (?:trong|vào|trước))"
-    rf"\s+(?P<date>{_DATE})",
+    rf"\s+(?P<date>{_DAY})",
     re.IGNORECASE,
 )
+_AND_DUE = lazily(rf"{_BRACKET}(?:,|\s+và)\s+(?P<date>{_DAY})(?=\s*(?:[.;,()]|$))", re.IGNORECASE)
+_PASSED = lazily(
+    r"(?:từ|sinh|thành lập|phát sinh|tồn đọng|đăng ký|khởi công|tuyển dụng"
+    r"|được (?:cấp|giao|ký|ban hành|kết nạp|phê duyệt)|thay(?: thế)?(?: cho)?(?: thời)? hạn)\s+(?:trước|chậm nhất)\s+$",
+    re.IGNORECASE,
+)
+"""Before a date that tells which things are meant rather than when they are due."""
+_OF = lazily(r"\s+của\s")
 _CITED = lazily(r"số\s+\S+\s*$")
 _TIME = "thoi gian"
 _OCCASIONS = frozenset(("phát động", "khai mạc"))
@@ -132,5 +142,13 @@ def _reports(here: Here, start: int) -> Iterator[Fact]:
 
 def _deadlines(here: Here) -> Iterator[Fact]:
     for found in _DUE.finditer(here.text):
-        if not _CITED.search(here.text[: found.start("date")]):
-            yield Fact(found.start("date"), found.end("date"), "hạn", 0.85, "reason.due")
+        date: re.Match[str] | None = found if _is_due(here.text, found.start("date"), found.end("date")) else None
+        while date:
+            yield Fact(date.start("date"), date.end("date"), "hạn", 0.85, "reason.due")
+            date = _AND_DUE.match(here.text, date.end("date"))
+
+
+def _is_due(text: str, start: int, end: int) -> bool:
+    """Whether a date is a deadline rather than one of a document that is cited, or of the things that are meant."""
+    before = text[:start]
+    return not (_CITED.search(before) or _PASSED.search(before) or _OF.match(text, end))
