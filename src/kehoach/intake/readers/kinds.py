@@ -60,8 +60,10 @@ def _zipped(data: bytes) -> Kind:
             mark = "mimetype" if "mimetype" in names else "[Content_Types].xml"
             with package.open(mark) as part:
                 told = part.read(1 << 20)
-    except (zipfile.BadZipFile, KeyError, OSError, EOFError, ValueError, NotImplementedError, RuntimeError):
+    except (zipfile.BadZipFile, KeyError, OSError, EOFError, ValueError, NotImplementedError):
         refuse("broken")
+    except RuntimeError:  # so zipfile asks for a password
+        refuse("password")
     if b"opendocument.text" in told:
         return "odt"
     if not any(mark in told for mark in _WORD):
