@@ -1,4 +1,4 @@
-"""Files that are made to harm, or are not what they seem, with the reason for which each is refused.
+"""Files that are made to harm, or are not what they seem, with the reason for which each is refused; none: it is read.
 
 `python -m tests.intake.readers.hostile` reads them all and prints the seconds and the megabytes that each took.
 """
@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 
 from kehoach.intake.oldfile import OldFile
 from kehoach.intake.readers import read
+from kehoach.intake.structure import source_of
 from tests.intake.word import made
+from tests.intake.word.test_package import HOSTILE, replaced
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +25,16 @@ MB = 1_000_000
 ODT = "application/vnd.oasis.opendocument.text"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 TEXT = b"BT /F 12 Tf 50 700 Td (mot hai ba bon nam sau) Tj ET\n"
+MACROS = "application/vnd.ms-word.document.macroEnabled.main+xml"
+KINDS_PART = "[Content_Types].xml"
+WORD_FILES = (
+    "a size that is a lie",
+    "billion laughs",
+    "a file of the disk as entity",
+    "entities in UTF-16",
+    "nested too deep",
+    "many members that are large together",
+)
 KINDS = "http://schemas.openxmlformats.org/package/2006/content-types"
 
 
@@ -108,6 +120,22 @@ FILES: dict[str, tuple[str, Callable[[], bytes]]] = {
         ),
     ),
     "a Word file that swells": ("word.bomb", lambda: made.packed({**made.parts(""), "word/x.xml": bytes(300 * MB)})),
+    "a text of stars": ("signs", lambda: (b"a* " * 33 + b"\n") * 39_000),
+    "a text of bold that never ends": ("signs", lambda: b"# A\n" + (b"**a " * 25 + b"\n") * 39_000),
+    "a text of bars": ("signs", lambda: (b"|" * 99 + b"\n") * 39_000),
+    "a text of cells": ("signs", lambda: (b"a | " * 24 + b"\n") * 39_000),
+    "a PDF of a million objects": ("too-large", lambda: b"%PDF-1.4\n" + b"1 0 obj null endobj\n" * MB),
+    "a zip in a zip": ("broken", lambda: made.packed({"a.zip": made.packed({"a.zip": made.docx("<w:p/>")})})),
+    "a sentence without end": ("", lambda: (b"a* " * 25 + b"\n") * 1000),
+    "a table of spaces": ("", lambda: (b"a   " * 8 + b"a\n") * 2000),
+    "a long table": ("", lambda: b"a | b | c | d\n" * 1000),
+    "a Word file with macros": ("", lambda: replaced(KINDS_PART, made.types(MACROS))),
+    "a Word file with its template elsewhere": (
+        "",
+        lambda: replaced("word/_rels/document.xml.rels", made.relations(external=("http://127.0.0.1:9/a.dotm",))),
+    ),
+    **{name: (f"word.{HOSTILE[name][1]}", HOSTILE[name][0]) for name in WORD_FILES},
+    "a zip with a password": ("password", HOSTILE["password by a packer"][0]),
 }
 
 
@@ -117,16 +145,25 @@ def memory() -> int:
         return next(int(line.split()[1]) for line in file if line.startswith("VmHWM")) // 1024
 
 
+def _told(data: bytes) -> str:
+    """Why a file is refused; nothing where it became a plan."""
+    found = read(data, "tệp")
+    if isinstance(found, OldFile):
+        source_of(found)
+        return ""
+    return found.key
+
+
 def main() -> None:
     """Read every file, and tell what it took as JSON."""
     read(pdf(zlib.compress(TEXT * 10)), "a.pdf")  # the libraries are loaded
     read(made.docx("<w:p/>"), "a.docx")
+    _told(b"KE HOACH\na | b | c\nd | e | f\n")
     read(b"<html>a", "a.html")
     for name, (_, make) in FILES.items():
-        data, start = make(), time.perf_counter()
-        found = read(data, "tệp")
-        told = "" if isinstance(found, OldFile) else found.key
-        taken = time.perf_counter() - start
+        data, start = make(), time.process_time()
+        told = _told(data)
+        taken = time.process_time() - start
         sys.stdout.write(json.dumps({"name": name, "told": told, "seconds": taken, "peak": memory()}) + "\n")
 
 

@@ -25,6 +25,12 @@ _NARROWEST = 3.5
 _RECIPIENTS = lazily(r"\W*noi nhan\b")
 
 
+_MOST_GAPS = 8
+"""A row with more is one of a table."""
+
+_LONG = 20
+"""Rows that make it likely that those after them are no pair either, where they are none."""
+
 _GOES_ON = 0.6
 """The share of the space that is enough where two blocks go on: one row may be longer than the others."""
 
@@ -63,8 +69,8 @@ def bands(rows: Sequence[Row], least_gap: float, ends: Ends, is_foot: Opens) -> 
     at = 0
     while at < len(rows):
         pair = _pair(rows, at, least_gap, ends, is_foot)
-        yield pair or Band(at, at + 1, None)
-        at = pair.last if pair else at + 1
+        yield from [pair] if pair.gutter else (Band(row, row + 1, None) for row in range(pair.first, pair.last))
+        at = pair.last
 
 
 def names_recipients(text: str) -> bool:
@@ -122,12 +128,14 @@ def parted(row: Row, between: Sequence[Gutter]) -> list[Row]:
     return [tuple(column) for column in columns]
 
 
-def _pair(rows: Sequence[Row], at: int, least_gap: float, ends: Ends, is_foot: Opens) -> Band | None:
-    row = rows[at]
-    gaps = [(one.end, other.start) for one, other in pairwise(row)]
-    found = [_grown(rows, at, gap, least_gap, ends) for gap in gaps if gap[1] - gap[0] >= least_gap]
+def _pair(rows: Sequence[Row], at: int, least_gap: float, ends: Ends, is_foot: Opens) -> Band:
+    """The rows from one on that are a pair; else rows that are none, half of a long table at once."""
+    gaps = [(one.end, other.start) for one, other in pairwise(rows[at]) if other.start - one.end >= least_gap]
+    found = [_grown(rows, at, gap, least_gap, ends) for gap in gaps] if len(gaps) <= _MOST_GAPS else []
     fit = [band for band in found if _is_pair(rows, band, is_foot)]
-    return max(fit, key=lambda band: band.last, default=None)
+    longest = max((band.last - at for band in found), default=0)
+    alone = Band(at, at + (longest // 2 if longest >= _LONG else 1), None)
+    return max(fit, key=lambda band: band.last, default=alone)
 
 
 def _grown(rows: Sequence[Row], at: int, gutter: Gutter, least_gap: float, ends: Ends) -> Band:
@@ -152,9 +160,14 @@ def _narrowed(row: Row, gutter: Gutter) -> Gutter:
 def _is_pair(rows: Sequence[Row], band: Band, is_foot: Opens) -> bool:
     """Whether both sides have rows enough, and it is no table set with spaces."""
     own = rows[band.first : band.last]
+    in_columns = sum(len(row) > 2 for row in own)  # noqa: PLR2004 - more than a left and a right piece
+    if len(own) >= _MOST or (2 * in_columns > len(own) and not _has_foot(band, is_foot)):
+        return False
     sides = [parted(row, (band.gutter,)) for row in own if band.gutter]
     whole = sum(bool(left and right) for left, right in sides)
-    in_columns = sum(len(row) > 2 for row in own)  # noqa: PLR2004 - more than a left and a right piece
     enough = all(sum(bool(side[which]) for side in sides) >= _ENOUGH for which in (0, 1))
-    several = 2 * in_columns <= whole or any(map(is_foot, range(band.first, band.last)))
-    return enough and len(own) < _MOST and several
+    return enough and (2 * in_columns <= whole or _has_foot(band, is_foot))
+
+
+def _has_foot(band: Band, is_foot: Opens) -> bool:
+    return any(map(is_foot, range(band.first, band.last)))

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 LARGEST_TEXT = 4_000_000
 """Five hundred pages hold half as much."""
 MOST_LINES = 40_000
+MOST_SIGNS = 100_000
+"""Bars and signs of style; five hundred pages of tables have so many."""
+_SIGN = lazily(r"\||\*+|_+")
 _PIECE = lazily(r"\S+(?: {1,2}\S+)*")
 _TAB = "   \t"
 """A tab parts two pieces however near the next stop is."""
@@ -60,7 +63,7 @@ def read(data: bytes, name: str, kind: Kind) -> OldFile:
     """The lines of a text file; their style where they are Markdown."""
     found = decoded(data)
     lines = LINE_END.split(found.text)
-    _check(lines)
+    _check(lines, found.text)
     broken = _are_broken(lines)
     if kind == "markdown":
         blocks, notes = with_notes(tuple(markdown.blocks(lines)))
@@ -69,12 +72,14 @@ def read(data: bytes, name: str, kind: Kind) -> OldFile:
     return OldFile(name, kind, blocks, notes, broken_lines=broken, remarks=converted(found))
 
 
-def _check(lines: Sequence[str]) -> None:
-    """Refuse lines that no plan has."""
+def _check(lines: Sequence[str], text: str) -> None:
+    """Refuse lines that no plan has, and more signs than words."""
     if len(lines) > MOST_LINES:
         refuse("too-large", limit=f"{figure(MOST_LINES)} ↵")
     if any(len(line) > LONGEST_LINE for line in lines):
         refuse("long-line", limit=figure(LONGEST_LINE))
+    if len(_SIGN.findall(text)) > MOST_SIGNS:
+        refuse("signs", limit=figure(MOST_SIGNS))
 
 
 def _blocks(lines: Sequence[str]) -> Iterator[Block]:

@@ -22,6 +22,8 @@ _LEAST_TORN = 50
 _FULL = 0.8
 _ROOM = 0.97
 """The share of the widest lines that a line may take: the end of each is ragged."""
+_LONGEST = 10_000
+"""The signs of a paragraph; what goes on for longer was no sentence."""
 
 
 def unbroken(blocks: Sequence[Block], *, broken_lines: bool) -> list[Block]:
@@ -48,13 +50,16 @@ def together(*lines: Line) -> Line:
 
 def _joined(blocks: Sequence[Block], goes_on: Callable[[Line, Line], bool]) -> list[Block]:
     out: list[Block | list[Line]] = []
+    signs = 0
     for block in blocks:
         if not isinstance(block, Line):
             out.append(block)
-        elif out and isinstance(last := out[-1], list) and goes_on(last[-1], block):
+        elif out and isinstance(last := out[-1], list) and signs < _LONGEST and goes_on(last[-1], block):
             last.append(block)
+            signs += len(block.text)
         else:
             out.append([block])
+            signs = len(block.text)
     return [together(*block) if isinstance(block, list) else block for block in out]
 
 

@@ -42,6 +42,7 @@ def _stretches(text: Text, facts: Sequence[Fact], notes: Sequence[str]) -> Itera
     opening = sorted(facts, key=lambda fact: (fact.start, -fact.end))
     ends: list[int] = []
     cuts = sorted({edge for fact in facts for edge in (fact.start, fact.end)} | {0, len(plain(text))})
+    text = tuple(_alike_joined(text))
     last_cut = 0
     for at in cuts:
         yield from _styled(text, last_cut, at, notes)
@@ -58,7 +59,9 @@ def _stretches(text: Text, facts: Sequence[Fact], notes: Sequence[str]) -> Itera
 def _styled(text: Text, start: int, end: int, notes: Sequence[str]) -> Iterator[str]:
     """The words of a stretch in their styles; one that touches slanted words before it goes without its own."""
     at, slanted = 0, False
-    for words in _alike_joined(text):
+    for words in text:
+        if at > end:
+            break
         first, stop = max(start - at, 0), min(end - at, len(words.text))
         at += len(words.text)
         if first < stop:
@@ -72,14 +75,14 @@ def _styled(text: Text, start: int, end: int, notes: Sequence[str]) -> Iterator[
 
 def _alike_joined(text: Text) -> list[Words]:
     """The stretches with neighbours of one style made one, for the signs of two would run together."""
-    out: list[Words] = []
+    out: list[list[Words]] = []
     for words in text:
-        last = out[-1] if out else None
+        last = out[-1][-1] if out else None
         if last and not last.note and (last.bold, last.italic) == (words.bold, words.italic):
-            out[-1] = msgspec.structs.replace(words, text=last.text + words.text)
+            out[-1].append(words)
         else:
-            out.append(words)
-    return out
+            out.append([words])
+    return [msgspec.structs.replace(alike[-1], text=plain(alike)) for alike in out]
 
 
 def _in_style(words: str, *, bold: bool, italic: bool, alone: bool) -> str:

@@ -42,9 +42,11 @@ def _laid(grid: Grid, notes: Sequence[str], facts: dict[tuple[int, int], Fact]) 
                     sign = said if down == right == 0 else "<" if right else "^"
                     places.setdefault((at + down, column + right), sign)
             column += cell.columns
-    height = len(grid.rows)
-    widths = [max((c for r, c in places if r == at), default=-1) + 1 for at in range(height)]
-    return [[places.get((at, column), "") for column in range(widths[at])] for at in range(height)]
+    widths = [0] * len(grid.rows)
+    for at, column in places:
+        if at < len(widths):
+            widths[at] = max(widths[at], column + 1)
+    return [[places.get((at, column), "") for column in range(width)] for at, width in enumerate(widths)]
 
 
 def _words(cell: Cell, notes: Sequence[str], fact: Fact | None) -> str:

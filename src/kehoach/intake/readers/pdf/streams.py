@@ -8,10 +8,13 @@ import zlib
 from itertools import pairwise
 
 from kehoach.intake.readers.refusal import refuse
+from kehoach.text.hygiene import figure
 
 LARGEST_STREAM = 32 << 20
 LARGEST_PAGE = 4 << 20
 """What draws a page says neither its type nor that it is a font."""
+MOST_OBJECTS = 300_000
+"""A file of 500 pages has a tenth of them outside of its streams."""
 _NAMED = (b"/Type", b"/Subtype", b"/Length1")
 LARGEST_WHOLE = 96 << 20
 """What all streams may hold unpacked, pictures apart."""
@@ -27,7 +30,9 @@ _STEP = 1 << 16
 
 
 def judge(data: bytes) -> None:
-    """Refuse a file whose streams unpack to more than a document holds."""
+    """Refuse a file of more objects, or whose streams unpack to more, than a document holds."""
+    if data.count(b" obj") > MOST_OBJECTS:
+        refuse("too-large", limit=f"{figure(MOST_OBJECTS)} obj")
     whole = 0
     for found in _STREAM.finditer(data):
         about = data[max(0, found.start() - _ABOUT) : found.start()].rpartition(b" obj")[2]
