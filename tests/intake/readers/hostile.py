@@ -128,6 +128,7 @@ FILES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "a zip in a zip": ("broken", lambda: made.packed({"a.zip": made.packed({"a.zip": made.docx("<w:p/>")})})),
     "a sentence without end": ("", lambda: (b"a* " * 25 + b"\n") * 1000),
     "a table of spaces": ("", lambda: (b"a   " * 8 + b"a\n") * 2000),
+    "the same date in bold without end": ("", lambda: b"# A\n" + (b"hay **1/1/2024** " * 1100 + b"\n") * 6),
     "a long table": ("", lambda: b"a | b | c | d\n" * 1000),
     "a Word file with macros": ("", lambda: replaced(KINDS_PART, made.types(MACROS))),
     "a Word file with its template elsewhere": (

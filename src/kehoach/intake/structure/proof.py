@@ -37,7 +37,8 @@ _HEAD_ROLES = frozenset(
     )
 )
 _CONTEXT = 5
-_MOST = 200
+_MANY = 20_000
+"""Words among which frequent ones are not compared one with another: their pairs are too many."""
 
 
 class Zones(NamedTuple):
@@ -106,7 +107,7 @@ def _in_order(zone: Zone, file: Sequence[str], plan: Sequence[str]) -> Iterator[
     start = next(
         (at for at, pair in enumerate(zip(file, plan, strict=False)) if pair[0] != pair[1]), min(len(file), len(plan))
     )
-    matcher = SequenceMatcher(None, file[start:], plan[start:], autojunk=False)
+    matcher = SequenceMatcher(None, file[start:], plan[start:], autojunk=len(file) - start > _MANY)
     for name, one, other, first, last in matcher.get_opcodes():
         if name != "equal":
             after = " ".join(file[max(0, start + one - _CONTEXT) : start + one])
