@@ -56,12 +56,14 @@ def render(
 
 def begin(document: Document, *, attached: Sequence[Attachment] = (), sign_fields: bool = False) -> Callable[[], bytes]:
     """Let Typst set the pages beside the program; what is returned waits for the PDF that `render` makes."""
-    return beside(_typesetting(document, attached, typeface(OURS), sign_fields=sign_fields))
+    typeset = _typesetting(document, attached, typeface(OURS), sign_fields=sign_fields)
+    return typeset if sign_fields else beside(typeset)  # fields are put in by what is still to be imported
 
 
 def get_ready() -> None:
-    """Let Typst load itself and our font beside the program, so that it need not once the first pages are written."""
-    beside(lambda: specimen(typeface(OURS)))
+    """Let Typst load our font beside the program, so that it need not once the first pages are written."""
+    font = typeface(OURS)
+    beside(lambda: specimen(font))
 
 
 def _typesetting(

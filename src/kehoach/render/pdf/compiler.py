@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from importlib import import_module
 from threading import Thread
 from typing import TYPE_CHECKING, Any, cast
 
@@ -95,7 +96,11 @@ class _Beside(Thread):
 
 
 def beside(work: Callable[[], bytes]) -> Callable[[], bytes]:
-    """Begin the work in a thread of its own; what is returned waits for it."""
+    """Begin the work in a thread of its own, which must import nothing; what is returned waits for it.
+
+    An interrupt in the middle of two threads' imports can leave both waiting for each other, so Typst is loaded before.
+    """
+    import_module("typst")
     thread = _Beside(work)
     thread.start()
     return thread.result
