@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from kehoach.dsl.marks import LETTERS
-from kehoach.intake.audit.text import level_pattern
 from kehoach.intake.audit.verdicts import ABSENT, PASS, Outcome, at, found
 from kehoach.values.numbers import parse_roman
 
@@ -71,16 +70,6 @@ def _counted(line: Placed) -> list[tuple[str, int]]:
     if match := _BRACKETED.match(text):
         return [("(1)", int(match[1]))]
     return []
-
-
-def heading_shape(subject: Subject, _: str = "") -> Outcome:
-    """Whether headings of the first level are numbered as the format has it."""
-    level = subject.form.levels.get("#")
-    lines = subject.roles.of("heading1")
-    if level is None or not lines:
-        return ABSENT
-    pattern = level_pattern(level)
-    return found(at(line, "form", asked=level.mark.replace("%", "I")) for line in lines if not pattern.match(line.text))
 
 
 def one_mark(subject: Subject, _: str = "") -> Outcome:

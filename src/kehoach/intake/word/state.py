@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kehoach.intake.word.inline import Fields
 from kehoach.intake.word.lists import Lists
 from kehoach.intake.word.sections import setups
-from kehoach.intake.word.styles import Layers, Styles
+from kehoach.intake.word.styles import Styles
 from kehoach.intake.word.xml import W
 
 if TYPE_CHECKING:
@@ -75,6 +75,3 @@ class State:
 
 def _by_id(part: Element | None, kind: str) -> dict[str, Element]:
     return {} if part is None else {each.get(f"{W}id", ""): each for each in part.iter(W + kind)}
-
-
-NO_LAYERS = Layers()
