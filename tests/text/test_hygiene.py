@@ -38,9 +38,22 @@ def test_the_first_byte_that_is_not_utf_8_is_shown() -> None:
     assert refused(data) == [("KH001", 2, 5, {"found": "byte 0xFF"})]
 
 
-@pytest.mark.parametrize("start", [b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1"])
-def test_a_word_file_is_no_text(start: bytes) -> None:
-    assert refused(start + b"\x00\x00") == [("KH003", 1, 1, {})]
+@pytest.mark.parametrize(
+    ("start", "kind"),
+    [
+        (b"PK\x03\x04", "Word/Excel/ZIP"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "Word/Excel 97-2003"),
+        (b"{\\rtf1\\ansi", "RTF"),
+        (b"%PDF-1.7\n%\xe2\xe3", "PDF"),
+        (b"\x89PNG\r\n\x1a\n", "PNG"),
+        (b"\xff\xd8\xff\xe0\x00\x10JFIF", "JPEG"),
+        (b"GIF89a", "GIF"),
+        (b"II*\x00", "TIFF"),
+        (b"Rar!\x1a\x07", "RAR"),
+    ],
+)
+def test_what_is_no_text_is_told_by_its_kind(start: bytes, kind: str) -> None:
+    assert refused(start + b"\x00\x00") == [("KH003", 1, 1, {"kind": kind})]
 
 
 def test_a_file_that_is_too_large_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,8 +19,21 @@ MOST_LINES = 100_000
 LARGEST_FILE = 16_000_000
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
-_ZIP = b"PK\x03\x04"
-_OLE = b"\xd0\xcf\x11\xe0"
+_KINDS = {
+    b"PK\x03\x04": "Word/Excel/ZIP",
+    b"\xd0\xcf\x11\xe0": "Word/Excel 97-2003",
+    b"{\\rtf": "RTF",
+    b"%PDF-": "PDF",
+    b"\x89PNG": "PNG",
+    b"\xff\xd8\xff": "JPEG",
+    b"GIF8": "GIF",
+    b"II*\x00": "TIFF",
+    b"MM\x00*": "TIFF",
+    b"Rar!": "RAR",
+    b"7z\xbc\xaf": "7z",
+    b"\x1f\x8b": "GZIP",
+}
+"""How files begin that are no text, with what they are called."""
 _SHOWN_SIGNS = 3
 _ODD = lazily(f"[{re.escape(INVISIBLE)}\x00-\x08\x0e-\x1b\x7f]+")
 _BIDI_SIGNS = lazily(f"[{re.escape(BIDI)}]+")
@@ -57,8 +70,8 @@ def _not_utf_8(data: bytes, at: int, path: str) -> Diagnostic:
 def _refusal(data: bytes) -> tuple[str, dict[str, str]]:
     if data.startswith(_UTF16):
         return "KH001", {"found": "UTF-16"}
-    if data.startswith((_ZIP, _OLE)):
-        return "KH003", {}
+    if kind := next((name for start, name in _KINDS.items() if data.startswith(start)), ""):
+        return "KH003", {"kind": kind}
     if len(data) > LARGEST_FILE:
         return "KH004", {"limit": f"{LARGEST_FILE // 1_000_000} MB"}
     if max(data.count(b"\n"), data.count(b"\r")) > MOST_LINES:
