@@ -62,6 +62,16 @@ def test_a_folder_that_cannot_be_made_is_not_asked_for(tmp_path: Path, monkeypat
     assert failed.value.reason == "denied"
 
 
+def test_a_folder_that_is_there_is_not_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_file: int) -> None:
+        raise OSError(errno.ENOENT, "as /proc says to whoever makes a file there")
+
+    monkeypatch.setattr("os.fsync", fail)
+    with pytest.raises(WriteError) as failed:
+        write_whole(tmp_path / "plan.docx", b"new")
+    assert failed.value.reason == "denied"
+
+
 def test_a_folder_is_not_written_over(tmp_path: Path) -> None:
     with pytest.raises(WriteError) as failed:
         write_whole(tmp_path, b"new")

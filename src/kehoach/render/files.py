@@ -65,9 +65,9 @@ def _reason(error: OSError, path: Path) -> Reason:
     if isinstance(error, PermissionError) and os.name == "nt" and path.exists():
         return "busy"
     reason = _REASONS.get(error.errno or 0, "failed")
-    return "denied" if reason == "folder-missing" and not _takes_folders(path) else reason
+    return "denied" if reason == "folder-missing" and not _can_be_made(path.absolute().parent) else reason
 
 
-def _takes_folders(path: Path) -> bool:
-    """Whether the folder that is missing could be made."""
-    return os.access(next(one for one in path.absolute().parents if one.exists()), os.W_OK)
+def _can_be_made(folder: Path) -> bool:
+    """Whether a folder is missing that could be made."""
+    return not folder.is_dir() and os.access(next(one for one in folder.parents if one.exists()), os.W_OK)
