@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kehoach.render.pdf.faces import Typeface
 
 
-_SUSPECTS = b"/Suspects false"
+_NEEDLESS = (b"/Suspects false", b"/BorderColor[0 0 0]")
 """What goes without saying, and what poppler complains of."""
 _SPECIMEN = b"a *b* _c_ *_d_*"
 """A letter of each face."""
@@ -32,7 +32,9 @@ class TypesettingError(Exception):
 def pdf(source: Source, typeface: Typeface, standards: list[PDFStandard]) -> bytes:
     """The source as a PDF of these standards."""
     data = _compiled(source, typeface, format="pdf", pdf_standards=standards)
-    return data.replace(_SUSPECTS, b" " * len(_SUSPECTS), 1)
+    for words in _NEEDLESS:
+        data = data.replace(words, b" " * len(words))
+    return data
 
 
 def png(source: Source, typeface: Typeface, density: float) -> bytes:
