@@ -64,22 +64,37 @@ class Result(NamedTuple):
         return report._replace(diagnostics=(*self.diagnostics, *open_ones, *report.diagnostics))
 
     def render(
-        self, to: str = "docx", *, template: str | Path | None = None, attach: bool = False, sign_fields: bool = False
+        self,
+        to: str = "docx",
+        *,
+        template: str | Path | None = None,
+        attach: bool = False,
+        sign_fields: bool = False,
+        fonts: str | Path | None = None,
     ) -> bytes:
         """The plan as a file of this form, one of `OUTPUTS`; `UnrenderableError` says what cannot be printed.
 
         Args:
             to: The form.
-            template: An office's own Word template in place of the one that the plan names.
+            template: An office's own template of a Word file, in place of the one that the plan names.
             attach: Whether a PDF carries the source of the plan, and so is PDF/A-3.
             sign_fields: Whether a PDF has empty fields for digital signatures; needs `kehoach[ky]`.
+            fonts: The folder that a PDF takes Times New Roman from, in place of the letters that come with the package.
         """
         if to not in OUTPUTS:
             raise ValueError(f"no form {to!r}: one of {', '.join(OUTPUTS)}")  # noqa: EM102, TRY003 - said once, here
-        return self.printer(template=template, attach=attach, sign_fields=sign_fields).render(to)
+        own = (("template", template, "docx"), ("attach", attach, "pdf"), ("sign_fields", sign_fields, "pdf"))
+        if wrong := [name for name, given, form in (*own, ("fonts", fonts, "pdf")) if given and form != to]:
+            raise ValueError(f"{wrong[0]} says nothing of the form {to!r}")  # noqa: EM102, TRY003 - the same
+        return self.printer(template=template, attach=attach, sign_fields=sign_fields, fonts=fonts).render(to)
 
     def printer(
-        self, *, template: str | Path | None = None, attach: bool = False, sign_fields: bool = False
+        self,
+        *,
+        template: str | Path | None = None,
+        attach: bool = False,
+        sign_fields: bool = False,
+        fonts: str | Path | None = None,
     ) -> Printer:
         """What `render` does, for several forms of one plan, which is laid out once."""
         if self.plan is None:
@@ -89,9 +104,9 @@ class Result(NamedTuple):
         from kehoach.render.outputs import Office, Printer, named_sources
 
         own = FilePath(template) if template else self.office_files.get("mẫu")
-        office = Office(own, self.office_files.get("tệp thể thức"))
+        office = Office(own, self.office_files.get("tệp thể thức"), FilePath(fonts) if fonts else None)
         attached = named_sources(self.sources) if attach else {}
-        return Printer(self.plan, office, next(iter(self.sources), ""), attached, sign_fields=sign_fields)
+        return Printer(self.plan, office, self.sources, attached, sign_fields=sign_fields)
 
 
 def __getattr__(name: str) -> type[UnrenderableError]:

@@ -5,6 +5,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 
 import kehoach
@@ -12,6 +13,7 @@ from kehoach.batch import records
 from kehoach.batch.jobs import Job
 from kehoach.batch.planning import Plans
 from kehoach.batch.run import run
+from kehoach.render.pdf import OURS
 from tests.batch.conftest import ODD, PLAN, TEMPLATE
 
 if TYPE_CHECKING:
@@ -82,6 +84,15 @@ def test_parameters_and_the_final_form_are_part_of_what_it_is_made_from(write: W
     assert statuses(first) == statuses(second) == statuses(first) == ["built"]
     assert statuses(Job(path, {"docx": "a.docx"}, {"XÃ": "Tân An"})) == ["unchanged"]
     assert statuses(Job(path, {"docx": "a.docx"}, {"xã": "Tân An"}, final=True)) != ["unchanged"]
+
+
+def test_the_fonts_of_a_pdf_are_part_of_what_it_is_made_from(write: Write, tmp_path: Path) -> None:
+    for file in OURS.glob("*.ttf"):
+        (tmp_path / file.name).write_bytes(file.read_bytes())
+    job = Plans(("pdf",)).job(write("a.kh", PLAN), ".")
+    other = msgspec.structs.replace(job, fonts=str(tmp_path))
+    assert statuses(job) == statuses(other) == ["built"]
+    assert statuses(other) == ["unchanged"]
 
 
 def test_settings_of_the_office_count(job: Job) -> None:

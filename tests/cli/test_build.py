@@ -8,6 +8,7 @@ import pikepdf
 import pytest
 from openpyxl import Workbook
 
+from kehoach.render import pdf
 from tests.batch.conftest import ODD, PLAN, TEMPLATE
 
 if TYPE_CHECKING:
@@ -355,10 +356,30 @@ def test_without_a_signer_there_is_no_place_for_them(run: Run, write: Write) -> 
     assert files() == ["a.kh"]
 
 
-@pytest.mark.parametrize("option", ["--attach", "--sign-fields"])
+@pytest.mark.parametrize("words", [("--attach",), ("--sign-fields",), ("--fonts", "C:/Windows/Fonts")])
 @pytest.mark.parametrize("command", ["build", "watch"])
-def test_what_only_a_pdf_can_have_is_refused_for_other_forms(command: str, option: str, run: Run, write: Write) -> None:
-    assert run(command, write("a.kh", PLAN), option).err == f"{option} chỉ dùng cho tệp PDF; thêm --to pdf\n"
+def test_what_only_a_pdf_can_have_is_refused_for_other_forms(
+    command: str, words: tuple[str, ...], run: Run, write: Write
+) -> None:
+    told = f"{words[0]} chỉ dùng cho tệp PDF; thêm --to pdf\n"
+    assert run(command, write("a.kh", PLAN), *words).err == told
+
+
+def test_a_template_of_word_is_refused_where_no_word_file_is_made(run: Run, write: Write) -> None:
+    write("mau.docx", "")
+    told = (2, "", "--template chỉ dùng cho tệp Word; thêm --to docx\n")
+    assert run("build", write("a.kh", PLAN), "--template", "mau.docx", "--to", "pdf,html") == told
+
+
+def test_the_letters_of_a_pdf_can_be_taken_from_a_folder(run: Run, write: Write) -> None:
+    write("a.kh", PLAN)
+    Path("phông").mkdir()
+    code, _, err = run("build", "a.kh", "--to", "pdf", "--fonts", "phông")
+    assert code == 1
+    assert "KH113" in err
+    for file in pdf.OURS.glob("*.ttf"):
+        Path("phông", file.name).write_bytes(file.read_bytes())
+    assert run("build", "a.kh", "--to", "pdf", "--fonts", "phông") == (0, "Đã tạo a.pdf\n", "")
 
 
 def test_without_pyhanko_the_user_is_told_how_to_get_it(

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import docx
 import pytest
 
 import kehoach
+from kehoach.render import pdf
 from kehoach.render.outputs import UnrenderableError
 from kehoach.text.resources import resource
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     Plan = Callable[..., kehoach.Result]
 
@@ -101,5 +102,40 @@ def test_figures_that_cannot_be_read_are_told(plan: Plan, tmp_path: Path) -> Non
     assert codes(plan("tệp thể thức: co.toml")) == ["KH109"]
 
 
-def test_a_sign_that_the_font_lacks_is_told_before_a_pdf_is_made(plan: Plan) -> None:
-    assert codes(plan("nơi: A", "\u4f60"), "pdf") == ["KH111"]
+def test_a_sign_that_the_font_lacks_is_told_where_the_author_typed_it(tmp_path: Path) -> None:
+    (tmp_path / "chung.kh").write_text("@ký\n  CHỦ TỊCH\n  Nguyễn Văn 山\n", encoding="utf-8")
+    file = tmp_path / "a.kh"
+    text = HEAD.format(key="nơi: 本", word="\u4f60 và \u4f60").replace("\n\n", "\n\n// 山 không in\n\n")
+    file.write_text(f"@dùng chung.kh\n\n{text}", encoding="utf-8")
+    with pytest.raises(UnrenderableError) as caught:
+        kehoach.load(file).render("pdf")
+    told = {one.args["sign"]: one.place for one in caught.value.diagnostics}
+    places = {sign: (Path(place.file).name, place.line, place.column) for sign, place in told.items()}
+    assert places == {"本": ("a.kh", 6, 8), "你": ("a.kh", 10, 10), "山": ("chung.kh", 3, 14)}
+    assert [one.code for one in caught.value.diagnostics] == ["KH111"] * 3
+
+
+def test_a_sign_that_a_value_from_elsewhere_brings_is_told_at_the_head() -> None:
+    source = "@tham số\n  xã: chữ\n\n" + HEAD.format(key="nơi: A", word="{xã}")
+    with pytest.raises(UnrenderableError) as caught:
+        kehoach.loads(source, path="a.kh", parameters={"xã": "\u4f60"}).render("pdf")
+    (one,) = caught.value.diagnostics
+    assert (one.code, one.place.line, one.args["text"]) == ("KH111", 1, "Nội dung \u4f60./.")
+
+
+@pytest.mark.parametrize("option", [{"template": "mau.docx"}, {"attach": True}, {"sign_fields": True}, {"fonts": "x"}])
+def test_an_option_of_another_form_is_not_passed_over(plan: Plan, option: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match=f"{next(iter(option))} says nothing of the form 'html'"):
+        plan("nơi: A").render("html", **option)
+
+
+def test_a_pdf_is_set_in_the_fonts_of_a_folder(plan: Plan, tmp_path: Path) -> None:
+    for file in pdf.OURS.glob("*.ttf"):
+        (tmp_path / file.name).write_bytes(file.read_bytes())
+    result = plan("nơi: A")
+    assert result.render("pdf", fonts=str(tmp_path)) == result.render("pdf")
+
+
+def test_a_folder_without_such_fonts_is_told(plan: Plan, tmp_path: Path) -> None:
+    with pytest.raises(UnrenderableError, match="KH113"):
+        plan("nơi: A").render("pdf", fonts=tmp_path)

@@ -52,6 +52,8 @@ class Job(msgspec.Struct, frozen=True):
     """Whether a PDF carries the source of the plan."""
     sign_fields: bool = False
     """Whether a PDF has empty fields for digital signatures."""
+    fonts: str = ""
+    """The folder that the letters of a PDF are taken from, in place of ours."""
     replace: bool = False
     """Whether it may take the place of files that another program wrote."""
 

@@ -65,7 +65,8 @@ def write(job: Job, result: Result, *, remember: bool = False) -> Outcome:
                 keeper.keep(form, job.targets[form], data)
     except UnrenderableError as fault:
         found = (*found, *fault.diagnostics)
-        return msgspec.structs.replace(told, status="failed", written=tuple(written), diagnostics=found)
+        told = msgspec.structs.replace(told, diagnostics=found, lines=lines_told(result.sources, found))
+        return msgspec.structs.replace(told, status="failed", written=tuple(written))
     except WriteError as fault:
         refusal = Refusal(f"write.{fault.reason}", {"path": str(fault.path)})
         return msgspec.structs.replace(told, status="failed", written=tuple(written), refusal=refusal)
@@ -81,7 +82,7 @@ def _keeper(job: Job, result: Result) -> Keeper:
 def _files(job: Job, result: Result) -> Iterator[tuple[str, bytes]]:
     """Each form of the plan with its file; while Typst sets the pages, it is seen whether any may be written."""
     template = Path(job.template) if job.template else None
-    printer = result.printer(template=template, attach=job.attach, sign_fields=job.sign_fields)
+    printer = result.printer(template=template, attach=job.attach, sign_fields=job.sign_fields, fonts=job.fonts or None)
     printer.begin(job.targets)
     for path in () if job.replace else map(Path, job.targets.values()):
         if made_elsewhere(path):

@@ -40,6 +40,8 @@ class Plans(msgspec.Struct, frozen=True):
     """Whether each PDF carries the source of its plan."""
     sign_fields: bool = False
     """Whether each PDF has empty fields for digital signatures."""
+    fonts: str = ""
+    """The folder that the letters of each PDF are taken from, in place of ours."""
     replace: bool = False
     """Whether files of other programs are written over."""
 
@@ -62,6 +64,7 @@ class Plans(msgspec.Struct, frozen=True):
             template=self.template,
             attach=self.attach,
             sign_fields=self.sign_fields,
+            fonts=self.fonts,
             replace=self.replace,
         )
 

@@ -128,7 +128,8 @@ class _Made:
         given = sorted((fold(name), value) for name, value in job.parameters.items())
         template = _digest_of(job.template) if job.template else ""
         plan = readable(str(Path(job.plan).resolve()))
-        return [program(), _settings(job.plan), plan, job.final, given, template, job.attach, job.sign_fields]
+        pdf = [job.attach, job.sign_fields, _fonts(job.fonts)]
+        return [program(), _settings(job.plan), plan, job.final, given, template, *pdf]
 
     def digest(self, form: str) -> str:
         """The digest of how the file of this form is made."""
@@ -169,7 +170,17 @@ def _text(data: bytes) -> str | None:
 @cache
 def program() -> str:
     """The version, and the state of the program's own files: in a checkout they change under one version."""
-    files = [*Path(kehoach.__file__).parent.rglob("*"), *resource("templates").rglob("*")]
-    own = (file for file in files if file.is_file() and file.parent.name != "__pycache__")
-    state = sorted((file.name, (stat := file.stat()).st_size, stat.st_mtime_ns) for file in own)
-    return digest(msgspec.json.encode([kehoach.__version__, state]))
+    own = _state(Path(kehoach.__file__).parent, resource("templates"))
+    return digest(msgspec.json.encode([kehoach.__version__, own]))
+
+
+@cache
+def _fonts(folder: str) -> str:
+    """The state of a folder of fonts; nothing where ours are used."""
+    return digest(msgspec.json.encode(_state(Path(folder)))) if folder else ""
+
+
+def _state(*folders: Path) -> list[tuple[str, int, int]]:
+    """The names of the files below folders, their sizes and the times when they were written."""
+    files = (file for folder in folders for file in folder.rglob("*") if file.parent.name != "__pycache__")
+    return sorted((file.name, (stat := file.stat()).st_size, stat.st_mtime_ns) for file in files if file.is_file())

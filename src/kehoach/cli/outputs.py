@@ -33,6 +33,7 @@ def add_outputs(parser: ArgumentParser, say: Say) -> None:
     parser.add_argument("--template", default="", metavar=say("build.template"), help=say("build.template-help"))
     parser.add_argument("--attach", action="store_true", help=say("build.attach-help"))
     parser.add_argument("--sign-fields", action="store_true", help=say("build.sign-fields-help"))
+    parser.add_argument("--fonts", default="", metavar=say("build.folder"), help=say("build.fonts-help"))
     parser.add_argument("--force", action="store_true", help=say("build.force-help"))
     plans.add_parameters(parser, say)
 
@@ -43,9 +44,11 @@ def refusal(options: Namespace, say: Say) -> str:
         return say("cli.no-stdout")
     if options.template and not Path(options.template).is_file():
         return say("plans.missing", file=options.template)
-    asked = "--attach" * options.attach or "--sign-fields" * options.sign_fields
+    asked = "--attach" * options.attach or "--sign-fields" * options.sign_fields or "--fonts" * bool(options.fonts)
     if asked and "pdf" not in _asked_forms(options):
         return say("build.only-pdf", option=asked)
+    if options.template and "docx" not in _asked_forms(options):
+        return say("build.only-docx", option="--template")
     if options.sign_fields and find_spec("pyhanko") is None:
         return say("build.no-pyhanko")
     return ""
@@ -86,9 +89,17 @@ def jobs(options: Namespace, say: Say) -> list[Job] | Exit:
 
 def how(options: Namespace) -> Plans:
     """How every one of many plans is built."""
-    forms, parameters = options.to or (_USUAL,), dict(options.parameters)
-    final, template, attach, sign_fields = options.final, options.template, options.attach, options.sign_fields
-    return Plans(forms, options.output, parameters, final, template, attach, sign_fields, options.force)
+    return Plans(
+        options.to or (_USUAL,),
+        options.output,
+        dict(options.parameters),
+        options.final,
+        options.template,
+        attach=options.attach,
+        sign_fields=options.sign_fields,
+        fonts=options.fonts,
+        replace=options.force,
+    )
 
 
 def is_folder(output: str | None) -> bool:

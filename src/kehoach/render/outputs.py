@@ -16,6 +16,7 @@ from kehoach.layout.compose import form_of, lay_out
 from kehoach.layout.formats import FormatError
 from kehoach.text.diagnostics import Diagnostic, Place
 from kehoach.text.resources import readable
+from kehoach.text.source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -35,15 +36,18 @@ _TEMPLATE_CODES = {
     "failed": "KH108",
 }
 _NOTHING: Mapping[str, str] = MappingProxyType({})
+_COMMENT = "//"
 _STDIN, _UNNAMED = "-", "ke-hoach.kh"
 """What a plan is called that comes from no file, and what it is called where it needs a name."""
 
 
 class Office(msgspec.Struct, frozen=True):
-    """The office's own files, where a plan names them: its Word template, its figures of thể thức."""
+    """The office's own files: its Word template and its figures of thể thức, where a plan names them, its fonts."""
 
     template: Path | None = None
     figures: Path | None = None
+    fonts: Path | None = None
+    """The folder that holds the letters of a PDF; ours where there is none."""
 
 
 class UnrenderableError(Exception):
@@ -61,15 +65,14 @@ class Printer:
         self,
         plan: Plan,
         office: Office,
-        file: str,
+        sources: Mapping[str, Source],
         attached: Mapping[str, str] = _NOTHING,
         *,
         sign_fields: bool = False,
     ) -> None:
         self._plan = plan
         self._office = office
-        self._file = file
-        """Where what is wrong with the plan itself is told."""
+        self._sources = sources
         self._attached = attached
         """The texts that go into a PDF, by the names of their files there."""
         self._sign_fields = sign_fields
@@ -101,7 +104,8 @@ class Printer:
         from kehoach.render import pdf  # noqa: PLC0415 - one renderer is loaded, not all
 
         attached = [pdf.Attachment(*each) for each in self._attached.items()]
-        return pdf.begin(self._document, attached=attached, sign_fields=self._sign_fields)
+        fonts = self._office.fonts or pdf.OURS
+        return pdf.begin(self._document, attached=attached, sign_fields=self._sign_fields, fonts=fonts)
 
     @contextmanager
     def _told(self) -> Iterator[None]:
@@ -111,10 +115,21 @@ class Printer:
         try:
             yield
         except pdf.MissingGlyphError as error:
-            missing = [{"sign": one.sign, "code": f"U+{ord(one.sign):04X}", "text": one.text} for one in error.missing]
-            raise UnrenderableError(*(Diagnostic("KH111", _start(self._file), args) for args in missing)) from error
+            raise UnrenderableError(*(self._missing(one.sign, one.text) for one in error.missing)) from error
         except pdf.NoSignatureError as error:
             raise UnrenderableError(Diagnostic("KH112", _start(self._file), {})) from error
+        except pdf.NoFontError as error:
+            folder = str(self._office.fonts)
+            raise UnrenderableError(Diagnostic("KH113", _start(folder), {"folder": folder})) from error
+
+    def _missing(self, sign: str, text: str) -> Diagnostic:
+        place = _first(sign, self._sources.values()) or _start(self._file)
+        return Diagnostic("KH111", place, {"sign": sign, "code": f"U+{ord(sign):04X}", "text": text})
+
+    @property
+    def _file(self) -> str:
+        """Where what is wrong with the plan as a whole is told."""
+        return next(iter(self._sources), "")
 
     @cached_property
     def _document(self) -> Document:
@@ -163,6 +178,17 @@ def _name(path: str, folder: Path) -> str:
     """A name that leads out of the folder is cut: in the PDF there is nothing above, and no sign that parts folders."""
     parts = Path(os.path.relpath(path, folder)).parts if path and path != _STDIN else (_UNNAMED,)
     return "/".join(readable(part).replace("\\", "_") for part in parts if part != os.pardir)
+
+
+def _first(sign: str, sources: Iterable[Source]) -> Place | None:
+    """Where a sign first stands in the files of a plan; nowhere if a value from elsewhere brought it in."""
+    for source in sources:
+        for number, line in enumerate(source.clean_lines):
+            at = -1 if line.lstrip().startswith(_COMMENT) else line.find(sign)
+            if at >= 0:
+                start = source.line_starts[number] + at
+                return source.place(Span(start, start + len(sign)))
+    return None
 
 
 def _start(file: Path | str | None) -> Place:

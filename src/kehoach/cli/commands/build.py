@@ -77,7 +77,7 @@ def _many(work: Sequence[Job | Outcome], options: Namespace, say: Say) -> Exit:
 
 def _one(job: Job, say: Say, options: Namespace) -> Exit:
     (work,) = without_clashes([job])
-    if "pdf" in job.targets:
+    if "pdf" in job.targets and not job.fonts:
         pdf.get_ready()
     result = plans.read(job.plan, job.parameters, say)
     if result is None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kehoach.render.pdf.faces import Typeface
 
 __all__ = [
+    "OURS",
     "Attachment",
     "MissingGlyph",
     "MissingGlyphError",
@@ -54,9 +55,11 @@ def render(
     return _typesetting(document, attached, typeface(fonts), sign_fields=sign_fields)()
 
 
-def begin(document: Document, *, attached: Sequence[Attachment] = (), sign_fields: bool = False) -> Callable[[], bytes]:
+def begin(
+    document: Document, *, attached: Sequence[Attachment] = (), sign_fields: bool = False, fonts: Path = OURS
+) -> Callable[[], bytes]:
     """Let Typst set the pages beside the program; what is returned waits for the PDF that `render` makes."""
-    typeset = _typesetting(document, attached, typeface(OURS), sign_fields=sign_fields)
+    typeset = _typesetting(document, attached, typeface(fonts), sign_fields=sign_fields)
     return typeset if sign_fields else beside(typeset)  # fields are put in by what is still to be imported
 
 
