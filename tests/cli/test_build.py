@@ -385,6 +385,6 @@ def test_the_letters_of_a_pdf_can_be_taken_from_a_folder(run: Run, write: Write)
 def test_without_pyhanko_the_user_is_told_how_to_get_it(
     run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kehoach.cli.outputs.find_spec", lambda _name: None)
+    monkeypatch.setattr("kehoach.render.pdf.widgets.find_spec", lambda _name: None)
     code, _, err = run("build", write("a.kh", PLAN), "--to", "pdf", "--sign-fields")
     assert (code, err) == (2, 'Chưa cài phần tạo ô chữ ký số. Hãy cài: pip install "kehoach[ky]"\n')

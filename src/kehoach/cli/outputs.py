@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from argparse import ArgumentTypeError
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,9 +48,13 @@ def refusal(options: Namespace, say: Say) -> str:
         return say("build.only-pdf", option=asked)
     if options.template and "docx" not in _asked_forms(options):
         return say("build.only-docx", option="--template")
-    if options.sign_fields and find_spec("pyhanko") is None:
-        return say("build.no-pyhanko")
-    return ""
+    return say("build.no-pyhanko") if options.sign_fields and not _can_sign() else ""
+
+
+def _can_sign() -> bool:
+    from kehoach.render.pdf.widgets import can_add_fields  # noqa: PLC0415 - few PDFs are signed digitally
+
+    return can_add_fields()
 
 
 def _asked_forms(options: Namespace) -> tuple[str, ...]:

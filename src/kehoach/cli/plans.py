@@ -6,10 +6,11 @@ import os
 import sys
 from argparse import ArgumentTypeError
 from contextlib import suppress
-from glob import has_magic
 from itertools import takewhile
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 import kehoach
 from kehoach.cli.console import err
@@ -74,7 +75,7 @@ def _parameter(say: Say) -> Callable[[str], tuple[str, str]]:
     return read
 
 
-class FoundFile(NamedTuple):
+class FoundFile(msgspec.Struct, frozen=True):
     """A file that the user means, and the folder below which he named it."""
 
     path: str
@@ -130,7 +131,7 @@ def _searched(name: str, endings: Sequence[str]) -> list[FoundFile]:
         return [FoundFile(name, str(Path(name).parent))] if name == STDIN or _is_there(name) else []
     if not _is_pattern(name):
         return [FoundFile(path, name) for path in _below(name, endings)]
-    fixed = list(takewhile(lambda part: not has_magic(part), Path(name).parts))
+    fixed = list(takewhile(lambda part: not _has_magic(part), Path(name).parts))
     base = Path(*fixed)
     pattern = Path(*Path(name).parts[len(fixed) :])
     named = _is_hidden(pattern)  # as in a shell, only a pattern that says so finds what is hidden
@@ -163,7 +164,11 @@ def _is_hidden(path: Path) -> bool:
 
 
 def _is_pattern(name: str) -> bool:
-    return has_magic(name) and not Path(name).exists()
+    return _has_magic(name) and not Path(name).exists()
+
+
+def _has_magic(name: str) -> bool:
+    return any(sign in name for sign in "*?[")
 
 
 def _below(folder: str | Path, endings: Sequence[str]) -> list[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from kehoach.layout import metrics
 from kehoach.layout.body import body
 from kehoach.layout.document import Rule
@@ -25,7 +27,7 @@ def appendices(work: Work) -> Iterator[Division]:
     """Each appendix as pages of its own."""
     form, of = work.form, len(work.plan.appendices)
     for count, appendix in enumerate(work.plan.appendices, 1):
-        page = work._replace(landscape=appendix.landscape)
+        page = msgspec.structs.replace(work, landscape=appendix.landscape)
         head = _head(page, appendix, appendix_label(form, count, of))
         blocks = lowered(list(body(page, appendix.blocks)), form.appendix.gap)
         content = ended_body(blocks, form.marks.appendix_end)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from kehoach.layout import metrics
 from kehoach.model.issuers import kind_of
@@ -18,7 +20,7 @@ _UNIT = lazily(
 """The administrative unit that a name ends with."""
 
 
-class Shown(NamedTuple):
+class Shown(msgspec.Struct, frozen=True):
     """The name of a body as a letterhead shows it, the parent body above it."""
 
     name: str

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from kehoach.dsl.marks import letter
+from kehoach.layout.formats import Level
 from kehoach.model.plan import Facts, Section
 from kehoach.text.patterns import lazily
 from kehoach.values.numbers import format_roman
@@ -15,7 +16,7 @@ from kehoach.values.numbers import format_roman
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from kehoach.layout.formats import Format, Level
+    from kehoach.layout.formats import Format
     from kehoach.model.plan import Block, Head, Plan
 
 _HEADINGS = ("#", "##", "###", "####")
@@ -25,7 +26,7 @@ _POINTS_UNDER = {"": "1.", "I": "1.", "1": "a)", "1.1": "a)", "a": "-"}
 """The mark of points by the shape of the number above them."""
 
 
-class Place(NamedTuple):
+class Place(msgspec.Struct, frozen=True):
     """Where a section stands: its level, its number, what is printed before it, and the place above."""
 
     level: Level

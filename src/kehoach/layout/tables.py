@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from kehoach.layout import document, metrics
 from kehoach.layout.document import plain
@@ -24,7 +26,7 @@ _LONGEST = 8
 """How many of the longest by their letters are measured to find the longest on paper."""
 
 
-class Need(NamedTuple):
+class Need(msgspec.Struct, frozen=True):
     """The least room that a column can have, and the most that it would use."""
 
     least: float
@@ -35,7 +37,7 @@ def table(work: Work, source: model.Table) -> Iterator[Block]:
     """A table as the author wrote it, its caption above."""
     if source.caption:
         yield work.paragraph("caption", work.text(source.caption))
-    work = work._replace(landscape=work.landscape or source.landscape)
+    work = msgspec.structs.replace(work, landscape=work.landscape or source.landscape)
     rows = tuple(_rows(work, source))
     shares = [float(column.width) for column in source.columns]
     yield document.Table(widths(work, rows, shares), rows, source.header_rows, source.landscape)
@@ -104,7 +106,7 @@ def _shared(needs: Sequence[Need], room: float) -> list[float]:
 
     Where all have what they would like, the rest goes to the wide ones, by the squares of what they like.
     """
-    least, most = (sum(each) for each in zip(*needs, strict=True))
+    least, most = sum(need.least for need in needs), sum(need.most for need in needs)
     if most <= room:
         squares = [need.most**2 for need in needs]
         return [need.most + (room - most) * square / sum(squares) for need, square in zip(needs, squares, strict=True)]

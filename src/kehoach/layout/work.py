@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from kehoach.layout import metrics
-from kehoach.layout.document import Paragraph, Rule, Run, plain
+from kehoach.layout.document import Paragraph, Rule, Run, Text, plain
+from kehoach.layout.formats import Format, Level
 from kehoach.layout.wording import text_of, unbroken, upper
+from kehoach.model import plan as model
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kehoach.layout.document import Text
-    from kehoach.layout.formats import Format, Level
-    from kehoach.model import plan as model
 
 _FRAME_PADDING = 6.0
 """What a frame leaves free at the two sides of its words together, in millimetres."""
 
 
-class Work(NamedTuple):
+class Work(msgspec.Struct, frozen=True):
     """The plan, its format, the names of its places, and the footnotes met so far."""
 
     plan: model.Plan

@@ -44,7 +44,7 @@ def exact_breaks(pieces: list[tuple[str, Widths]], room: float) -> list[int]:
     text, signs = "".join(text for text, _ in pieces), [(s, letters) for text, letters in pieces for s in text]
     ends = [sum(len(text) for text, _ in pieces[: at + 1]) for at in range(len(pieces))]
     portions = [Portion(end, letters) for end, (_, letters) in zip(ends, pieces, strict=True)]
-    made = {each.at: each.squeeze for each in corrections(text, portions, room, room)}
+    made = dict(corrections(text, portions, room, room))
     out, begin, at = [], 0, 0
     for end in [place for place in range(1, len(text) + 1) if place == len(text) or text[place - 1] in " -…"]:
         line = signs[begin : begin + len(text[begin:end].rstrip())]
@@ -74,5 +74,5 @@ def test_a_line_as_long_as_its_room_is_not_broken_by_exact_widths() -> None:
     words = "a " * 90
     room = (REGULAR["a " * 40][0] - REGULAR[" "][0]) / SIXTHS
     assert REGULAR["a " * 39 + "a"][1] > room
-    (first, *_) = corrections(words, [Portion(len(words), REGULAR)], room, room)
-    assert first.squeeze > 0
+    ((_, squeeze), *_) = corrections(words, [Portion(len(words), REGULAR)], room, room)
+    assert squeeze > 0

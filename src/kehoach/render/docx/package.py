@@ -6,7 +6,9 @@ import os
 import struct
 import time
 import zlib
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +26,7 @@ _DEFLATED = 8
 _UTF8 = 0x800
 
 
-class Entry(NamedTuple):
+class Entry(msgspec.Struct, frozen=True):
     """A part of the package, already compressed."""
 
     name: bytes

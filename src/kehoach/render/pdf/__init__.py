@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kehoach.render.pdf.compiler import TypesettingError, beside, pdf, specimen
+from kehoach.render.pdf.compiler import TypesettingError, beside, once, pdf
 from kehoach.render.pdf.faces import OURS, NoFontError, typeface
 from kehoach.render.pdf.glyphs import MissingGlyph, MissingGlyphError, missing_glyphs
 from kehoach.render.pdf.pages import source
-from kehoach.render.pdf.preamble import Attachment
+from kehoach.render.pdf.preamble import Attachment, specimen
 from kehoach.render.pdf.signing import NoSignatureError, fields
 
 if TYPE_CHECKING:
@@ -64,9 +64,10 @@ def begin(
 
 
 def get_ready() -> None:
-    """Let Typst load our font beside the program, so that it need not once the first pages are written."""
+    """Let Typst set a specimen beside the program, so that all it needs is loaded once the first pages are written."""
     font = typeface(OURS)
-    beside(lambda: specimen(font))
+    text = specimen(font.family)
+    beside(lambda: once(text, font))
 
 
 def _typesetting(

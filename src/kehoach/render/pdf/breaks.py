@@ -8,16 +8,19 @@ that are full to a tenth of a point differ, about one in three hundred.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from functools import lru_cache
 from itertools import accumulate
 from math import floor
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from kehoach.render.pdf.faces import UNITS_PER_EM
 from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from kehoach.render.pdf.faces import Face, Typeface
 
@@ -42,15 +45,27 @@ class _Letters(dict[str, int]):
         return 0
 
 
+class _Rounded(dict[str, int]):
+    """The width of each letter in a size as LibreOffice rounds it."""
+
+    def __init__(self, exact: Mapping[str, int], size: float) -> None:
+        super().__init__()
+        self._exact = exact
+        self._size = size
+
+    def __missing__(self, letter: str) -> int:
+        rounded = self[letter] = floor(self._exact[letter] * self._size * _POINT / UNITS_PER_EM + 0.5)
+        return rounded
+
+
 class Widths(dict[str, Length]):
     """The lengths of words in one face and size."""
 
     def __init__(self, advances: Mapping[str, int], size: float) -> None:
         super().__init__()
-        self._exact = _Letters(advances)
         self._size = size
-        rounded = {sign: floor(units * size * _POINT / UNITS_PER_EM + 0.5) for sign, units in advances.items()}
-        self._rounded = _Letters(rounded)
+        self._exact = _Letters(advances)
+        self._rounded = _Rounded(self._exact, size)
 
     def __missing__(self, word: str) -> Length:
         if len(self) > _MANY:
@@ -67,21 +82,15 @@ def widths(typeface: Typeface, face: Face, size: float) -> Widths:
     return Widths(typeface.advances[face], size)
 
 
-class Portion(NamedTuple):
+class Portion(msgspec.Struct, frozen=True):
     """A stretch of a text in one look, up to `end`."""
 
     end: int
     widths: Mapping[str, Length]
 
 
-class Correction(NamedTuple):
-    """What is to be done before the sign at a place: squeeze the line by so many points, or break it."""
-
-    at: int
-    squeeze: float = 0
-    """0 where the line is to be broken."""
-
-
+Correction = tuple[int, float]
+"""Before which sign something is to be done: the line squeezed by so many points, or broken where these are 0."""
 _Word = tuple[int, int, float]
 """Where a word begins: in the text, and on an endless line in sixths of a twip and in points."""
 
@@ -146,9 +155,9 @@ class _Line:
             exact = self.words[begin][2] + free + _HAIR
             ours = max(bisect_right(self.points, exact, begin), begin + 1)
             if ours < theirs:
-                yield Correction(self.words[ours][0], self.points[theirs - 1] - exact + _SLACK)
+                yield self.words[ours][0], self.points[theirs - 1] - exact + _SLACK
             elif ours > theirs:
-                yield Correction(self.words[theirs][0])
+                yield self.words[theirs][0], 0
             begin, free = theirs, room
 
     def _theirs(self, begin: int, free: int) -> int:

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 _NEEDLESS = (b"/Suspects false", b"/BorderColor[0 0 0]")
 """What goes without saying, and what poppler complains of."""
-_SPECIMEN = b"a *b* _c_ *_d_*"
-"""A letter of each face."""
 
 MAIN = "main.typ"
 Source = dict[str, str]
@@ -42,12 +40,12 @@ def png(source: Source, typeface: Typeface, density: float) -> bytes:
     return _compiled(source, typeface, format="png", ppi=density)
 
 
-def specimen(typeface: Typeface) -> bytes:
-    """A page that makes Typst load all that it needs; by a compiler of its own, for two threads cannot share one."""
+def once(source: Source, typeface: Typeface) -> bytes:
+    """A text set by a compiler of its own, for two threads cannot share one; what Typst keeps serves all of them."""
     from typst import Compiler
 
-    once = Compiler(input=_SPECIMEN, font_paths=typeface.fonts, ignore_system_fonts=True)
-    return cast("bytes", once.compile(format="pdf"))
+    compiler = Compiler(input=_encoded(source), font_paths=typeface.fonts, ignore_system_fonts=True)
+    return cast("bytes", compiler.compile(format="pdf", pdf_standards=["a-2a", "ua-1"]))
 
 
 def _compiled(source: Source, typeface: Typeface, **form: Any) -> bytes:  # noqa: ANN401 - as Typst takes it

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from kehoach.layout.document import Grid, Paragraph, Table, plain
 from kehoach.render.pdf.inline import clean
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from kehoach.render.pdf.faces import Typeface
 
 
-class MissingGlyph(NamedTuple):
+class MissingGlyph(msgspec.Struct, frozen=True):
     """A sign that cannot be printed, and the first text that it stands in."""
 
     sign: str

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from kehoach.layout.document import NO_BREAK, NO_BREAK_HYPHEN, NO_BREAK_SPACE
+from kehoach.layout.formats import Style
 from kehoach.render.pdf.breaks import CHANCE, Portion, corrections, widths
+from kehoach.render.pdf.faces import Typeface
 from kehoach.render.pdf.lines import line_height
 from kehoach.render.pdf.typst import cleaned, literal, points
 from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from kehoach.layout.document import Run, Text
-    from kehoach.layout.formats import Style
-    from kehoach.render.pdf.faces import Face, Typeface
+    from kehoach.render.pdf.faces import Face
 
 NOTE_SIZE = 0.58
 """The size of the mark of a footnote, as a share of that of the text."""
@@ -33,7 +37,7 @@ _APART = lazily(f"[{NO_BREAK_HYPHEN}{NO_BREAK_SPACE}]")
 _SPECIAL = lazily(rf"(\n|{_NOTE})")
 
 
-class Setting(NamedTuple):
+class Setting(msgspec.Struct, frozen=True):
     """What a text is set in: the font, the style, the width of its lines in points, and the footnotes as Typst."""
 
     typeface: Typeface
@@ -48,19 +52,10 @@ class Setting(NamedTuple):
         return run.bold or self.style.bold, run.italic or self.style.italic
 
 
-class Span(NamedTuple):
-    """The stretch of a text that ends here, in the look of one run."""
-
-    end: int
-    run: Run
-
-
-class Cut(NamedTuple):
-    """Something to be written at a place of a text: a stretch kept whole, or a correction of the line."""
-
-    first: int
-    last: int
-    written: str
+Span = tuple[int, "Run"]
+"""Where a stretch of a text ends, and the run in whose look it is."""
+Cut = tuple[int, int, str]
+"""Something to be written at a place of a text: a stretch kept whole, or a correction of the line."""
 
 
 def inline(runs: Text, setting: Setting) -> str:
@@ -76,9 +71,9 @@ def _joined(runs: Text) -> tuple[str, list[Span]]:
     text, spans = "", list[Span]()
     for run in runs:
         text += clean(run.text) + _NOTE * bool(run.note)
-        if spans and not spans[-1].run.note and _same_look(spans[-1].run, run):
+        if spans and not spans[-1][1].note and _same_look(spans[-1][1], run):
             spans.pop()
-        spans.append(Span(len(text), run))
+        spans.append((len(text), run))
     return text, spans
 
 
@@ -145,17 +140,17 @@ def _fitting(piece: str, at: int, setting: Setting) -> Iterator[Cut]:
     for place, sign in enumerate(piece, at):
         _, length = letters[sign]
         if length > free and place > first:
-            yield Cut(first, place, "")
+            yield first, place, ""
             first, free = place, setting.room
         free -= length
-    yield Cut(first, at + len(piece), "")
+    yield first, at + len(piece), ""
 
 
 def _corrected(text: str, spans: Sequence[Span], setting: Setting) -> Iterator[Cut]:
     """What makes the lines break as LibreOffice breaks them."""
     for at, squeeze in corrections(text, list(_portions(text, spans, setting)), setting.first, setting.room):
         forced = "break-full" if setting.justified else "break-here"
-        yield Cut(at, at, f"room({points(-squeeze)})" if squeeze else forced)
+        yield at, at, f"room({points(-squeeze)})" if squeeze else forced
 
 
 def _portions(text: str, spans: Sequence[Span], setting: Setting) -> Iterator[Portion]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 from math import ceil
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from kehoach.layout import metrics
 from kehoach.render.pdf.typst import twips
@@ -21,7 +23,7 @@ _ABOVE_EXACT = 0.8
 """The share of a line of exact height above the foot of its letters."""
 
 
-class Lines(NamedTuple):
+class Lines(msgspec.Struct, frozen=True):
     """How high the lines of a style are, in points: above and below the foot of the letters, and between lines."""
 
     top: float

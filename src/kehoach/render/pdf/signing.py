@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -36,7 +36,7 @@ class Room(msgspec.Struct, frozen=True):
     body: str
 
 
-class Field(NamedTuple):
+class Field(msgspec.Struct, frozen=True):
     """An empty field for a digital signature, in points from the upper left corner of its page, counted from 1."""
 
     name: str
