@@ -52,6 +52,14 @@ def test_the_order_of_the_parts_does_not_matter(file: Path) -> None:
     assert written(file, b_xml="<b/>", a_xml="<a/>") == written(file, a_xml="<a/>", b_xml="<b/>")
 
 
+def test_the_order_in_lists_of_parts_does_not_matter(file: Path) -> None:
+    one, other = '<r Id="1" Target="a"/>', '<r Id="2" Target="b"/>'
+    assert written(file, document_xml_rels=f"<s>{other}{one}</s>") == (
+        '=== document.xml.rels\ns\n  r Id="1" Target="a"\n  r Id="2" Target="b"\n'
+    )
+    assert written(file, document_xml=f"<s>{one}{other}</s>") != written(file, document_xml=f"<s>{other}{one}</s>")
+
+
 def test_signs_that_cannot_be_seen_are_shown(file: Path) -> None:
     assert "w:t “·”" in written(file, a_xml=f"<w:t {W}>\u00a0</w:t>")
 

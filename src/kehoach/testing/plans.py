@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 import kehoach
-from kehoach.layout import lay_out
 from kehoach.layout.describe import describe
+from kehoach.render import outputs
+from kehoach.testing.changes import PlanText
 from kehoach.text.diagnostics import has_errors
 
 if TYPE_CHECKING:
@@ -35,14 +36,15 @@ def _told(result: kehoach.Result) -> Iterator[str]:
 
 def laid_out(plan: PlanSource) -> str:
     """The words of a plan as they are printed, a block a line, each after its role."""
-    return describe(document_of(plan))
+    return PlanText(describe(document_of(plan)))
 
 
 def document_of(plan: PlanSource) -> Document:
-    """The plan as it will be printed."""
+    """The plan as it will be printed, by the figures of the office that it names."""
     result = sound(plan)
     assert result.plan is not None  # noqa: S101 - a sound plan is one
-    return lay_out(result.plan)
+    office = outputs.Office(figures=result.office_files.get("tệp thể thức"))
+    return outputs.laid_out(result.plan, office)
 
 
 def sound(plan: PlanSource) -> kehoach.Result:

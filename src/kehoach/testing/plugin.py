@@ -42,9 +42,10 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 def pytest_assertrepr_compare(
     config: pytest.Config, op: str, left: object, right: object
 ) -> Generator[None, Told, Told]:
-    """Say which pages differ, and keep their pictures for the report."""
+    """Say where a plan differs, and keep the pictures of its pages for the report."""
     told = yield
-    lines = report.explained(left, right, _folder(config)) if op == "==" else []
+    whole = config.get_verbosity() > 1
+    lines = report.explained(left, right, _folder(config), whole=whole) if op == "==" else []
     return [lines] if lines else told
 
 

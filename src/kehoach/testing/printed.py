@@ -6,6 +6,7 @@ import ctypes
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from kehoach.testing.changes import PlanText
 from kehoach.testing.plans import document_of, finished
 
 if TYPE_CHECKING:
@@ -45,7 +46,8 @@ def pdf_lines(plan: PlanSource) -> str:
     import pypdfium2
 
     with pypdfium2.PdfDocument(pdf_of(plan)) as file:
-        return "".join(f"{line}\n" for number, page in enumerate(file, 1) for line in _page(number, page))
+        lines = (line for number, page in enumerate(file, 1) for line in _page(number, page))
+        return PlanText("".join(f"{line}\n" for line in lines))
 
 
 def _page(number: int, page: Any) -> Iterator[str]:  # noqa: ANN401 - pypdfium2 has no types

@@ -7,6 +7,7 @@ import shutil
 from html import escape
 from typing import TYPE_CHECKING
 
+from kehoach.testing.changes import PlanText, told
 from kehoach.testing.pictures import PagePictures, changed_dots, difference, read
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PIL.Image import Image
-    from syrupy.assertion import AssertionResult
+    from syrupy.assertion import AssertionResult, SnapshotAssertion
 
 _PAGE = "index.html"
 _OURS = ".gitignore"
@@ -32,17 +33,27 @@ def clear(folder: Path) -> None:
         shutil.rmtree(folder)
 
 
-def explained(left: object, right: object, folder: Path) -> list[str]:
-    """What is told about pages that differ; nothing where something else was compared."""
-    if not isinstance(left, PagePictures):
+def explained(left: object, right: object, folder: Path, *, whole: bool = False) -> list[str]:
+    """What is told about a plan that differs; nothing where something else was compared, or the whole is asked for."""
+    if not isinstance(left, (PagePictures, PlanText)):
         return []
     from syrupy.assertion import SnapshotAssertion  # noqa: PLC0415 - it comes with `kehoach[testing]`
 
     if not isinstance(right, SnapshotAssertion):
         return []
+    return _text_told(right) * (not whole) if isinstance(left, PlanText) else _pages_told(left, right, folder)
+
+
+def _text_told(right: SnapshotAssertion) -> list[str]:
+    last = list(right.executions.values())[-1]
+    before, after = last.recalled_data, last.asserted_data
+    return told(before, after) if isinstance(before, str) and isinstance(after, str) else []
+
+
+def _pages_told(left: PagePictures, right: SnapshotAssertion, folder: Path) -> list[str]:
     compared = list(right.executions.values())[-len(left) :] if left else []
-    told = [_told(number, page, folder) for number, page in enumerate(compared, 1) if not page.success]
-    return ["các trang khác với ảnh đã lưu", *told, "Nếu trang mới là đúng: pytest --snapshot-update"]
+    pages = [_told(number, page, folder) for number, page in enumerate(compared, 1) if not page.success]
+    return ["các trang khác với ảnh đã lưu", *pages, "Nếu trang mới là đúng: pytest --snapshot-update"]
 
 
 def _told(number: int, page: AssertionResult, folder: Path) -> str:

@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
+from kehoach.testing.changes import PlanText
 from kehoach.testing.plans import finished, sound
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from kehoach.testing.plans import PlanSource
 
 _XML = (".xml", ".rels")
+_LISTS = ("[Content_Types].xml", ".rels")
+"""What these list is in no order: each program that saves the file has its own."""
 _VISIBLE = str.maketrans({"\u00a0": "·", "\u2011": "-", "\n": "⏎"})
 _NOISE = {"rsids", "rsid", "proofErr", "lastRenderedPageBreak"}
 """Elements that Word leaves behind and that change nothing on the page."""
@@ -30,7 +33,7 @@ def docx_text(plan: PlanSource) -> str:
     data = finished(plan, ".docx") or sound(plan).render("docx")
     with ZipFile(BytesIO(data)) as package:
         parts = [(name, package.read(name)) for name in sorted(package.namelist())]
-    return "".join(f"{line}\n" for name, content in parts for line in _part(name, content))
+    return PlanText("".join(f"{line}\n" for name, content in parts for line in _part(name, content)))
 
 
 def _part(name: str, content: bytes) -> Iterator[str]:
@@ -38,7 +41,8 @@ def _part(name: str, content: bytes) -> Iterator[str]:
         from lxml import etree
 
         yield f"=== {name}"
-        yield from _element(etree.fromstring(content), "")
+        first, *others = _element(etree.fromstring(content), "")
+        yield from (first, *(sorted(others) if name.endswith(_LISTS) else others))
     else:
         yield f"=== {name}: {len(content)} bytes, sha256 {hashlib.sha256(content).hexdigest()[:16]}"
 
