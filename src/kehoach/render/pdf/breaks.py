@@ -8,7 +8,6 @@ that are full to a tenth of a point differ, about one in three hundred.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
 from functools import lru_cache
 from itertools import accumulate
 from math import floor
@@ -20,156 +19,133 @@ from kehoach.render.pdf.faces import UNITS_PER_EM
 from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from kehoach.render.pdf.faces import Face, Typeface
 
 CHANCE = r"(?<=[-–—…!?])(?=\w)"
 """Where office programs break a word."""
-_WORDS = lazily(rf"( +|{CHANCE})")
+_CHANCE = lazily(CHANCE)
+_NEXT_WORD = lazily(rf" +|{CHANCE}")
 _TWIP = 6
 _POINT = 20 * _TWIP
 _SLACK = 0.01
 """What a squeezed line keeps free, in points, so that rounding does not break it after all."""
 _HAIR = 1e-6
 """By how many points Typst lets a line be too long."""
-_MANY = 50_000
 Length = tuple[int, float]
 """In sixths of a twip as LibreOffice has it, and exact in points."""
 
 
-class _Letters(dict[str, int]):
-    """The width of each letter; one that the face does not have takes no room."""
-
-    def __missing__(self, letter: str) -> int:
-        return 0
-
-
-class _Rounded(dict[str, int]):
-    """The width of each letter in a size as LibreOffice rounds it."""
-
-    def __init__(self, exact: Mapping[str, int], size: float) -> None:
-        super().__init__()
-        self._exact = exact
-        self._size = size
-
-    def __missing__(self, letter: str) -> int:
-        rounded = self[letter] = floor(self._exact[letter] * self._size * _POINT / UNITS_PER_EM + 0.5)
-        return rounded
-
-
-class Widths(dict[str, Length]):
-    """The lengths of words in one face and size."""
+class _Exact(dict[str, float]):
+    """The width of each letter in points; one that the face does not have takes no room."""
 
     def __init__(self, advances: Mapping[str, int], size: float) -> None:
         super().__init__()
+        self._advances = advances
         self._size = size
-        self._exact = _Letters(advances)
-        self._rounded = _Rounded(self._exact, size)
 
-    def __missing__(self, word: str) -> Length:
-        if len(self) > _MANY:
-            self.clear()
-        units = sum(map(self._exact.__getitem__, word))
-        rounded = sum(map(self._rounded.__getitem__, word))
-        length = self[word] = (rounded, units * self._size / UNITS_PER_EM)
+    def __missing__(self, letter: str) -> float:
+        length = self[letter] = self._advances.get(letter, 0) * self._size / UNITS_PER_EM
         return length
+
+
+class _Rounded(dict[str, int]):
+    """The width of each letter in sixths of a twip, as LibreOffice rounds it."""
+
+    def __init__(self, exact: Mapping[str, float]) -> None:
+        super().__init__()
+        self._exact = exact
+
+    def __missing__(self, letter: str) -> int:
+        length = self[letter] = floor(self._exact[letter] * _POINT + 0.5)
+        return length
+
+
+class Widths(msgspec.Struct, frozen=True):
+    """How wide the letters of one face and size are."""
+
+    rounded: dict[str, int]
+    exact: dict[str, float]
+
+    def __getitem__(self, text: str) -> Length:
+        """How long a text is."""
+        return sum(map(self.rounded.__getitem__, text)), sum(map(self.exact.__getitem__, text))
+
+    def sign_for(self, sign: str, text: str) -> Widths:
+        """Of one sign only, which stands for a text."""
+        rounded, exact = self[text]
+        return Widths({sign: rounded}, {sign: exact})
 
 
 @lru_cache(maxsize=128)
 def widths(typeface: Typeface, face: Face, size: float) -> Widths:
-    """The lengths of words in a face of a font."""
-    return Widths(typeface.advances[face], size)
+    """How wide the letters of a face of a font are."""
+    exact = _Exact(typeface.advances[face], size)
+    return Widths(_Rounded(exact), exact)
 
 
 class Portion(msgspec.Struct, frozen=True):
     """A stretch of a text in one look, up to `end`."""
 
     end: int
-    widths: Mapping[str, Length]
+    widths: Widths
 
 
 Correction = tuple[int, float]
 """Before which sign something is to be done: the line squeezed by so many points, or broken where these are 0."""
-_Word = tuple[int, int, float]
-"""Where a word begins: in the text, and on an endless line in sixths of a twip and in points."""
 
 
 class _Line:
-    """The words of a text without breaks on one endless line."""
+    """A text on one endless line."""
 
-    def __init__(self) -> None:
-        self.words: list[_Word] = []
-        self.begun_in: list[int] = []
-        """The portion in which each word begins."""
-        self.ended_in: list[int] = []
-        """The portion in which each word ends."""
-        self.sixths: list[int] = []
-        """Where each word ends, in sixths of a twip."""
-        self.rounded: list[int] = []
-        """The same, with the portions before that of the word rounded to twips."""
-        self.points: list[float] = []
-        """Where each word ends exactly, in points."""
-        self._closed = [0]
-        """Where each portion begins, in sixths of a twip."""
-        self._closed_rounded = [0]
+    def __init__(self, text: str, portions: Sequence[Portion]) -> None:
+        self._text = text
+        self._ends = [portion.end for portion in portions]
+        self._sixths = [0]
+        """Where each sign begins, in sixths of a twip."""
+        self._points = [0.0]
+        """The same, exact in points."""
+        begin = 0
+        for portion in portions:
+            letters, signs = portion.widths, text[begin : portion.end]
+            self._sixths += accumulate(map(letters.rounded.__getitem__, signs), initial=self._sixths.pop())
+            self._points += accumulate(map(letters.exact.__getitem__, signs), initial=self._points.pop())
+            begin = portion.end
 
-    def add(self, text: str, at: int, letters: Mapping[str, Length]) -> None:
-        """One more portion; its first word goes on with the last word of the portion before."""
-        tokens = _WORDS.split(text)
-        if len(tokens) == 1 and self.words:
-            self._go_on(*letters[text])
-            return
-        lengths, exact = zip(*map(letters.__getitem__, tokens), strict=True)
-        begin, shift, portion = self._closed[-1], self._closed_rounded[-1] - self._closed[-1], len(self._closed) - 1
-        sixths = list(accumulate(lengths, initial=begin))
-        points = list(accumulate(exact, initial=self.points[-1] if self.points else 0.0))
-        places = accumulate(map(len, tokens), initial=at)
-        words = list(zip(places, sixths, points, strict=True))[:-1:2]
-        goes_on = bool(self.words)
-        if goes_on:
-            del self.sixths[-1], self.rounded[-1], self.points[-1], self.ended_in[-1]
-        self.words += words[goes_on:]
-        self.begun_in += [portion] * (len(words) - goes_on)
-        self.sixths += sixths[1::2]
-        self.rounded += [sixth + shift for sixth in sixths[1::2]]
-        self.points += points[1::2]
-        self.ended_in += [portion] * len(words)
-        self._closed.append(sixths[-1])
-        self._closed_rounded.append(self._closed_rounded[-1] + _to_twips(sixths[-1] - begin))
-
-    def _go_on(self, length: int, exact: float) -> None:
-        """One more portion that only makes the last word longer, as the hyphen of a code does."""
-        end, shift = self._closed[-1] + length, self._closed_rounded[-1] - self._closed[-1]
-        self.sixths[-1], self.rounded[-1] = end, end + shift
-        self.points[-1] += exact
-        self.ended_in[-1] = len(self._closed) - 1
-        self._closed.append(end)
-        self._closed_rounded.append(self._closed_rounded[-1] + _to_twips(length))
-
-    def corrections(self, first: float, room: float) -> Iterator[Correction]:
-        """Where LibreOffice breaks the line and exact widths do not, or the other way round."""
-        begin, free, count = 0, first, len(self.words)
-        while begin < count:
-            theirs = max(self._theirs(begin, round(free * _POINT)), begin + 1)
-            exact = self.words[begin][2] + free + _HAIR
-            ours = max(bisect_right(self.points, exact, begin), begin + 1)
+    def corrections(self, begin: int, stop: int, first: float, room: float) -> Iterator[Correction]:
+        """Where LibreOffice breaks a stretch of the line and exact widths do not, or the other way round."""
+        free = first
+        while begin < stop:
+            exact = self._points[begin] + free + _HAIR
+            ours = self._next_line(begin, bisect_right(self._points, exact, begin, stop + 1) - 1, stop)
+            theirs = self._next_line(begin, self._filled(begin, round(free * _POINT), stop), stop)
             if ours < theirs:
-                yield self.words[ours][0], self.points[theirs - 1] - exact + _SLACK
+                last = begin + len(self._text[begin:theirs].rstrip(" "))
+                yield ours, self._points[last] - exact + _SLACK
             elif ours > theirs:
-                yield self.words[theirs][0], 0
+                yield theirs, 0
             begin, free = theirs, room
 
-    def _theirs(self, begin: int, free: int) -> int:
-        """The word after the last one that LibreOffice puts on the line that begins with a word."""
-        _, start, _ = self.words[begin]
-        portion = self.begun_in[begin]
-        end = bisect_right(self.sixths, start + free, begin)
-        if end == len(self.words) or self.ended_in[end] == portion:
-            return end
-        rest = _to_twips(self._closed[portion + 1] - start)
-        reach = self._closed_rounded[portion + 1] - rest + free
-        return bisect_right(self.rounded, reach, bisect_right(self.ended_in, portion, begin))
+    def _filled(self, begin: int, free: int, stop: int) -> int:
+        """How far so many sixths of a twip reach for LibreOffice, which rounds each portion but the last."""
+        reach, portion = self._sixths[begin] + free, bisect_right(self._ends, begin)
+        while (end := self._ends[portion]) < stop and self._sixths[end] <= reach:
+            length = self._sixths[end] - self._sixths[begin]
+            reach += length - _to_twips(length)
+            begin, portion = end, portion + 1
+        return max(bisect_right(self._sixths, reach, begin, stop + 1) - 1, begin)
+
+    def _next_line(self, begin: int, filled: int, stop: int) -> int:
+        """Where the line goes on that begins at one sign and is filled up to another."""
+        if filled == stop or self._text[filled] == " ":
+            return stop - len(self._text[filled:stop].lstrip(" "))
+        word = max(self._text.rfind(" ", begin, filled) + 1, begin)
+        chances = [chance.start() for chance in _CHANCE.finditer(self._text, word + 1, filled + 1)]
+        if chances or word > begin:
+            return chances[-1] if chances else word
+        following = _NEXT_WORD.search(self._text, filled + 1, stop)
+        return following.end() if following else stop
 
 
 def _to_twips(sixths: int) -> int:
@@ -178,12 +154,7 @@ def _to_twips(sixths: int) -> int:
 
 def corrections(text: str, portions: Sequence[Portion], first: float, room: float) -> Iterator[Correction]:
     """What makes Typst break a text as LibreOffice does, its first line and its others being so many points wide."""
-    begin, portion = 0, 0
+    line, begin = _Line(text, portions), 0
     for stretch in text.split("\n"):
-        line, at, end = _Line(), begin, begin + len(stretch)
-        while at < end or not line.words:
-            until = min(portions[portion].end, end)
-            line.add(text[at:until], at, portions[portion].widths)
-            at, portion = until, portion + (until == portions[portion].end and until < len(text))
-        yield from line.corrections(room if begin else first, room)
-        begin = end + 1
+        yield from line.corrections(begin, begin + len(stretch), room if begin else first, room)
+        begin += len(stretch) + 1

@@ -163,7 +163,8 @@ def _portions(text: str, spans: Sequence[Span], setting: Setting) -> Iterator[Po
             yield from (Portion(apart.start(), letters), Portion(apart.end(), letters))
         if run.note:
             yield Portion(end - 1, letters)
-            yield Portion(end, {_NOTE: widths(setting.typeface, face, size * NOTE_SIZE)[str(run.note)]})
+            mark = widths(setting.typeface, face, size * NOTE_SIZE)
+            yield Portion(end, mark.sign_for(_NOTE, str(run.note)))
         else:
             yield Portion(end, letters)
         at = end
