@@ -5,7 +5,8 @@ The tables are all that reading a plan needs of lark, which takes longer to impo
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, cast
+from itertools import chain
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
 Becomes = Literal["kept", "spread", "dropped"]
 """What a part of a rule becomes: a child, its children in its place, nothing."""
 
-_END = "$END"
-"""As lark calls what follows the last token."""
-
 
 class Token(msgspec.Struct, frozen=True, gc=False):
     """Words of the text, and which terminal of the grammar they are."""
@@ -29,6 +27,10 @@ class Token(msgspec.Struct, frozen=True, gc=False):
     type: str
     text: str
     start: int
+
+
+_END = Token("$END", "", 0)
+"""What lark takes for the token after the last one."""
 
 
 class Branch(msgspec.Struct, frozen=True):
@@ -53,6 +55,8 @@ class Rule(msgspec.Struct, frozen=True):
 
     name: str
     parts: tuple[Becomes, ...]
+    grows: bool
+    """Whether it only adds its last part to what the same rule has read before."""
 
 
 class Table(msgspec.Struct, frozen=True):
@@ -73,52 +77,60 @@ class Automaton:
     """Reads texts of one grammar."""
 
     def __init__(self, table: Table) -> None:
-        self._table = table
+        self._start, self._ignored = table.start, table.ignored
         expressions = {state.lexer: lazily(state.lexer) for state in table.states.values()}
         self._lexers = {number: expressions[state.lexer] for number, state in table.states.items()}
+        self._steps: dict[int, dict[str, Any]] = {
+            number: {**state.shifts, **{ahead: table.rules[rule] for ahead, rule in state.reductions.items()}}
+            for number, state in table.states.items()
+        }
+        self._steps[table.end][_END.type] = table.end
 
     def parse(self, text: str, amend: Amend = iter) -> Branch:
         """The tree of a text; `amend` may put tokens between those that the text holds."""
-        states, read = [self._table.start], list[Branch | Token]()
-        for token in amend(self._tokens(text, states)):
-            while (state := self._table.states[states[-1]].shifts.get(token.type)) is None:
-                self._reduce(token.type, states, read)
-            states.append(state)
+        states, read, steps = [self._start], list[Any](), self._steps
+        for token in chain(amend(self._tokens(text, states)), (_END,)):
+            kind = token.type
+            while (step := steps[states[-1]].get(kind)).__class__ is Rule:
+                if step.grows:
+                    read[-2].children.append(read.pop())
+                    states.pop()
+                else:
+                    self._reduce(step, states, read)
+            if step is None:
+                raise UnreadableError
+            states.append(step)
             read.append(token)
-        while states[-1] != self._table.end:
-            self._reduce(_END, states, read)
-        return cast("Branch", read[0])
+        branch: Branch = read[0]
+        return branch
 
     def _tokens(self, text: str, states: list[int]) -> Iterator[Token]:
         """The tokens, each looked for when the state that expects it has been reached."""
-        at = 0
-        while at < len(text):
-            found = self._lexers[states[-1]].match(text, at)
-            if not found or not found.lastgroup:
+        at, end, lexers, ignored = 0, len(text), self._lexers, self._ignored
+        while at < end:
+            found = lexers[states[-1]].match(text, at)
+            kind = found.lastgroup if found else None
+            if not found or not kind:
                 raise UnreadableError
-            if found.lastgroup not in self._table.ignored:
-                yield Token(found.lastgroup, found.group(), at)
+            if kind not in ignored:
+                yield Token(kind, found.group(), at)
             at = found.end()
 
-    def _reduce(self, ahead: str, states: list[int], read: list[Branch | Token]) -> None:
+    def _reduce(self, rule: Rule, states: list[int], read: list[Any]) -> None:
         """Put a branch in the place of its parts, and go back to the state before them."""
-        rule = self._table.rules.get(self._table.states[states[-1]].reductions.get(ahead, -1))
-        if rule is None:
-            raise UnreadableError
         begin = len(read) - len(rule.parts)
         children = _children(rule, read[begin:])
         del read[begin:], states[begin + 1 :]
         read.append(Branch(rule.name, children))
-        states.append(self._table.states[states[-1]].shifts[rule.name])
+        states.append(self._steps[states[-1]][rule.name])
 
 
-def _children(rule: Rule, parts: list[Branch | Token]) -> list[Branch | Token]:
-    """What a rule keeps of its parts; a list that grows one by one is gone on with and not copied each time."""
+def _children(rule: Rule, parts: list[Any]) -> list[Branch | Token]:
+    """What a rule keeps of its parts."""
     children: list[Branch | Token] = []
     for part, becomes in zip(parts, rule.parts, strict=True):
         if becomes == "kept":
             children.append(part)
         elif becomes == "spread":
-            more = cast("Branch", part).children
-            children = children + more if children else more
+            children += part.children
     return children

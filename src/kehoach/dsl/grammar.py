@@ -75,7 +75,8 @@ def _lexer(terminals: Iterable[TerminalDef]) -> str:
 
 
 def _rule(rule: Mapping[str, Any]) -> Rule:
-    return Rule(rule["origin"]["name"], tuple(_becomes(part) for part in rule["expansion"]))
+    name, parts = rule["origin"]["name"], tuple(_becomes(part) for part in rule["expansion"])
+    return Rule(name, parts, grows=parts == ("spread", "kept") and rule["expansion"][0]["name"] == name)
 
 
 def _becomes(part: Mapping[str, Any]) -> Becomes:

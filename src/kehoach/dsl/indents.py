@@ -20,19 +20,17 @@ def with_depths(tokens: Iterator[Token]) -> Iterator[Token]:
         if token.type == "COMMENT":
             comments.append(token)
             continue
-        depth = _depth(token.text)
+        line = token.text
+        start = len(line) - len(line.lstrip("\n "))
+        depth = start - 1 - line.rfind("\n", 0, start)
         if not depths or depth != depths[-1]:
             yield from _change(depths, depth)
-        yield from comments
-        comments.clear()
+        if comments:
+            yield from comments
+            comments.clear()
         yield token
     yield from (Token("_DEDENT", "", 0) for _ in depths[1:])
     yield from comments
-
-
-def _depth(line: str) -> int:
-    start = len(line) - len(line.lstrip("\n "))
-    return start - 1 - line.rfind("\n", 0, start)
 
 
 def _change(depths: list[int], depth: int) -> Iterator[Token]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any
+
+from msgspec import structs
 
 from kehoach.dsl import grammar
-from kehoach.dsl.automaton import Branch, Token
+from kehoach.dsl.automaton import Token
 from kehoach.dsl.indents import with_depths
 from kehoach.dsl.nodes import Comment, Line, LineKind
 from kehoach.text.source import Span
 
 if TYPE_CHECKING:
+    from kehoach.dsl.automaton import Branch
     from kehoach.text.source import Source
 
 _LEAD = 1
@@ -33,32 +36,25 @@ def read_lines(source: Source) -> tuple[Line | Comment, ...]:
     return _items(grammar.parser(grammar.PLAN).parse(f"\n{text}", with_depths).children)
 
 
-def _items(read: list[Branch | Token]) -> tuple[Line | Comment, ...]:
-    return tuple([_item(one) for one in read])
+def _items(read: list[Any]) -> tuple[Line | Comment, ...]:
+    return tuple([_leaf(one) if one.__class__ is Token else _with_body(*one.children) for one in read])
 
 
-def _item(read: Branch | Token) -> Line | Comment:
-    token, *bodies = [read] if isinstance(read, Token) else read.children
-    return _line(cast("Token", token), cast("list[Branch]", bodies))
-
-
-def _line(token: Token, bodies: list[Branch]) -> Line | Comment:
+def _leaf(token: Token) -> Line | Comment:
     words = token.text.lstrip("\n ")
     start = token.start + len(token.text) - len(words) - _LEAD
     span = Span(start, start + len(words))
     if token.type == "COMMENT":
         return Comment(words, span)
     mark = _mark(token.type, words)
-    read = [_items(body.children) for body in bodies]
-    return Line(
-        _KINDS[token.type],
-        words[:mark],
-        words[mark:],
-        span,
-        start + mark,
-        tuple(chain.from_iterable(read)),
-        tuple([body[0].span.start for body in read[1:]]),
-    )
+    return Line(_KINDS[token.type], words[:mark], words[mark:], span, start + mark)
+
+
+def _with_body(token: Token, *bodies: Branch) -> Line | Comment:
+    """The line with the deeper ones; each further body begins where an indent fits no line above."""
+    line, read = _leaf(token), [_items(body.children) for body in bodies]
+    strays = tuple([body[0].span.start for body in read[1:]])
+    return structs.replace(line, body=tuple(chain.from_iterable(read)), strays=strays)
 
 
 def _mark(kind: str, words: str) -> int:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
-from kehoach.dsl.nodes import Brace, Directive, Row, Styled
+import msgspec
+
+from kehoach.dsl.nodes import Brace, Directive, Prose, Row, Styled
+from kehoach.text.source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from kehoach.dsl.nodes import Attribute, Block, Entry, Inline, Prose
-    from kehoach.text.source import Span
+    from kehoach.dsl.nodes import Attribute, Block, Entry, Inline
 
 Part = Literal["text", "cell", "head", "attribute", "pair", "entry", "line"]
 
 
-class Placed(NamedTuple):
+class Placed(msgspec.Struct, frozen=True):
     """A prose, the directive around it (none for the body of the plan), and which part of that it is."""
 
     prose: Prose

@@ -82,7 +82,7 @@ class Reader:
 
     def _warn_of_hidden_blocks(self, line: Line) -> None:
         for deeper in continuation(line.body):
-            if _LOOKS_LIKE_A_BLOCK.match(self.source.text, *deeper.span):
+            if _LOOKS_LIKE_A_BLOCK.match(self.source.text, deeper.span.start, deeper.span.end):
                 begin = self.source.line_starts[self.source.line_of(deeper.span.start)]
                 fix = self.faults.replacing("fix.dedent", Span(begin, deeper.span.start), "")
                 mark = self.source.text[deeper.span.start : deeper.span.end].split(" ", 1)[0]

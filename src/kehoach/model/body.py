@@ -9,6 +9,7 @@ from kehoach.model import activities, directives, tables, tasks, texts
 from kehoach.model import plan as model
 from kehoach.model.draft import Place
 from kehoach.model.outline import OpenSection, Outline
+from kehoach.text.source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -69,7 +70,7 @@ class BodyBuilder:
         deepest = max((level for level in above if level < heading.level), default=0)
         if heading.level in above:
             return
-        mark = heading.span._replace(end=heading.span.start + heading.level)
+        mark = Span(heading.span.start, heading.span.start + heading.level)
         if heading.level > len(self.numbering):
             self.draft.faults.at("KH026", mark, mark="#" * heading.level)
         elif heading.level > deepest + 1 and not (deepest == 0 and heading.level == 2):  # noqa: PLR2004 - a plan may begin at its second level

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypedDict
+from typing import TYPE_CHECKING, TypedDict
+
+import msgspec
 
 from kehoach import dsl
 from kehoach.dsl.faults import Faults, without_echoes
 from kehoach.dsl.nodes import Directive
 from kehoach.model import head, parameters, questions, tail, texts, units
 from kehoach.model.body import BodyBuilder
-from kehoach.model.draft import Draft, Place
+from kehoach.model.draft import Draft, Passage, Place
 from kehoach.model.names import Names, index
 from kehoach.model.office import Office
 from kehoach.model.plan import Appendix, Plan, Question, Section
 from kehoach.model.values_check import impossible_values
+from kehoach.text.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from kehoach.dsl.nodes import Block as Node
     from kehoach.dsl.nodes import Tree
-    from kehoach.model.draft import Passage
     from kehoach.model.files import Files
     from kehoach.model.plan import (
         Abbreviation,
@@ -41,7 +43,6 @@ if TYPE_CHECKING:
         Recipient,
         Slogan,
     )
-    from kehoach.text.diagnostics import Diagnostic
     from kehoach.text.source import Source
 
 _MAIN = "kế hoạch"
@@ -49,7 +50,7 @@ _DASHES = ("-", "+")
 Blocks = tuple["Block", ...]
 
 
-class Compiled(NamedTuple):
+class Compiled(msgspec.Struct, frozen=True):
     """The plan that a source says, as far as it can be made, what is wrong with it, and its words in their places."""
 
     plan: Plan | None

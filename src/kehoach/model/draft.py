@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from contextlib import contextmanager
 from itertools import count
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
@@ -21,6 +21,7 @@ from kehoach.model.plan import (
     Verb,
 )
 from kehoach.text.letters import fold
+from kehoach.text.source import Source
 from kehoach.values.dates import Date
 
 if TYPE_CHECKING:
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
         Slogan,
     )
     from kehoach.text.diagnostics import Place as FilePlace
-    from kehoach.text.source import Source
     from kehoach.text.source import Span as SourceSpan
 
 
@@ -187,7 +187,7 @@ class Words:
 Role = Literal["title", "basis", "heading", "point", "paragraph", "entry", "field", "cell", "recipient", "note"]
 
 
-class Passage(NamedTuple):
+class Passage(msgspec.Struct, frozen=True):
     """Words of the plan in the role that they have in it, each letter knowing its place in the author's file."""
 
     role: Role

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+import msgspec
+
+from kehoach.dsl.nodes import Head
 from kehoach.dsl.vocabulary import INLINE_ATTRIBUTES
 from kehoach.model import indicators, tasks, units
-from kehoach.model.draft import OpenActivity, OpenAssignment, OpenPhase
-from kehoach.model.plan import Award, Goal, Milestone, Slogan
+from kehoach.model.draft import OpenActivity, OpenAssignment, OpenPhase, Words
+from kehoach.model.plan import Award, Goal, Milestone, Run, Slogan
 from kehoach.text.letters import fold, slug
 from kehoach.text.patterns import lazily
+from kehoach.text.source import Span
 from kehoach.values.dates import PartialDate, date_inside, format_date, impossible_date, iso, parse_date, sort_key
 from kehoach.values.periods import parse_range
 from kehoach.values.sentences import last_sentence
@@ -18,10 +22,8 @@ from kehoach.values.sentences import last_sentence
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kehoach.dsl.nodes import Head
-    from kehoach.model.draft import Draft, Place, Words
-    from kehoach.model.plan import Run, Verb
-    from kehoach.text.source import Span
+    from kehoach.model.draft import Draft, Place
+    from kehoach.model.plan import Verb
     from kehoach.values.dates import Date
 
 _VERB_BEFORE = lazily(r"(giao|đề nghị|yêu cầu)(?: cho)?\s*$", re.IGNORECASE)
@@ -29,7 +31,7 @@ _VERB_BEFORE = lazily(r"(giao|đề nghị|yêu cầu)(?: cho)?\s*$", re.IGNOREC
 _QUOTATION = lazily(r"[“\"]([^“”\"]*)[”\"]")
 
 
-class Found(NamedTuple):
+class Found(msgspec.Struct, frozen=True):
     """A marked fact: its head, and the words that print it."""
 
     head: Head

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import takewhile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -47,7 +47,7 @@ class OpenSection(msgspec.Struct):
     misnumbered: Misnumbered | None = None
 
 
-class Lead(NamedTuple):
+class Lead(msgspec.Struct, frozen=True):
     """A paragraph that ends in a colon and asks somebody for the points that come next among its sisters."""
 
     place: Place
@@ -116,7 +116,7 @@ class Outline:
         right = self.numbering.mark(section.mark)
         if section.typed == right or marks.read(section.typed).canonical == right:
             return
-        span = section.span._replace(end=section.span.start + len(section.typed))
+        span = Span(section.span.start, section.span.start + len(section.typed))
         section.misnumbered = self._cause(section, sisters)
         if section.misnumbered is None:
             section.misnumbered = Misnumbered(span, section.typed, right, [])

@@ -88,10 +88,10 @@ def _shapes(source: Source, tree: Tree, files: Files) -> tuple[str, ...]:
 
 def _difference_when_compiled(before: Source, after: Source, file: Path | None) -> str:
     """What differs in the plans of two sources; an office's file is given a head, so that it makes a plan too."""
-    one, found, _ = compile_plan(before, Files(file))
-    other, found_after, _ = compile_plan(after, Files(file))
-    if not _same_faults(found, found_after):
+    old, new = compile_plan(before, Files(file)), compile_plan(after, Files(file))
+    if not _same_faults(old.diagnostics, new.diagnostics):
         return FAULTS
+    one, other = old.plan, new.plan
     if one is None and other is None:
         one, other = (compile_plan(Source(text.text + _HEAD, text.path), Files(file)).plan for text in (before, after))
     return difference(one, other) if one and other else PLAN

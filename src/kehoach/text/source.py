@@ -6,7 +6,9 @@ import re
 import unicodedata
 from bisect import bisect_right
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from kehoach.text.diagnostics import Place
 from kehoach.text.patterns import lazily
@@ -27,7 +29,7 @@ LINE_END = re.compile(r"\r\n?|\n")
 TAB_STOP = 4
 
 
-class Span(NamedTuple):
+class Span(msgspec.Struct, frozen=True, order=True, gc=False):
     """A stretch of a source's clean text."""
 
     start: int

@@ -6,7 +6,6 @@ import re
 from calendar import monthrange
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
 
 import msgspec
 
@@ -58,7 +57,7 @@ _LEAP_YEAR = 2024
 _FEBRUARY = 2
 
 
-class _Parts(NamedTuple):
+class _Parts(msgspec.Struct, frozen=True, gc=False):
     """What a text says of a date; None is what it leaves open."""
 
     year: int | None
@@ -143,7 +142,7 @@ def in_year(value: Date, year: int) -> Date:
     parts = _parts(value)
     if isinstance(value, date) or parts.year or not parts.month:
         return value
-    return _build(parts._replace(year=year), value.text) or value
+    return _build(msgspec.structs.replace(parts, year=year), value.text) or value
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -220,12 +219,12 @@ def _parts(value: Date) -> _Parts:
 
 
 def _bounds(value: Date) -> tuple[date, date] | None:
-    year, quarter, month, day = _parts(value)
-    if not year:
+    parts = _parts(value)
+    if not parts.year:
         return None
-    first = month or (quarter * 3 - 2 if quarter else 1)
-    last = month or (quarter * 3 if quarter else 12)
-    return date(year, first, day or 1), date(year, last, day or monthrange(year, last)[1])
+    first = parts.month or (parts.quarter * 3 - 2 if parts.quarter else 1)
+    last = parts.month or (parts.quarter * 3 if parts.quarter else 12)
+    return date(parts.year, first, parts.day or 1), date(parts.year, last, parts.day or monthrange(parts.year, last)[1])
 
 
 def _day(day: int) -> str:

@@ -6,6 +6,8 @@ from bisect import bisect_right
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import structs
+
 from kehoach.dsl.nodes import Brace, Styled, Text
 from kehoach.dsl.prose import part_of
 from kehoach.dsl.proses import placed
@@ -151,7 +153,7 @@ def _head_of(place: Placed, prose: Prose, brace: Brace) -> Stretch:
     words = Words(part_of(prose, brace.start + 1, brace.head_end))
     words.add(Run(text=words.prose.text), 0, len(words.prose.text))
     scope = Scope(0, len(words.plain), brace.head, brace)
-    return Stretch(place._replace(part="attribute", key=brace.head.keyword), words, (scope,), frozenset())
+    return Stretch(structs.replace(place, part="attribute", key=brace.head.keyword), words, (scope,), frozenset())
 
 
 class _Reader:
