@@ -2,6 +2,7 @@ r"""Prose → its parts: italic and bold, braces, escapes; prose without `{`, `*
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kehoach.dsl.heads import read_head
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from typing import Literal
 
     Report = Callable[..., None]
+    _Fault = tuple[str, int, int, dict[str, str]]
 
 _TOKEN = lazily(r"\\(?P<escaped>[\\{}*|@#/+\-(\w])|\*\*|[*{}]")
 _HEAD = lazily(r"[^{}:]*")
@@ -45,7 +47,9 @@ def with_parts(prose: Prose, report: Report) -> Prose:
     if not has_signs(prose.text):
         parts: tuple[Inline, ...] = (Text(0, len(prose.text), prose.text),) if prose.text else ()
     else:
-        parts = _Scanner(prose.text, report).scan()
+        parts, faults = _scanned(prose.text)
+        for code, start, end, args in faults:
+            report(code, start, end, **args)
     return Prose(prose.text, prose.pieces, parts)
 
 
@@ -54,12 +58,23 @@ def has_signs(text: str) -> bool:
     return "{" in text or "*" in text or "\\" in text or "}" in text
 
 
+@lru_cache(maxsize=4096)
+def _scanned(text: str) -> tuple[tuple[Inline, ...], list[_Fault]]:
+    """The parts, and what is wrong with them; an edit leaves most of a plan's proses as they were."""
+    scanner = _Scanner(text)
+    return scanner.scan(), scanner.faults
+
+
 class _Scanner:
-    def __init__(self, text: str, report: Report) -> None:
+    def __init__(self, text: str) -> None:
         self.text = text
-        self.report = report
+        self.faults: list[_Fault] = []
         self.stack = [_Frame("", 0, 0)]
         self.at = 0
+
+    def report(self, code: str, start: int, end: int, **args: str) -> None:
+        """Note what is wrong with a stretch of the text."""
+        self.faults.append((code, start, end, args))
 
     def scan(self) -> tuple[Inline, ...]:
         """Read the whole text: a style that was not closed is the plain sign, a brace goes on to the end."""

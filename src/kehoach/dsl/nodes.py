@@ -101,7 +101,7 @@ class Prose(Node, frozen=True):
 
     def offset(self, at: int) -> int:
         """Where in the source a character of the prose stands."""
-        begin, origin = self.pieces[max(bisect_left(self.pieces, (at + 1,)) - 1, 0)]
+        begin, origin = self.pieces[bisect_left(self.pieces, (at + 1,), 1) - 1]
         return origin + at - begin
 
     def span(self, start: int = 0, end: int | None = None) -> Span:

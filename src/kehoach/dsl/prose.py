@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from kehoach.dsl.nodes import Comment, Prose
@@ -16,18 +17,20 @@ def joined(text: str, start: int, body: tuple[Line | Comment, ...], source_text:
     """The words of a line and of the deeper lines that continue it; a backslash at a line's end breaks the line."""
     if not body:
         return Prose(text, ((0, start),))
-    lines = [(text, start)] if text else []
-    lines += ((source_text[line.span.start : line.span.end], line.span.start) for line in continuation(body))
-    words: list[str] = []
-    pieces: list[tuple[int, int]] = []
-    at = 0
-    for number, (line, origin) in enumerate(lines, start=1):
-        broken = line.endswith("\\") and not line.endswith("\\\\") and number < len(lines)
-        words.append(line[:-1].rstrip() if broken else line)
-        words.append("\n" if broken else " ")
-        pieces.append((at, origin))
-        at += len(words[-2]) + 1
-    return Prose("".join(words[:-1]), tuple(pieces))
+    spans = [line.span for line in continuation(body)]
+    lines = [source_text[span.start : span.end] for span in spans]
+    origins = [span.start for span in spans]
+    if text:
+        lines.insert(0, text)
+        origins.insert(0, start)
+    words = [*map(_with_end, lines[:-1]), *lines[-1:]]
+    return Prose("".join(words), tuple(zip(accumulate(map(len, words), initial=0), origins, strict=False)))
+
+
+def _with_end(line: str) -> str:
+    """A line that another one follows."""
+    broken = line.endswith("\\") and not line.endswith("\\\\")
+    return f"{line[:-1].rstrip()}\n" if broken else f"{line} "
 
 
 def continuation(body: tuple[Line | Comment, ...]) -> Iterator[Line]:

@@ -76,13 +76,15 @@ class Reader:
 
     def _whole(self, line: Line) -> Span:
         last = line
-        while inner := [item for item in last.body if isinstance(item, Line)]:
-            last = inner[-1]
+        while inner := next((item for item in reversed(last.body) if isinstance(item, Line)), None):
+            last = inner
         return Span(line.span.start, last.span.end)
 
     def _warn_of_hidden_blocks(self, line: Line) -> None:
         for deeper in continuation(line.body):
-            if _LOOKS_LIKE_A_BLOCK.match(self.source.text, deeper.span.start, deeper.span.end):
+            if deeper.kind != "prose" and _LOOKS_LIKE_A_BLOCK.match(
+                self.source.text, deeper.span.start, deeper.span.end
+            ):
                 begin = self.source.line_starts[self.source.line_of(deeper.span.start)]
                 fix = self.faults.replacing("fix.dedent", Span(begin, deeper.span.start), "")
                 mark = self.source.text[deeper.span.start : deeper.span.end].split(" ", 1)[0]

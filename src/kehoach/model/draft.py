@@ -179,8 +179,7 @@ class Words:
         return self.prose.span(first, max(self._origin(end - 1) + 1, first))
 
     def _origin(self, at: int) -> int:
-        here = max(bisect_left(self.pieces, (at + 1,)) - 1, 0)
-        begin, first, last = self.pieces[here] if self.pieces else (0, 0, 0)
+        begin, first, last = self.pieces[bisect_left(self.pieces, (at + 1,), 1) - 1] if self.pieces else (0, 0, 0)
         return min(first + at - begin, max(last - 1, first))
 
 

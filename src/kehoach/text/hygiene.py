@@ -86,7 +86,7 @@ def figure(count: int) -> str:
 
 def refuse_legacy(source: Source) -> tuple[Source | None, tuple[Diagnostic, ...]]:
     """The source, unless its letters come from an old Vietnamese encoding or from a wrong decoding."""
-    suspicious = legacy.may_be_old(source.text)
+    suspicious = not source.plain and legacy.may_be_old(source.text)
     for number, line in enumerate(source.lines) if suspicious else ():
         if line.isascii():
             continue
@@ -99,7 +99,7 @@ def refuse_legacy(source: Source) -> tuple[Source | None, tuple[Diagnostic, ...]
 
 def odd_signs(source: Source) -> Iterator[Diagnostic]:
     """Signs that a reader cannot see or would take for another one."""
-    odd = any(map(_ODD_SOMEHOW.search, source.lines))
+    odd = not source.plain and any(map(_ODD_SOMEHOW.search, source.lines))
     for number, line in enumerate(source.lines) if odd else ():
         yield from _odd_signs_of(source, number, line)
 

@@ -18,7 +18,6 @@ _MISREAD = lazily(f"[ÃÄÅÆ][{_UPPER_HALF}]|á[º»][{_UPPER_HALF}]")
 _VIETNAMESE = lazily(r"[ăđơưĂĐƠƯạ-ỹẠ-Ỹ]")
 _NOT_VIETNAMESE = "\u0080-\u009f©«¬®µ¶¸¹¾ÄÅÆÇËÎÏÑÖØÛÞßäåæçëîïñöøûþ"
 """Letters and signs of Latin-1 that old encodings and wrong decodings are full of, and Vietnamese text is not."""
-_SUSPICIOUS = lazily(f"[Ãá{_NOT_VIETNAMESE}](?:(?<=[{_NOT_VIETNAMESE}])|(?=[\u0080-\u00bf‚-›]))")
 _SIGNS = {"Windows-1252": _MISREAD, "TCVN3 (ABC)": _TCVN3, "VNI": _VNI}
 _CHARTS = {"TCVN3 (ABC)": "tcvn3", "VNI": "vni"}
 _ENOUGH_SIGNS = 3
@@ -32,6 +31,15 @@ _SYLLABLE = lazily(
 _FEWEST_WORDS = 2
 _MOST_WORDS = 0.6
 """So many of the words with old letters make syllables; random bytes make none."""
+
+
+def unusual(also: str = "") -> re.Pattern[str]:
+    """What finds a sign that Vietnamese text in Unicode has no use for, or one of these."""
+    signs = _NOT_VIETNAMESE + also
+    return lazily(f"[Ãá{signs}](?:(?<=[{signs}])|(?=[\u0080-\u00bf‚-›]))")
+
+
+_SUSPICIOUS = unusual()
 
 
 def may_be_old(text: str) -> bool:

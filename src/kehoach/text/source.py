@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from kehoach.text import legacy
 from kehoach.text.diagnostics import Place
 from kehoach.text.patterns import lazily
 
@@ -24,7 +25,9 @@ _SPACES = (
 )
 _CONTROLS = "".join(chr(code) for code in (*range(9), *range(14, 28), 127))
 _CLEAN = str.maketrans({**dict.fromkeys(INVISIBLE + BIDI + _CONTROLS), **dict.fromkeys(_SPACES, " ")})
-_NEEDS_CLEANING = lazily(f"[{re.escape(INVISIBLE + BIDI + _SPACES + _CONTROLS)}]")
+_TO_CLEAN = re.escape(INVISIBLE + BIDI + _SPACES + _CONTROLS)
+_NEEDS_CLEANING = lazily(f"[{_TO_CLEAN}]")
+_UNUSUAL = legacy.unusual(f"\u0370-\u052f{_TO_CLEAN}")
 LINE_END = re.compile(r"\r\n?|\n")
 TAB_STOP = 4
 
@@ -42,7 +45,9 @@ class Source:
     def __init__(self, text: str, path: str = "") -> None:
         self.path = path
         self.lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
-        self.clean_lines = list(map(str.rstrip if _is_clean(text) else clean, self.lines))
+        self.plain = not _UNUSUAL.search(text) and unicodedata.is_normalized("NFC", text)
+        """Whether it holds nothing to clean, no sign to tell and none of another encoding: one look for all of them."""
+        self.clean_lines = list(map(str.rstrip if self.plain else clean, self.lines))
         self.text = "\n".join(self.clean_lines)
 
     @cached_property
@@ -78,11 +83,6 @@ class Source:
         """The stretch of one line."""
         start = self.line_starts[line]
         return Span(start, start + len(self.clean_lines[line]))
-
-
-def _is_clean(text: str) -> bool:
-    """Whether its lines need nothing but their ends cut: two looks at the whole are faster than one at each line."""
-    return not _NEEDS_CLEANING.search(text) and unicodedata.is_normalized("NFC", text)
 
 
 def clean(line: str) -> str:
