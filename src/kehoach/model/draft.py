@@ -171,7 +171,7 @@ class Words:
         """Append what prints a stretch of the prose."""
         self.pieces.append((len(self.plain), start, end))
         self.runs.append(run)
-        self.plain += said(run)
+        self.plain += said(run) if run.refers_to else run.text
 
     def span(self, start: int, end: int) -> SourceSpan:
         """Where a stretch of the printed words stands in the source."""

@@ -60,9 +60,8 @@ def note(draft: Draft, place: Place, found: Found) -> None:
 
 
 def _check_attributes(draft: Draft, found: Found) -> None:
-    known = {fold(name) for name in INLINE_ATTRIBUTES.get(found.head.keyword, ())}
     for name, _ in found.head.attributes:
-        if fold(name) not in known:
+        if fold(name) not in map(fold, INLINE_ATTRIBUTES.get(found.head.keyword, ())):
             draft.faults.at("KH029", found.span, typed=name, name=found.head.keyword)
 
 

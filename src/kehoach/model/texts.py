@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from kehoach.dsl.nodes import Brace, Inline, Prose, Styled, Text
 from kehoach.model import facts
 from kehoach.model.citations import find_citations
@@ -16,14 +18,16 @@ from kehoach.values.mentions import find_mentions
 
 if TYPE_CHECKING:
     from kehoach.model.citations import FoundCitation
+    from kehoach.values.mentions import Mention as FoundMention
 
 _SPACES = lazily(r"[ ]*\n[ ]*|[ ]{2,}")
+_PLAIN = Run(text="")
 
 
 def read(draft: Draft, prose: Prose, role: Role, place: Place | None = None) -> Words:
     """The words of a prose, with the facts, citations and mentions in them noted."""
     words = Words(prose)
-    _Reader(draft, place or Place(), words).parts(prose.parts, bold=False, italic=False)
+    _Reader(draft, place or Place(), words).parts(prose.parts)
     for one in (words, *words.notes):
         _note_citations(draft, one)
     _note_passages(draft, role, words)
@@ -35,7 +39,7 @@ def plain(draft: Draft, prose: Prose | None, role: Role | None = None) -> str:
     if prose is None:
         return ""
     words = Words(prose)
-    _Reader(draft, Place(), words).parts(prose.parts, bold=False, italic=False)
+    _Reader(draft, Place(), words).parts(prose.parts)
     if role and words.plain:
         _note_passages(draft, role, words)
     return words.plain.strip()
@@ -52,12 +56,12 @@ def runs(words: Words) -> PlanText:
     joined: list[Run] = []
     for run in words.runs:
         if joined and _alike(joined[-1], run):
-            joined[-1] = Run(text=joined[-1].text + run.text, bold=run.bold, italic=run.italic)
+            joined[-1] = replace(run, text=joined[-1].text + run.text)
         elif run.text or run.refers_to or run.note:
             joined.append(run)
     if joined:
-        joined[0] = _with_text(joined[0], joined[0].text.lstrip())
-        joined[-1] = _with_text(joined[-1], joined[-1].text.rstrip())
+        joined[0] = replace(joined[0], text=joined[0].text.lstrip())
+        joined[-1] = replace(joined[-1], text=joined[-1].text.rstrip())
     return tuple(run for run in joined if run.text or run.refers_to or run.note)
 
 
@@ -66,75 +70,61 @@ def _alike(one: Run, other: Run) -> bool:
     return not special and one.bold == other.bold and one.italic == other.italic
 
 
-def _with_text(run: Run, text: str) -> Run:
-    if text == run.text:
-        return run
-    return Run(
-        text=text,
-        bold=run.bold,
-        italic=run.italic,
-        refers_to=run.refers_to,
-        note=run.note,
-        unconfirmed=run.unconfirmed,
-    )
-
-
 class _Reader:
     def __init__(self, draft: Draft, place: Place, words: Words) -> None:
         self.draft = draft
         self.place = place
         self.words = words
 
-    def parts(self, parts: tuple[Inline, ...], *, bold: bool, italic: bool, unconfirmed: bool = False) -> None:
+    def parts(self, parts: tuple[Inline, ...], look: Run = _PLAIN) -> None:
+        """Print the parts in the look of a run without words."""
         for part in parts:
             if isinstance(part, Text):
-                self._text(part, bold=bold, italic=italic, unconfirmed=unconfirmed)
+                self._text(part, look)
             elif isinstance(part, Styled):
-                strong, slanted = bold or part.style == "bold", italic or part.style == "italic"
-                self.parts(part.parts, bold=strong, italic=slanted, unconfirmed=unconfirmed)
+                bold, italic = look.bold or part.style == "bold", look.italic or part.style == "italic"
+                self.parts(part.parts, replace(look, bold=bold, italic=italic))
             else:
-                self._brace(part, bold=bold, italic=italic, unconfirmed=unconfirmed)
+                self._brace(part, look)
 
-    def _text(self, part: Text, *, bold: bool, italic: bool, unconfirmed: bool) -> None:
+    def _text(self, part: Text, look: Run) -> None:
         at = 0
         crowded = "  " in part.text or "\n" in part.text
         for found in _SPACES.finditer(part.text) if crowded else ():
             space = "\n" if "\n" in found.group() else " "
-            text = part.text[at : found.start()] + space
-            run = Run(text=text, bold=bold, italic=italic, unconfirmed=unconfirmed)
+            run = replace(look, text=part.text[at : found.start()] + space)
             self.words.add(run, part.start + at, part.start + found.start() + 1)
             at = found.end()
         if at < len(part.text):
-            run = Run(text=part.text[at:], bold=bold, italic=italic, unconfirmed=unconfirmed)
-            self.words.add(run, part.start + at, part.end)
+            self.words.add(replace(look, text=part.text[at:]), part.start + at, part.end)
 
-    def _brace(self, brace: Brace, *, bold: bool, italic: bool, unconfirmed: bool) -> None:
+    def _brace(self, brace: Brace, look: Run) -> None:
         if brace.head.anchor:
             self.place.anchor = brace.head.anchor
         elif brace.parts is None:
-            self._value(brace, bold=bold, italic=italic, unconfirmed=unconfirmed)
+            self._value(brace, look)
         elif brace.head.question:
-            self.parts(brace.parts, bold=bold, italic=italic, unconfirmed=True)
+            self.parts(brace.parts, replace(look, unconfirmed=True))
         elif brace.head.keyword == "chú thích":
             self._note(brace)
         else:
-            self._fact(brace, brace.parts, bold=bold, italic=italic, unconfirmed=unconfirmed)
+            self._fact(brace, brace.parts, look)
 
-    def _value(self, brace: Brace, *, bold: bool, italic: bool, unconfirmed: bool) -> None:
-        run = self.draft.names.value(self.draft, self.place, brace.head, self.words.prose.span(brace.start, brace.end))
-        shown = Run(text=run.text, refers_to=run.refers_to, bold=bold, italic=italic, unconfirmed=unconfirmed)
-        self.words.add(shown, brace.start, brace.end)
+    def _value(self, brace: Brace, look: Run) -> None:
+        span = self.words.prose.span(brace.start, brace.end)
+        value = self.draft.names.value(self.draft, self.place, brace.head, span)
+        self.words.add(replace(look, text=value.text, refers_to=value.refers_to), brace.start, brace.end)
 
     def _note(self, brace: Brace) -> None:
         inner = Words(self.words.prose)
-        _Reader(self.draft, self.place, inner).parts(brace.parts or (), bold=False, italic=False)
+        _Reader(self.draft, self.place, inner).parts(brace.parts or ())
         self.words.add(Run(text="", note=runs(inner)), brace.start, brace.end)
         self.words.notes += (inner, *inner.notes)
 
-    def _fact(self, brace: Brace, parts: tuple[Inline, ...], *, bold: bool, italic: bool, unconfirmed: bool) -> None:
+    def _fact(self, brace: Brace, parts: tuple[Inline, ...], look: Run) -> None:
         start = len(self.words.plain)
         first_run, first_part = len(self.words.runs), len(self.draft.indicators)
-        self.parts(parts, bold=bold, italic=italic, unconfirmed=unconfirmed)
+        self.parts(parts, look)
         found = facts.Found(
             brace.head,
             self.words,
@@ -149,13 +139,16 @@ class _Reader:
 
 def _note_citations(draft: Draft, words: Words) -> None:
     found = find_citations(words.plain)
-    draft.citations.extend(_citation(draft, words, one) for one in found)
-    for mention in find_mentions(words.plain):
-        where = draft.span(words.span(mention.start, mention.end))
-        draft.mentions.append(Mention(kind=mention.kind, text=mention.text, value=mention.value, span=where))
+    draft.citations += [_citation(draft, words, one) for one in found]
+    draft.mentions += [_mention(draft, words, one) for one in find_mentions(words.plain)]
     for short, at, span in words.short_forms:
         full = _what_stands_before(words, found, at)
         draft.abbreviations.append(Abbreviation(short=short, full=full, span=draft.span(span)))
+
+
+def _mention(draft: Draft, words: Words, found: FoundMention) -> Mention:
+    span = draft.span(words.span(found.start, found.end))
+    return Mention(kind=found.kind, text=found.text, value=found.value, span=span)
 
 
 def _citation(draft: Draft, words: Words, found: FoundCitation) -> Citation:
@@ -186,7 +179,7 @@ def cut(text: PlanText, start: int) -> PlanText:
     at = 0
     for run in text:
         if at + len(run.text) > start:
-            kept.append(_with_text(run, run.text[max(start - at, 0) :]))
+            kept.append(replace(run, text=run.text[max(start - at, 0) :]))
         at += len(run.text)
     return tuple(kept)
 
@@ -195,6 +188,5 @@ def without_end_marks(text: PlanText) -> PlanText:
     """The runs without the mark that ends an item of a list: the layout sets it."""
     if not text or text[-1].note:
         return text
-    return tuple(
-        run for run in (*text[:-1], _with_text(text[-1], text[-1].text.rstrip(" ;."))) if run.text or run.refers_to
-    )
+    last = replace(text[-1], text=text[-1].text.rstrip(" ;."))
+    return tuple(run for run in (*text[:-1], last) if run.text or run.refers_to)
