@@ -51,7 +51,8 @@ def test_a_file_that_is_not_there_is_told(run: Run, words: str, name: str) -> No
 
 @pytest.mark.parametrize(("words", "ending"), WRITERS.items())
 @pytest.mark.parametrize(
-    ("stem", "told"), [("mat/x", "thư mục này chưa có"), ("cu.txt/x", "thư mục này chưa có"), ("y" * 300, "dài quá")]
+    ("stem", "told"),
+    [("mat/x", "thư mục này chưa có"), ("cu.txt/x", "một tệp đứng ở chỗ của thư mục"), ("y" * 300, "dài quá")],
 )
 def test_a_file_that_cannot_be_written_is_told(run: Run, words: str, ending: str, stem: str, told: str) -> None:
     before = sorted(Path().iterdir())

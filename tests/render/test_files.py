@@ -55,6 +55,13 @@ def test_a_missing_folder_is_told(tmp_path: Path) -> None:
     assert failed.value.reason == "folder-missing"
 
 
+def test_a_file_in_the_place_of_a_folder_is_told(tmp_path: Path) -> None:
+    (tmp_path / "kết quả").write_bytes(b"")
+    with pytest.raises(WriteError) as failed:
+        write_whole(tmp_path / "kết quả" / "2026" / "plan.docx", b"new")
+    assert failed.value.reason == "below-file"
+
+
 def test_a_folder_that_cannot_be_made_is_not_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("os.access", lambda folder, _: folder != tmp_path)
     with pytest.raises(WriteError) as failed:

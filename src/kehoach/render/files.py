@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from pathlib import Path
 
-Reason = Literal["folder-missing", "is-folder", "no-file", "denied", "full", "busy", "read-only", "foreign", "failed"]
+Reason = Literal[
+    "folder-missing", "below-file", "is-folder", "no-file", "denied", "full", "busy", "read-only", "foreign", "failed"
+]
 _REASONS: dict[int, Reason] = {
     errno.ENOENT: "folder-missing",
-    errno.ENOTDIR: "folder-missing",
+    errno.ENOTDIR: "below-file",
     errno.EISDIR: "is-folder",
     errno.EACCES: "denied",
     errno.EPERM: "denied",
