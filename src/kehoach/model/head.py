@@ -161,8 +161,9 @@ class HeadReader:
     def check_year(self) -> None:
         """Tell a year that is none; then nothing is said of the places that ask for it."""
         found = self.directive.pair("năm")
-        if found and found.value.text and self.draft.names.year is None:
-            self.draft.faults.at("KH061", found.value.span(), text=found.value.text)
+        typed = found.value.text if found else ""
+        if found and typed and (self.draft.names.year is None or not ("{" in typed or year_at_end(typed))):
+            self.draft.faults.at("KH061", found.value.span(), text=typed)
             self.draft.names.year_missed = True
 
     def shapes(self) -> tuple[str, ...]:
