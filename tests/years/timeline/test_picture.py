@@ -99,6 +99,11 @@ def test_a_timeline_as_svg(snapshot: SnapshotAssertion) -> None:
     assert svg.to_svg(picture(PLAN, events(PLAN), say)).decode() == snapshot
 
 
+def test_a_phase_that_ends_before_it_begins_is_drawn() -> None:
+    found = [Event(kind="phase", id="e0", label="Đợt 1", start=day("tháng 8/2026"), end=day("15/7/2026"))]
+    assert "tháng 8/2026 - 15/7/2026" in told(picture(PLAN, found, say))
+
+
 @st.composite
 def any_events(draw: st.DrawFn) -> list[Event]:
     def one(count: int) -> Event:

@@ -51,7 +51,7 @@ class Event(Record, frozen=True, kw_only=True):
     def reach(self) -> tuple[date, date] | None:
         """The first and the last day that it can touch, as far as they are known."""
         known = [days for days in (self.opening, self.closing) if days]
-        return (known[0][0], known[-1][1]) if known else None
+        return (min(first for first, _ in known), max(last for _, last in known)) if known else None
 
 
 def _days(value: Date | None) -> tuple[date, date] | None:
