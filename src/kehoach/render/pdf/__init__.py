@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kehoach.render.pdf.compiler import TypesettingError, beside, once, pdf
+from kehoach.render.pdf.compiler import MAIN, TypesettingError, beside, once, pdf
 from kehoach.render.pdf.faces import OURS, NoFontError, typeface
 from kehoach.render.pdf.glyphs import MissingGlyph, MissingGlyphError, missing_glyphs
 from kehoach.render.pdf.pages import source
@@ -74,10 +74,10 @@ def _typesetting(
     document: Document, attached: Sequence[Attachment], font: Typeface, *, sign_fields: bool
 ) -> Callable[[], bytes]:
     """What is left to Typst once the source is written."""
-    missing = missing_glyphs(document, font)
+    written = source(document, font, attached, marked=sign_fields)
+    missing = missing_glyphs(document, font) if font.missing(written[MAIN]) else ()
     if missing:
         raise MissingGlyphError(missing)
-    written = source(document, font, attached, marked=sign_fields)
 
     def typeset() -> bytes:
         data = pdf(written, font, ["a-3a" if attached else "a-2a", "ua-1"])

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from kehoach.layout.document import Grid, Paragraph, Table, plain
 from kehoach.render.pdf.inline import clean
-from kehoach.values import REMEMBERED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +46,6 @@ def missing_glyphs(document: Document, typeface: Typeface) -> tuple[MissingGlyph
     return tuple(found.values())
 
 
-@lru_cache(maxsize=REMEMBERED)
 def _missing(text: str, typeface: Typeface) -> list[str]:
     """The signs of a text that the font does not have, in the order in which they stand."""
     unknown = typeface.missing(clean(text))
