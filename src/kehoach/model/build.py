@@ -45,9 +45,28 @@ if TYPE_CHECKING:
     )
     from kehoach.text.source import Source
 
+    Blocks = tuple[Block, ...]
+
+    class Facts(TypedDict):
+        """The fields of a plan that its text fills as it is read."""
+
+        citations: tuple[Citation, ...]
+        goals: tuple[Goal, ...]
+        indicators: tuple[Indicator, ...]
+        phases: tuple[Phase, ...]
+        milestones: tuple[Milestone, ...]
+        assignments: tuple[Assignment, ...]
+        activities: tuple[Activity, ...]
+        awards: tuple[Award, ...]
+        budget: Budget
+        abbreviations: tuple[Abbreviation, ...]
+        slogans: tuple[Slogan, ...]
+        anniversaries: tuple[Anniversary, ...]
+        mentions: tuple[Mention, ...]
+
+
 _MAIN = "kế hoạch"
 _DASHES = ("-", "+")
-Blocks = tuple["Block", ...]
 
 
 class Compiled(msgspec.Struct, frozen=True):
@@ -75,24 +94,6 @@ def compile_plan(source: Source, files: Files, given: Mapping[str, str] | None =
         told = tuple(one for one in told if one.code not in _MAY_STAND_THERE)
     found = tuple(sorted(told, key=lambda one: (one.place.file != source.path, one.place, one.code)))
     return Compiled(plan, found, tuple(builder.draft.passages))
-
-
-class Facts(TypedDict):
-    """The fields of a plan that its text fills as it is read."""
-
-    citations: tuple[Citation, ...]
-    goals: tuple[Goal, ...]
-    indicators: tuple[Indicator, ...]
-    phases: tuple[Phase, ...]
-    milestones: tuple[Milestone, ...]
-    assignments: tuple[Assignment, ...]
-    activities: tuple[Activity, ...]
-    awards: tuple[Award, ...]
-    budget: Budget
-    abbreviations: tuple[Abbreviation, ...]
-    slogans: tuple[Slogan, ...]
-    anniversaries: tuple[Anniversary, ...]
-    mentions: tuple[Mention, ...]
 
 
 class PlanBuilder:
@@ -188,21 +189,21 @@ class PlanBuilder:
     def _facts(self) -> Facts:
         """What the draft gathered, each kind in the order of the text."""
         draft = self.draft
-        return Facts(
-            citations=tuple(draft.citations),
-            goals=tuple(draft.goals),
-            indicators=tuple(draft.indicators),
-            phases=tuple(one.closed() for one in draft.phases),
-            milestones=tuple(draft.milestones),
-            assignments=tuple(one.closed() for one in draft.assignments),
-            activities=tuple(one.closed() for one in draft.activities),
-            awards=tuple(draft.awards),
-            budget=draft.budget,
-            abbreviations=(*self.office.abbreviations(self._all("viết tắt")), *draft.abbreviations),
-            slogans=tuple(draft.slogans),
-            anniversaries=tuple(draft.anniversaries),
-            mentions=tuple(draft.mentions),
-        )
+        return {
+            "citations": tuple(draft.citations),
+            "goals": tuple(draft.goals),
+            "indicators": tuple(draft.indicators),
+            "phases": tuple(one.closed() for one in draft.phases),
+            "milestones": tuple(draft.milestones),
+            "assignments": tuple(one.closed() for one in draft.assignments),
+            "activities": tuple(one.closed() for one in draft.activities),
+            "awards": tuple(draft.awards),
+            "budget": draft.budget,
+            "abbreviations": (*self.office.abbreviations(self._all("viết tắt")), *draft.abbreviations),
+            "slogans": tuple(draft.slogans),
+            "anniversaries": tuple(draft.anniversaries),
+            "mentions": tuple(draft.mentions),
+        }
 
     def _content(self, builder: BodyBuilder) -> tuple[Blocks, Blocks, Blocks, tuple[Appendix, ...]]:
         main, attached = _split_appendices(self.blocks)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 import msgspec
@@ -54,7 +53,7 @@ _INSIDE = lazily(
 )
 _LONGEST = 120
 _LEAP_YEAR = 2024
-_FEBRUARY = 2
+_FEBRUARY, _DECEMBER = 2, 12
 
 
 class _Parts(msgspec.Struct, frozen=True, gc=False):
@@ -182,10 +181,12 @@ def _build(parts: _Parts, text: str) -> Date | None:
 
 
 def _possible(parts: _Parts) -> bool:
-    if parts.month is not None and not 1 <= parts.month <= 12:  # noqa: PLR2004 - months
+    month, day = (1 if part is None else part for part in (parts.month, parts.day))
+    try:
+        date(parts.year or _LEAP_YEAR, month, day)
+    except ValueError:
         return False
-    days = monthrange(parts.year or _LEAP_YEAR, parts.month)[1] if parts.month else 31
-    return parts.day is None or 1 <= parts.day <= days
+    return True
 
 
 def _value(parts: _Parts) -> str:
@@ -224,7 +225,12 @@ def _bounds(value: Date) -> tuple[date, date] | None:
         return None
     first = parts.month or (parts.quarter * 3 - 2 if parts.quarter else 1)
     last = parts.month or (parts.quarter * 3 if parts.quarter else 12)
-    return date(parts.year, first, parts.day or 1), date(parts.year, last, parts.day or monthrange(parts.year, last)[1])
+    end = date(parts.year, last, parts.day) if parts.day else _end_of_month(parts.year, last)
+    return date(parts.year, first, parts.day or 1), end
+
+
+def _end_of_month(year: int, month: int) -> date:
+    return date(year, month + 1, 1) - timedelta(days=1) if month < _DECEMBER else date(year, month, 31)
 
 
 def _day(day: int) -> str:
