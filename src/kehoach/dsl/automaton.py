@@ -33,7 +33,7 @@ _END = Token("$END", "", 0)
 """What lark takes for the token after the last one."""
 
 
-class Branch(msgspec.Struct, frozen=True):
+class Branch(msgspec.Struct, frozen=True, gc=False):
     """What was read by a rule."""
 
     rule: str

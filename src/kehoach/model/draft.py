@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from kehoach.dsl.nodes import Prose
 from kehoach.model.plan import (
     Activity,
     Assignment,
@@ -22,13 +23,13 @@ from kehoach.model.plan import (
 )
 from kehoach.text.letters import fold
 from kehoach.text.source import Source
+from kehoach.text.source import Span as SourceSpan
 from kehoach.values.dates import Date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kehoach.dsl.faults import Faults
-    from kehoach.dsl.nodes import Prose
     from kehoach.model.names import Names
     from kehoach.model.plan import (
         Abbreviation,
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
         Slogan,
     )
     from kehoach.text.diagnostics import Place as FilePlace
-    from kehoach.text.source import Span as SourceSpan
 
 
 class OpenAssignment(msgspec.Struct):
@@ -121,16 +121,15 @@ class OpenActivity(msgspec.Struct):
         return Activity(id=self.id, name=self.name, fields=self.fields, steps=self.steps, span=self.span)
 
 
-class Place:
+class Place(msgspec.Struct, eq=False):
     """Where in the plan words stand: what is open here, and what is open around it."""
 
-    def __init__(self, parent: Place | None = None) -> None:
-        self.parent = parent
-        self.assignments: list[OpenAssignment] = []
-        self.phases: list[OpenPhase] = []
-        self.activities: list[OpenActivity] = []
-        self.actor = ""
-        self.anchor = ""
+    parent: Place | None = None
+    assignments: list[OpenAssignment] = []
+    phases: list[OpenPhase] = []
+    activities: list[OpenActivity] = []
+    actor: str = ""
+    anchor: str = ""
 
     def assignment(self) -> OpenAssignment | None:
         """The assignment that was opened last, here or around."""
@@ -155,17 +154,16 @@ def said(run: Run) -> str:
     return f"{{xem {run.refers_to}}}" if run.refers_to else run.text
 
 
-class Words:
+class Words(msgspec.Struct, eq=False):
     """The words of a prose as they are printed, each stretch knowing where it was read."""
 
-    def __init__(self, prose: Prose) -> None:
-        self.prose = prose
-        self.runs: list[Run] = []
-        self.plain = ""
-        self.pieces: list[tuple[int, int, int]] = []
-        self.short_forms: list[tuple[str, int, SourceSpan]] = []
-        self.notes: list[Words] = []
-        """The words of the footnotes that hang on these."""
+    prose: Prose
+    runs: list[Run] = []
+    plain: str = ""
+    pieces: list[tuple[int, int, int]] = []
+    short_forms: list[tuple[str, int, SourceSpan]] = []
+    notes: list[Words] = []
+    """The words of the footnotes that hang on these."""
 
     def add(self, run: Run, start: int, end: int) -> None:
         """Append what prints a stretch of the prose."""
