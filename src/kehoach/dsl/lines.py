@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import chain
-from typing import TYPE_CHECKING, Any
+from functools import lru_cache
+from itertools import chain, pairwise
+from typing import TYPE_CHECKING, Any, cast
 
 from msgspec import structs
 
@@ -11,6 +12,7 @@ from kehoach.dsl import grammar
 from kehoach.dsl.automaton import Token
 from kehoach.dsl.indents import with_depths
 from kehoach.dsl.nodes import Comment, Line, LineKind
+from kehoach.text.patterns import lazily
 from kehoach.text.source import Span
 
 if TYPE_CHECKING:
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 _LEAD = 1
 """The line end put before the first line, so that every line follows one."""
+_NEXT_PART = lazily(r"\n(?![ \n]|//)")
+"""What stands before a line without indent; a comment goes with what it stands in."""
 _KINDS: dict[str, LineKind] = {
     "DIRECTIVE": "directive",
     "HEADING": "heading",
@@ -30,19 +34,26 @@ _KINDS: dict[str, LineKind] = {
 
 def read_lines(source: Source) -> tuple[Line | Comment, ...]:
     """Every line of the source under the line that it belongs to."""
-    text = source.text.rstrip()
-    if not text:
-        return ()
-    return _items(grammar.parser(grammar.PLAN).parse(f"\n{text}", with_depths).children)
+    text = source.text
+    begins = [0, *(found.end() for found in _NEXT_PART.finditer(text))]
+    parts = ((begin, text[begin:end].rstrip()) for begin, end in pairwise((*begins, len(text))))
+    return tuple([line for begin, part in parts if part for line in lines_of(_tree(part), begin)])
 
 
-def _items(read: list[Any]) -> tuple[Line | Comment, ...]:
-    return tuple([_leaf(one) if one.__class__ is Token else _with_body(*one.children) for one in read])
+@lru_cache(maxsize=1024)
+def _tree(part: str) -> Branch:
+    """The tree of a part: no indent reaches over it, so it does not change when another part is edited."""
+    return grammar.parser(grammar.PLAN).parse(f"\n{part}", with_depths)
 
 
-def _leaf(token: Token) -> Line | Comment:
+def lines_of(read: Branch, begin: int = 0) -> tuple[Line | Comment, ...]:
+    """The lines of a tree that was read from this place on."""
+    return tuple([_leaf(one, begin) if isinstance(one, Token) else _with_body(one, begin) for one in read.children])
+
+
+def _leaf(token: Token, begin: int) -> Line | Comment:
     words = token.text.lstrip("\n ")
-    start = token.start + len(token.text) - len(words) - _LEAD
+    start = begin + token.start + len(token.text) - len(words) - _LEAD
     span = Span(start, start + len(words))
     if token.type == "COMMENT":
         return Comment(words, span)
@@ -50,11 +61,12 @@ def _leaf(token: Token) -> Line | Comment:
     return Line(_KINDS[token.type], words[:mark], words[mark:], span, start + mark)
 
 
-def _with_body(token: Token, *bodies: Branch) -> Line | Comment:
+def _with_body(read: Branch, begin: int) -> Line | Comment:
     """The line with the deeper ones; each further body begins where an indent fits no line above."""
-    line, read = _leaf(token), [_items(body.children) for body in bodies]
-    strays = tuple([body[0].span.start for body in read[1:]])
-    return structs.replace(line, body=tuple(chain.from_iterable(read)), strays=strays)
+    token, *bodies = cast("list[Any]", read.children)
+    inner = [lines_of(body, begin) for body in bodies]
+    strays = tuple([body[0].span.start for body in inner[1:]])
+    return structs.replace(_leaf(token, begin), body=tuple(chain.from_iterable(inner)), strays=strays)
 
 
 def _mark(kind: str, words: str) -> int:
