@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
+
+from kehoach.text.patterns import lazily
 
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 """The letters of điểm in order (NĐ 30/2020, Phụ lục I, II.6.c: Vietnamese letters, đ after d, no f, j, w, z)."""
 
+_NUMBER = lazily(r"\d+")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _BULLETS = "–—•·*▪●"
 
@@ -42,7 +43,7 @@ def read(typed: str) -> Mark:
 
 
 def _numbered(typed: str) -> Mark:
-    parts = re.findall(r"\d+", typed)
+    parts = _NUMBER.findall(typed)
     if typed[-1] == ")":
         return Mark("(1)", int(parts[0]), pasted=True)
     return Mark(".".join(["1"] * len(parts)) + ".", int(parts[-1]), pasted=typed[-1] == "/")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _TABLE = Path(__file__).with_name("citations.tsv")
 
+_WORD = lazily(r"[^\W_]+")
 _SYMBOL = (
     r"[0-9][0-9]{0,4}(?:\s?/\s?\d{4})?"
     r"(?:(?:[-–/]\s?|\s[-–/])[A-ZĐƯ](?:[A-Za-zĐđƯư0-9&]|\.(?=[A-ZĐƯ])){0,14})+(?!\w)"
@@ -107,7 +108,7 @@ def patterns() -> Patterns:
 
 def _words_of(name: str) -> list[str]:
     """The words of a name in small letters, whatever signs stand between them."""
-    return re.findall(r"[^\W_]+", name.lower())
+    return _WORD.findall(name.lower())
 
 
 def _table() -> dict[str, list[str]]:

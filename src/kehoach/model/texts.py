@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from kehoach.values.mentions import Mention as FoundMention
 
 _SPACES = lazily(r"[ ]*\n[ ]*|[ ]{2,}")
+_CLAUSE_END = lazily(r"[;.:]\s")
 _PLAIN = Run(text="")
 
 
@@ -169,7 +169,7 @@ def _what_stands_before(words: Words, found: tuple[FoundCitation, ...], at: int)
     if before:
         end = min(before[-1].end, at)
         return words.plain[before[-1].start : end].rstrip(" (")
-    clause = re.split(r"[;.:]\s", words.plain[:at])[-1]
+    clause = _CLAUSE_END.split(words.plain[:at])[-1]
     return clause.split("(sau đây", maxsplit=1)[0].strip(" (,")
 
 

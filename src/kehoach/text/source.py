@@ -28,7 +28,7 @@ _CLEAN = str.maketrans({**dict.fromkeys(INVISIBLE + BIDI + _CONTROLS), **dict.fr
 _TO_CLEAN = re.escape(INVISIBLE + BIDI + _SPACES + _CONTROLS)
 _NEEDS_CLEANING = lazily(f"[{_TO_CLEAN}]")
 _UNUSUAL = legacy.unusual(f"\u0370-\u052f{_TO_CLEAN}")
-LINE_END = re.compile(r"\r\n?|\n")
+LINE_END = lazily(r"\r\n?|\n")
 TAB_STOP = 4
 
 
