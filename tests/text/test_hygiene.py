@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+from codecs import BOM_UTF8
 
 import pytest
 
@@ -33,8 +34,9 @@ def test_utf_16_is_named(encoding: str) -> None:
     assert refused(mark + PLAN.encode(encoding)) == [("KH001", 1, 1, {"found": "UTF-16"})]
 
 
-def test_the_first_byte_that_is_not_utf_8_is_shown() -> None:
-    data = "dòng một\r\nđợt ".encode() + b"\xff\n"
+@pytest.mark.parametrize("mark", [b"", BOM_UTF8])
+def test_the_first_byte_that_is_not_utf_8_is_shown(mark: bytes) -> None:
+    data = mark + "dòng một\r\nđợt ".encode() + b"\xff\n"
     assert refused(data) == [("KH001", 2, 5, {"found": "byte 0xFF"})]
 
 

@@ -14,7 +14,7 @@ _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _BULLETS = "–—•·*▪●"
 
 
-class Mark(msgspec.Struct, frozen=True):
+class Mark(msgspec.Struct, frozen=True, gc=False):
     """A mark as typed; `style` is its canonical shape (`1.`, `1.1.`, `a)`, `(1)`, `-`, `+`, `I.`)."""
 
     style: str

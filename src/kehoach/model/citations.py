@@ -60,7 +60,7 @@ _DATE_SIGN = lazily(r"\s?[-.]\s?")
 _NUMBER_WORD = lazily(r"^[Ss](?:ố|Ố):?")
 
 
-class FoundCitation(msgspec.Struct, frozen=True):
+class FoundCitation(msgspec.Struct, frozen=True, gc=False):
     """A document cited in a text, with the place of the whole citation; what is not said is empty."""
 
     start: int
@@ -110,7 +110,7 @@ class _TitleEnds:
         return verdicts.get(stop.lastgroup or "", False)
 
 
-class _Found(msgspec.Struct, frozen=True):
+class _Found(msgspec.Struct, frozen=True, gc=False):
     """What was read after the kind word, and where it ends."""
 
     end: int

@@ -121,7 +121,7 @@ class OpenActivity(msgspec.Struct):
         return Activity(id=self.id, name=self.name, fields=self.fields, steps=self.steps, span=self.span)
 
 
-class Place(msgspec.Struct, eq=False):
+class Place(msgspec.Struct, eq=False, gc=False):
     """Where in the plan words stand: what is open here, and what is open around it."""
 
     parent: Place | None = None
@@ -154,7 +154,7 @@ def said(run: Run) -> str:
     return f"{{xem {run.refers_to}}}" if run.refers_to else run.text
 
 
-class Words(msgspec.Struct, eq=False):
+class Words(msgspec.Struct, eq=False, gc=False):
     """The words of a prose as they are printed, each stretch knowing where it was read."""
 
     prose: Prose
@@ -184,7 +184,7 @@ class Words(msgspec.Struct, eq=False):
 Role = Literal["title", "basis", "heading", "point", "paragraph", "entry", "field", "cell", "recipient", "note"]
 
 
-class Passage(msgspec.Struct, frozen=True):
+class Passage(msgspec.Struct, frozen=True, gc=False):
     """Words of the plan in the role that they have in it, each letter knowing its place in the author's file."""
 
     role: Role

@@ -31,7 +31,7 @@ _VERB_BEFORE = lazily(r"(giao|đề nghị|yêu cầu)(?: cho)?\s*$", re.IGNOREC
 _QUOTATION = lazily(r"[“\"]([^“”\"]*)[”\"]")
 
 
-class Found(msgspec.Struct, frozen=True):
+class Found(msgspec.Struct, frozen=True, gc=False):
     """A marked fact: its head, and the words that print it."""
 
     head: Head

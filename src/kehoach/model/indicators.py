@@ -31,7 +31,7 @@ _SIGNS = " ;:,.()"
 _UNSTATED = Quantity(comparator="qualitative")
 
 
-class Stated(msgspec.Struct, frozen=True, kw_only=True):
+class Stated(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """An indicator as the source states it, in a list or inside a sentence."""
 
     id: str

@@ -29,7 +29,7 @@ DefinitionKind = Literal["section", "indicator", "phase", "milestone", "unit", "
 _PHASE_MEMBERS = {"tu": "start", "den": "end", "bao cao": "report_due"}
 
 
-class Definition(msgspec.Struct, frozen=True):
+class Definition(msgspec.Struct, frozen=True, gc=False):
     """A thing with an id: what it is, where it stands, and the words that say it."""
 
     kind: DefinitionKind

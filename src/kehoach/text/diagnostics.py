@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kehoach.text.source import Source
 
 
-class Place(msgspec.Struct, frozen=True, order=True):
+class Place(msgspec.Struct, frozen=True, gc=False, order=True):
     """A stretch of the author's own file: lines and columns from 1, the end exclusive."""
 
     file: str
@@ -25,14 +25,14 @@ class Place(msgspec.Struct, frozen=True, order=True):
     end_column: int
 
 
-class Edit(msgspec.Struct, frozen=True):
+class Edit(msgspec.Struct, frozen=True, gc=False):
     """Replace what stands at a place by a text."""
 
     place: Place
     text: str
 
 
-class Fix(msgspec.Struct, frozen=True):
+class Fix(msgspec.Struct, frozen=True, gc=False):
     """A way to mend a fault; a safe one changes nothing that a reader would miss."""
 
     title: str
@@ -46,7 +46,7 @@ class Fix(msgspec.Struct, frozen=True):
         return catalogue.phrase(self.title, language, **self.args)
 
 
-class Diagnostic(msgspec.Struct, frozen=True):
+class Diagnostic(msgspec.Struct, frozen=True, gc=False):
     """One fault at one place; its words stand in the catalogue under its code."""
 
     code: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from typing import TYPE_CHECKING
 
 from kehoach.text import legacy
@@ -49,10 +50,10 @@ def decode(data: bytes, path: str) -> tuple[Source | None, tuple[Diagnostic, ...
     if code:
         return None, (Diagnostic(code, Place(path, *_NOWHERE), args),)
     try:
-        text = data.decode("utf-8-sig")
+        text = data.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as error:
         _, refused = refuse_legacy(Source(data.decode("cp1252", "replace"), path))
-        return None, refused or (_not_utf_8(data, error.start, path),)
+        return None, refused or (_not_utf_8(error.object, error.start, path),)
     source = Source(text, path)
     overlong = next((number for number, line in enumerate(source.lines) if len(line) > LONGEST_LINE), None)
     if overlong is not None:
@@ -62,7 +63,7 @@ def decode(data: bytes, path: str) -> tuple[Source | None, tuple[Diagnostic, ...
 
 
 def _not_utf_8(data: bytes, at: int, path: str) -> Diagnostic:
-    *lines, last = LINE_END.split(data[:at].decode("utf-8-sig"))
+    *lines, last = LINE_END.split(data[:at].decode())
     line, column = len(lines) + 1, len(last) + 1
     return Diagnostic("KH001", Place(path, line, column, line, column + 1), {"found": f"byte 0x{data[at]:02X}"})
 

@@ -13,7 +13,7 @@ from kehoach.values import REMEMBERED
 from kehoach.values.numbers import format_roman, parse_roman
 
 
-class PartialDate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class PartialDate(msgspec.Struct, frozen=True, gc=False, kw_only=True, forbid_unknown_fields=True):
     """A date of which something is unknown: `2024-02`, `2024`, `2026-Q2`, `--05-19`, or nothing but words."""
 
     value: str

@@ -39,7 +39,7 @@ _YEARS = range(1900, 2101)
 _MOST_UNIT_WORDS = 3
 
 
-class Measure(msgspec.Struct, frozen=True):
+class Measure(msgspec.Struct, frozen=True, gc=False):
     """A figure with its unit; `end` is where the words of the measure end, `direction` is `lên` or `xuống` if said."""
 
     shape: Shape

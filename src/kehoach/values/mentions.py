@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Kind = Literal["date", "period", "ordinal", "quantity"]
 
 
-class Mention(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Mention(msgspec.Struct, frozen=True, gc=False, kw_only=True, forbid_unknown_fields=True):
     """A value named in `text[start:end]`; the `value` of a date is empty where there is no such day."""
 
     kind: Kind

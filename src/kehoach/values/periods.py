@@ -26,7 +26,7 @@ _FROM = lazily(rf"(?<!\w)từ\s+(?P<start>{_DATE})(?![\w/])", re.IGNORECASE)
 _TO = lazily(rf"(?<!\w)(?:đến|tới|trước)\s+(?:hết\s+)?(?P<end>{_DATE})(?![\w/])", re.IGNORECASE)
 
 
-class Period(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Period(msgspec.Struct, frozen=True, gc=False, kw_only=True, forbid_unknown_fields=True):
     """Years from `start` to `end`, both within."""
 
     start: int

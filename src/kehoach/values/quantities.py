@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Comparator = Literal["=", "≥", ">", "≤", "<", "≈", "range", "decrease", "none", "qualitative"]
 
 
-class Quantity(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Quantity(msgspec.Struct, frozen=True, gc=False, kw_only=True, forbid_unknown_fields=True):
     """What is to be reached, and the phrase `text[start:end]` that says so."""
 
     comparator: Comparator
@@ -33,7 +33,7 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     end: int = 0
 
 
-class _Candidate(msgspec.Struct, frozen=True):
+class _Candidate(msgspec.Struct, frozen=True, gc=False):
     comparator: Comparator | None
     measure: Measure
     start: int
@@ -61,7 +61,7 @@ _LONGEST = 20_000
 @cache
 def _comparators() -> dict[str, Comparator]:
     lines = Path(__file__).with_name("comparators.tsv").read_text(encoding="utf-8").splitlines()
-    return {words: msgspec.convert(sign, Comparator) for words, sign in (line.split("\t") for line in lines)}
+    return msgspec.convert(dict(line.split("\t") for line in lines), dict[str, Comparator])
 
 
 @lru_cache(maxsize=REMEMBERED)
