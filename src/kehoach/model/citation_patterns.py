@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -127,9 +129,15 @@ def _laws(names: Iterable[str]) -> dict[str, list[list[str]]]:
 
 
 def _any(words: Iterable[str]) -> str:
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
-    spaced = (re.escape(word).replace(r"\ ", r"\s+") for word in longest_first)
-    return "(?:" + "|".join(word.replace("ủy", "(?:ủy|uỷ)") for word in spaced) + ")"
+    """The longest of the words that stands there; parted by their first letters, of which most places have none."""
+    spelled = {form for word in words for form in (word, word.replace("ủy", "uỷ"))}
+    longest_first = sorted(spelled, key=lambda word: (word[0], -len(word), word))
+    by_letter = groupby(longest_first, key=itemgetter(0))
+    return "(?:" + "|".join(f"{letter}(?:{'|'.join(map(_after_letter, group))})" for letter, group in by_letter) + ")"
+
+
+def _after_letter(word: str) -> str:
+    return re.escape(word[1:]).replace(r"\ ", r"\s+")
 
 
 def _word(words: Iterable[str]) -> str:
@@ -153,7 +161,7 @@ def _title_stop(table: dict[str, list[str]]) -> str:
         rf"|[.!?…](?=[”\"*_)]*(?:\s+[“\"(*_+-]*[{CAPITALS}\d]|\s*$|\s*\n))"
         rf"|:(?=\s*$|\s*\n|\s+[“\"*{CAPITALS}-])"
     )
-    return "|".join(
+    kinds_of_stops = "|".join(
         (
             r"“[^”“\n]{0,300}”|\"[^\"\n]{1,300}\"",
             r"(?:(?<=\bTP)|(?<=\bTp)|(?<=\bTX)|(?<=\bTT)|(?<=\bUB))\.",
@@ -163,3 +171,4 @@ def _title_stop(table: dict[str, list[str]]) -> str:
             f"(?P<end>{certain})",
         )
     )
+    return rf"(?=[“\".;,(:!?…\s])(?:{kinds_of_stops})"
