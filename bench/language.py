@@ -11,6 +11,8 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 import kehoach
+from kehoach.dsl.inline import scanned
+from kehoach.dsl.lines import tree_of
 from kehoach.model.citations import find_citations
 from kehoach.values.measures import measure
 from kehoach.values.mentions import find_mentions
@@ -51,8 +53,8 @@ def grown(text: str) -> str:
 
 
 def forgetful(text: str) -> float:
-    for recogniser in (find_citations, find_mentions, read_quantity, measure):
-        recogniser.cache_clear()
+    for remembering in (tree_of, scanned, find_citations, find_mentions, read_quantity, measure):
+        remembering.cache_clear()
     return seconds(lambda: kehoach.loads(text))
 
 

@@ -48,7 +48,7 @@ def with_parts(prose: Prose, report: Report) -> Prose:
     if not has_signs(prose.text):
         parts: tuple[Inline, ...] = (Text(0, len(prose.text), prose.text),) if prose.text else ()
     else:
-        parts, faults = _scanned(prose.text)
+        parts, faults = scanned(prose.text)
         for code, start, end, args in faults:
             report(code, start, end, **args)
     return Prose(prose.text, prose.pieces, parts)
@@ -60,7 +60,7 @@ def has_signs(text: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _scanned(text: str) -> tuple[tuple[Inline, ...], list[_Fault]]:
+def scanned(text: str) -> tuple[tuple[Inline, ...], list[_Fault]]:
     """The parts, and what is wrong with them; an edit leaves most of a plan's proses as they were."""
     scanner = _Scanner(text)
     return scanner.scan(), scanner.faults

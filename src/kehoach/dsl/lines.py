@@ -37,11 +37,11 @@ def read_lines(source: Source) -> tuple[Line | Comment, ...]:
     text = source.text
     begins = [0, *(found.end() for found in _NEXT_PART.finditer(text))]
     parts = ((begin, text[begin:end].rstrip()) for begin, end in pairwise((*begins, len(text))))
-    return tuple([line for begin, part in parts if part for line in lines_of(_tree(part), begin)])
+    return tuple([line for begin, part in parts if part for line in lines_of(tree_of(part), begin)])
 
 
 @lru_cache(maxsize=1024)
-def _tree(part: str) -> Branch:
+def tree_of(part: str) -> Branch:
     """The tree of a part: no indent reaches over it, so it does not change when another part is edited."""
     return grammar.parser(grammar.PLAN).parse(f"\n{part}", with_depths)
 
