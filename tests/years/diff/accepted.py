@@ -52,6 +52,7 @@ def _read(docx: bytes) -> tuple[Element, dict[str, Element]]:
         notes = etree.fromstring(package.read("word/footnotes.xml")) if listed else ()
     for paragraph in list(body.iter(f"{W}p")):
         if _takes_no_room(paragraph):
+            _give_back(paragraph)
             _remove(paragraph)
     return body, {str(note.get(f"{W}id")): note for note in notes}
 
@@ -60,6 +61,19 @@ def _takes_no_room(paragraph: Element) -> bool:
     """Whether it only keeps LibreOffice from moving what stands below; a paragraph of the plan has a style."""
     children = list(paragraph)
     return [each.tag for each in children] == [f"{W}pPr"] and children[0].find(f"{W}pStyle") is None
+
+
+def _give_back(paragraph: Element) -> None:
+    """The gap that what takes no room has of its own to what stands below it, and what it took from that above."""
+    above, below = paragraph.getprevious(), paragraph.getnext()
+    spacing = above.find(f"{W}pPr/{W}spacing") if above is not None else None
+    if spacing is not None and list(spacing.attrib) == [f"{W}after"]:
+        _remove(spacing)
+    own = paragraph.find(f"{W}pPr/{W}spacing")
+    style = below.find(f"{W}pPr/{W}pStyle") if below is not None else None
+    if own is not None and style is not None and own.get(f"{W}before") != "0":
+        gap = etree.Element(f"{W}spacing", {f"{W}before": str(int(own.get(f"{W}before", "0")) + 1)})
+        style.addnext(gap)
 
 
 def _answer(body: Element, answer: Answer) -> None:

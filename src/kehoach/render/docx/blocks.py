@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from kehoach.layout.document import Grid, Paragraph, Rule, Table
+from kehoach.render.docx.dealt import Piece, dealt, to_a_page
 from kehoach.render.docx.revisions import change_xml, end_xml, mark_xml, moved_xml, signed
 from kehoach.render.docx.runs import JUSTIFIED, run_xml
 from kehoach.render.docx.tables import cell_width, table_xml
 from kehoach.render.docx.xml import DECLARATION, NAMESPACE, RELATIONS, escaped, style_id, twentieths, twips
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from kehoach.layout.document import Block, Division, Document, Leaf, Spot, Text
-    from kehoach.layout.formats import Format, Page
+    from kehoach.layout.formats import Format, Page, Style
 
 _OPEN = f'{DECLARATION}<w:document xmlns:w="{NAMESPACE}" xmlns:r="{RELATIONS}"><w:body>'
 
@@ -24,21 +28,20 @@ _FIRST_IN_NOTES = 1_000_000
 _FROM_ONE = '<w:pgNumType w:start="1"/>'
 _HIDDEN = "<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr></w:p>"
 """A paragraph that takes no room."""
-_BELOW_TABLE = (
-    '<w:p><w:pPr><w:keepNext/><w:spacing w:before="0" w:after="0" w:line="1" w:lineRule="exact"/></w:pPr></w:p>'
-)
-"""A twentieth of a point high. Else LibreOffice 7.4 leaves a heading right below a table alone at a page's foot."""
 _LINE = '<w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>'
 _UNPADDED = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
 
 
 def body_xml(document: Document) -> str:
     """`word/document.xml`."""
-    last = len(document.divisions) - 1
-    parts = [_OPEN]
-    for at, division in enumerate(document.divisions):
-        parts += _division(document, division, last=at == last)
-    return signed(topped("".join([*parts, "</w:body></w:document>"]), document), document.reviser)
+    *others, last = zip(document.divisions, divisions_xml(document), strict=True)
+    page, parts = document.format.page, [_OPEN]
+    for division, blocks in others:
+        parts += [*blocks, closing_xml(end_xml(division.revision) + _section(page, division))]
+    division, blocks = last
+    end = closing_xml() if isinstance(division.blocks[-1], (Table, Grid)) else ""
+    parts += [*blocks, end, _section(page, division), "</w:body></w:document>"]
+    return signed(topped("".join(parts), document), document.reviser)
 
 
 def topped(xml: str, document: Document) -> str:
@@ -49,29 +52,48 @@ def topped(xml: str, document: Document) -> str:
     return xml.replace("<w:body><w:tbl>", f"<w:body>{_HIDDEN}<w:tbl>", 1) if document.notes else xml
 
 
-def _division(document: Document, division: Division, *, last: bool) -> Iterator[str]:
-    """The blocks of a division; its page set-up closes it, inside a paragraph of no height unless it is the last."""
-    yield from division_xml(document.format, division)
-    section = _section(document.format.page, division)
-    if not last:
-        yield closing_xml(end_xml(division.revision) + section)
-    else:
-        yield (closing_xml() if isinstance(division.blocks[-1], (Table, Grid)) else "") + section
+def divisions_xml(document: Document) -> list[list[str]]:
+    """The blocks of each division, each as XML, with what keeps them together in LibreOffice."""
+    pieces = [list(_pieces(document.format, division)) for division in document.divisions]
+    limit, hidden = to_a_page(chain.from_iterable(pieces)), bool(document.notes)
+    return [dealt(division, limit, -1 if at else hidden) for at, division in enumerate(pieces)]
 
 
-def division_xml(form: Format, division: Division) -> Iterator[str]:
-    """The blocks of a division, each in the room that its page has."""
+def _pieces(form: Format, division: Division) -> Iterator[Piece]:
+    """The blocks of a division in the room that its page has."""
     page = form.page
     room = (page.height if division.landscape else page.width) - page.left - page.right
-    yield from blocks_xml(form, division.blocks, room)
+    for block, before in zip(division.blocks, (None, *division.blocks), strict=False):
+        if isinstance(block, Paragraph):
+            yield _piece(form.style(block.role), block, room, below=isinstance(before, Table))
+        else:
+            xml = block_xml(block, room)
+            yield Piece(xml) if isinstance(block, Rule) else Piece(xml, xml.count("<w:tr>"), table=True)
 
 
-def blocks_xml(form: Format, blocks: Sequence[Block], room: float) -> Iterator[str]:
-    """Blocks one under the other."""
-    for block, before in zip(blocks, (None, *blocks), strict=False):
-        if isinstance(before, Table) and isinstance(block, Paragraph) and form.style(block.role).keep_next:
-            yield _BELOW_TABLE
-        yield block_xml(block, room)
+def _piece(style: Style, paragraph: Paragraph, room: float, *, below: bool) -> Piece:
+    """A paragraph, perhaps below a table."""
+    below = below and style.keep_next
+    xml = _below_table(paragraph, room) if below else paragraph_xml(paragraph, room)
+    own = bool(paragraph.before or paragraph.spot)
+    return Piece(
+        xml=xml,
+        size=(not paragraph.spot) + below,
+        keeps=style.keep_next or paragraph.keep,
+        spaced=own or style.before > 0,
+        after=0 if own else style.after,
+    )
+
+
+def _below_table(heading: Paragraph, room: float) -> str:
+    """A heading below a table, its gap (unless its look changed) in a paragraph a twentieth of a point high.
+
+    Else LibreOffice 7.4 leaves a heading right below a table alone at a page's foot.
+    """
+    before = 0 if heading.was else heading.before
+    gap = f'w:before="{max(twentieths(before) - 1, 0)}" w:after="0" w:line="1" w:lineRule="exact"'
+    written = paragraph_xml(replace(heading, before=heading.before - before), room)
+    return f"<w:p><w:pPr><w:keepNext/><w:spacing {gap}/></w:pPr></w:p>{written}"
 
 
 def closing_xml(own: str = "") -> str:

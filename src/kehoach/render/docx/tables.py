@@ -17,7 +17,13 @@ if TYPE_CHECKING:
     from kehoach.layout.document import Cell, Table
 
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
-_BORDERS = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>' for side in _SIDES)
+_LINE = 'w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
+_BORDERS = f"<w:tblBorders>{''.join(f'<w:{side} {_LINE}' for side in _SIDES)}</w:tblBorders>"
+_UNENDED = "<w:tblPrEx>{}</w:tblPrEx>".format(_BORDERS.replace(f"<w:bottom {_LINE}", '<w:bottom w:val="nil"/>'))
+"""The lines of the first row below the head, which could not end the table; one lies between it and the next as ever.
+
+Else LibreOffice 7.4 lets all rows behind it run off the page where it fits its page but for the line below it.
+"""
 _PADDING = 1.9
 _CLOSE = "</w:p></w:tc>"
 _HEAD, _CELL = "table_head", "table_cell"
@@ -37,7 +43,7 @@ def table_xml(table: Table) -> str:
     padding = "".join(f'<w:{side} w:w="{twips(_PADDING)}" w:type="dxa"/>' for side in ("left", "right"))
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{twips(sum(table.widths))}" w:type="dxa"/>'
-        f'<w:tblInd w:w="{twips(_PADDING)}" w:type="dxa"/><w:tblBorders>{_BORDERS}</w:tblBorders>'
+        f'<w:tblInd w:w="{twips(_PADDING)}" w:type="dxa"/>{_BORDERS}'
         f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{padding}</w:tblCellMar></w:tblPr>'
         f"<w:tblGrid>{columns}</w:tblGrid>{''.join(_rows(table))}</w:tbl>"
     )
@@ -50,17 +56,19 @@ def _grid(widths: tuple[float, ...]) -> str:
 def _rows(table: Table) -> Iterator[str]:
     covered: Covered = {}
     openings = [_opening(table, at, 1) for at in range(len(table.widths))]
+    last = len(table.rows) - 1
     marks = [mark_xml(revision) for revision in table.revisions] or [""] * len(table.rows)
     for at, cells in enumerate(table.rows):
         head = at < table.header_rows
         look, role = ("<w:cantSplit/><w:tblHeader/>", _HEAD) if head else ("<w:cantSplit/>", _CELL)
-        keep = table.keep and at == len(table.rows) - 1
+        keep = table.keep and at == last
+        lines = _UNENDED if at == table.header_rows and at < last else ""
         if covered or len(cells) != len(openings) or not is_plain(cells):
             row = list(_cells(table, cells, covered, role))
         else:
             row = [f"{begins}{_words(cell, role)}{_CLOSE}" for begins, cell in zip(openings, cells, strict=True)]
         written = "".join(row)
-        yield f"<w:tr><w:trPr>{look}{marks[at]}</w:trPr>{_kept(written) if keep else written}</w:tr>"
+        yield f"<w:tr>{lines}<w:trPr>{look}{marks[at]}</w:trPr>{_kept(written) if keep else written}</w:tr>"
 
 
 def _kept(row: str) -> str:

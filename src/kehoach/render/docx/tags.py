@@ -6,10 +6,10 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach.layout.document import Grid, Paragraph, Rule, plain
-from kehoach.render.docx.blocks import block_xml, blocks_xml
+from kehoach.render.docx.blocks import block_xml, divisions_xml
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from kehoach.layout.document import Block, Division, Document, Leaf
 
@@ -66,7 +66,7 @@ def block_tags(document: Document) -> dict[str, str]:
     """What each block tag brings; appendices follow the whole template and need no tag."""
     parts, room = cut(document), document.format.page.text_width
     turns = [turn(at) for at in range(len(parts.body) - 1)]
-    stretches = ["".join(blocks_xml(document.format, stretch, room)) for stretch in parts.body]
+    stretches = _stretches(document, parts)
     left, right = ([leaf for row in parts.letterhead.rows for leaf in row[side]] for side in (0, 1))
     widths = parts.letterhead.widths
     return {
@@ -78,6 +78,14 @@ def block_tags(document: Document) -> dict[str, str]:
         "noi_dung": "".join(piece for pair in zip(stretches, [*turns, ""], strict=True) for piece in pair),
         **_foot(parts.foot),
     }
+
+
+def _stretches(document: Document, parts: Parts) -> Iterator[str]:
+    """The stretches of the text, as they stand between the title and the foot."""
+    before = 1 + len(parts.title)
+    for blocks, written in zip(parts.body, divisions_xml(document), strict=False):
+        yield "".join(written[before : before + len(blocks)])
+        before = 0
 
 
 def turn(at: int) -> str:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach.render.docx import cache
-from kehoach.render.docx.blocks import closing_xml, division_xml, notes_xml, topped
+from kehoach.render.docx.blocks import closing_xml, divisions_xml, notes_xml, topped
 from kehoach.render.docx.package import Entry, compressed, package
 from kehoach.render.docx.parts import APPLICATION, core_properties
 from kehoach.render.docx.styles import with_missing
@@ -141,9 +141,9 @@ def _with_pages(xml: str, document: Document) -> str:
 
 
 def _appended(document: Document, own: int, sections: list[str]) -> Iterator[str]:
-    for division, before in zip(document.divisions[own:], sections[own - 1 :], strict=False):
+    for written, before in zip(divisions_xml(document)[own:], sections[own - 1 :], strict=False):
         yield closing_xml(before)
-        yield from division_xml(document.format, division)
+        yield from written
 
 
 def _page(section: str, division: Division) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kehoach.layout.document import Grid, Paragraph, Rule, Run, Table
+from kehoach.layout.document import Grid, Paragraph, Rule, Run
 from kehoach.render.pdf.heights import column_height
 from kehoach.render.pdf.lines import first_line, lines_of
 from kehoach.render.pdf.lists import Group, Item, gathered
 from kehoach.render.pdf.preamble import aligned, name_of
 from kehoach.render.pdf.signing import marked
-from kehoach.render.pdf.tables import BORDER, table
+from kehoach.render.pdf.tables import table
 from kehoach.render.pdf.typst import points, twips
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def _before(form: Format, block: Block) -> float:
 
 def _after(form: Format, block: Block | None) -> float:
     if not isinstance(block, Paragraph):
-        return BORDER if isinstance(block, Table) else 0
+        return 0
     style = form.style(block.role)
     return style.after + lines_of(style).leading
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from msgspec import structs
-
 from kehoach.layout.document import Cell
 from kehoach.render.pdf.heights import text_height
 from kehoach.render.pdf.preamble import look_of
@@ -21,7 +19,7 @@ if TYPE_CHECKING:
 PADDING = 1.9
 """What a cell keeps free at its left and right, in millimetres."""
 BORDER = 0.5
-"""How thick the lines are, in points; each row has one above it, the table one below the last."""
+"""How thick the lines are, in points; each row takes the room of the one below it, the first also of that above."""
 _SHORT = 4
 """A table of so many rows moves to the next page as a whole to be with what it is kept with."""
 _SHARES = 10_000
@@ -34,14 +32,13 @@ Placed = tuple[int, int, int, Cell]
 def table(work: Work, source: Table) -> str:
     """A ruled table: its head repeats on each page, no row is split between two."""
     if not source.keep:
-        return _table(work, source)
+        return _table(work, source, source.rows)
     rows = list(placed_rows(source.rows, len(source.widths)))
     one_row = all(height == 1 for *_, height, _ in rows[-1]) and not _reached_into(rows)
     if len(rows) <= _SHORT or not one_row or source.header_rows == len(rows):
-        return f"kept({_table(work, source)})"
-    upper = structs.replace(source, rows=source.rows[:-1])
-    last = structs.replace(source, rows=source.rows[-1:], header_rows=0)
-    return f"said({_table(work, upper)}, kept({_table(work, last)}))"
+        return f"kept({_table(work, source, source.rows)})"
+    upper, last = source.rows[:-1], source.rows[-1:]
+    return f"said({_table(work, source, upper)}, kept({_table(work, source, last, len(upper))}))"
 
 
 def _reached_into(rows: Sequence[Sequence[Placed]]) -> bool:
@@ -49,15 +46,28 @@ def _reached_into(rows: Sequence[Sequence[Placed]]) -> bool:
     return any(at + height == len(rows) for at, row in enumerate(rows[:-1]) for *_, height, _ in row)
 
 
-def _table(work: Work, source: Table) -> str:
+def _table(work: Work, source: Table, rows: Sequence[tuple[Cell, ...]], above: int = 0) -> str:
+    """Rows of a table, below so many others that are set already."""
     style = work.form.style("table_cell")
     columns = ", ".join(points(width) for width in column_widths(source.widths))
-    inset = f"(x: {points(twips(PADDING))}, top: {points(style.before + BORDER)}, bottom: {points(style.after)})"
-    head = "".join(_rows(work, source, source.rows[: source.header_rows], "table_head"))
-    rows = "".join(_rows(work, source, source.rows[source.header_rows :], "table_cell"))
-    content = f"head({head}), {rows}" if head else rows
+    inset = f"(x: {points(twips(PADDING))}, top: {points(style.before)}, bottom: {points(style.after + BORDER)})"
+    heads = max(source.header_rows - above, 0)
+    head = "".join(_rows(work, source, rows[:heads], "table_head", above))
+    others = "".join(_rows(work, source, rows[heads:], "table_cell", above + heads))
+    content = f"head({head}), {others}" if head else others
     shape = f"stroke: {points(BORDER)}, columns: ({columns},), inset: {inset}"
     return f"{look_of('table_cell')}(sheet({shape}, {content}))"
+
+
+def _lines(work: Work, source: Table, at: int) -> str:
+    """The room for lines in a row that has another than the rest.
+
+    The line below the first row under the head belongs to the next one, as in the Word file.
+    """
+    style, first = work.form.style("table_cell"), source.header_rows
+    above = f"top: {points(style.before + BORDER)}, " * (at in (0, first + 1))
+    below = f"bottom: {points(style.after)}, " * (at == first < len(source.rows) - 1)
+    return f"inset: ({above}{below}), " if above or below else ""
 
 
 def column_widths(widths: Sequence[float]) -> list[float]:
@@ -68,15 +78,16 @@ def column_widths(widths: Sequence[float]) -> list[float]:
     return [after - before for before, after in pairwise(borders)]
 
 
-def _rows(work: Work, source: Table, rows: Sequence[tuple[Cell, ...]], role: str) -> Iterator[str]:
+def _rows(work: Work, source: Table, rows: Sequence[tuple[Cell, ...]], role: str, above: int) -> Iterator[str]:
     widths = column_widths(source.widths)
-    for placed in placed_rows(rows, len(widths)):
+    for at, placed in enumerate(placed_rows(rows, len(widths)), above):
+        lines = _lines(work, source, at)
         sized = [(each, sum(widths[each[0] : each[0] + each[1]])) for each in placed]
         tall = any(_height(work, cell, width, role) > work.page_height for (*_, cell), width in sized)
         for (_, columns, rows_covered, cell), width in sized:
             span = f"colspan: {columns}, " * (columns > 1) + f"rowspan: {rows_covered}, " * (rows_covered > 1)
             split = "breakable: true, " * (tall or rows_covered > 1)
-            yield f"cell({span}{split}{_cell(work, cell, width, role)}, "
+            yield f"cell({span}{split}{lines}{_cell(work, cell, width, role)}, "
 
 
 def placed_rows(rows: Sequence[Sequence[Cell]], columns: int) -> Iterator[list[Placed]]:
