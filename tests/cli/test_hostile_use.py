@@ -62,6 +62,14 @@ def test_a_file_that_cannot_be_written_is_told(run: Run, words: str, ending: str
     assert sorted(Path().iterdir()) == before
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+@pytest.mark.parametrize("words", ["build a.kh -o a.docx", "build a.kh a.kh -o ."])
+def test_a_link_that_leads_to_itself_gives_way_to_a_file(run: Run, words: str) -> None:
+    Path("a.docx").symlink_to("a.docx")
+    assert run(*words.split()).code == 0
+    assert Path("a.docx").read_bytes().startswith(b"PK")
+
+
 def test_an_empty_name_is_no_file(run: Run) -> None:
     assert run("import", "").code == 2
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,6 +22,19 @@ def test_an_older_file_is_replaced(tmp_path: Path) -> None:
     path.write_bytes(b"old")
     write_whole(path, b"new")
     assert path.read_bytes() == b"new"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_a_link_stays_one_and_what_it_leads_to_is_written(tmp_path: Path) -> None:
+    for name, old in (("cũ.docx", b"old"), ("mới.docx", None)):
+        real, link = tmp_path / "chung" / name, tmp_path / name
+        real.parent.mkdir(exist_ok=True)
+        if old:
+            real.write_bytes(old)
+        link.symlink_to(real)
+        write_whole(link, b"new")
+        assert (link.is_symlink(), real.read_bytes()) == (True, b"new")
+    assert sorted(each.name for each in (tmp_path / "chung").iterdir()) == ["cũ.docx", "mới.docx"]
 
 
 @pytest.mark.parametrize(

@@ -144,4 +144,4 @@ def _clash(job: Job, taken: dict[str, Job]) -> Refusal | None:
 
 def _key(path: str) -> str:
     """One key for all names that some system takes for one file."""
-    return unicodedata.normalize("NFC", str(Path(path).resolve())).casefold()
+    return unicodedata.normalize("NFC", os.path.realpath(path)).casefold()

@@ -106,7 +106,7 @@ def digest(data: bytes) -> str:
 
 
 def _path(target: str) -> Path:
-    return cache_folder("built") / f"{digest(os.fsencode(Path(target).resolve()))}.json"
+    return cache_folder("built") / f"{digest(os.fsencode(os.path.realpath(target)))}.json"
 
 
 def _read(target: str) -> Record | None:

@@ -80,7 +80,7 @@ def _cores() -> int:
 def _folders(jobs: Sequence[Job]) -> dict[Path, set[str]]:
     """Each folder to write into, with the names of the files."""
     folders: dict[Path, set[str]] = {}
-    for target in (Path(one) for job in jobs for one in job.targets.values()):
+    for target in (Path(os.path.realpath(one)) for job in jobs for one in job.targets.values()):
         folders.setdefault(target.parent, set()).add(target.name)
     return folders
 

@@ -65,7 +65,7 @@ class Mender:
 
     def _write(self, name: str, text: str, count: int) -> bool:
         try:
-            write_whole(Path(name).resolve(), text.encode())
+            write_whole(Path(name), text.encode())
         except WriteError as fault:
             err(self._say(f"write.{fault.reason}", path=name) + "\n")
             return False

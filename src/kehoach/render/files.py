@@ -5,10 +5,8 @@ from __future__ import annotations
 import errno
 import os
 from contextlib import suppress
-from typing import TYPE_CHECKING, Literal
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from pathlib import Path
+from typing import Literal
 
 Reason = Literal[
     "folder-missing", "below-file", "is-folder", "no-file", "denied", "full", "busy", "read-only", "foreign", "failed"
@@ -43,12 +41,13 @@ def write_whole(path: Path, data: bytes) -> None:
         raise WriteError(path, "is-folder")
     if os.path.exists(path) and not path.is_file():  # noqa: PTH110 - says no of a name too long, where pathlib raises
         raise WriteError(path, "no-file")  # a device or a pipe, which a file would take the place of
-    draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    real = Path(os.path.realpath(path))  # a link stays one
+    draft = real.with_name(f".{real.name}.{os.getpid()}.tmp")
     try:
         _write(draft, data)
-        if path.exists():  # who may read the file stays as it was
-            draft.chmod(path.stat().st_mode)
-        draft.replace(path)
+        if real.exists():  # who may read the file stays as it was
+            draft.chmod(real.stat().st_mode)
+        draft.replace(real)
     except OSError as error:
         with suppress(OSError):  # a place that cannot be written to holds no draft either
             draft.unlink(missing_ok=True)

@@ -73,7 +73,7 @@ def _write(name: str, data: bytes, text: str, say: Say) -> Exit:
         out(text)
     elif text.encode() != data:
         try:
-            write_whole(Path(name).resolve(), text.encode())
+            write_whole(Path(name), text.encode())
         except WriteError as fault:
             err(say(f"write.{fault.reason}", path=name) + "\n")
             return Exit.WRONG_USE
