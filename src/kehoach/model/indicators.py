@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from kehoach.model.plan import Base, Indicator
 from kehoach.text.patterns import lazily
+from kehoach.values import REMEMBERED
 from kehoach.values.numbers import foreign_number
 from kehoach.values.quantities import Quantity, name_before, name_without, read_quantity
 from kehoach.values.sentences import last_clause
@@ -138,11 +140,14 @@ def _horizon(stated: Stated) -> str:
     """
     if stated.criterion:
         return ""
-    found = _HORIZON.search(_IN_BRACKETS.sub("", stated.text))
-    if found:
-        return found.group()
     opens = _HORIZON_OF_MANY.match(stated.before or "")
-    return opens[1].lower() if opens else ""
+    return _horizon_in(stated.text) or (opens[1].lower() if opens else "")
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _horizon_in(text: str) -> str:
+    found = _HORIZON.search(_IN_BRACKETS.sub("", text))
+    return found.group() if found else ""
 
 
 def _year(draft: Draft, stated: Stated, horizon: str) -> int | None:

@@ -75,7 +75,7 @@ def _refusal(data: bytes) -> tuple[str, dict[str, str]]:
         return "KH003", {"kind": kind}
     if len(data) > LARGEST_FILE:
         return "KH004", {"limit": f"{LARGEST_FILE // 1_000_000} MB"}
-    if max(data.count(b"\n"), data.count(b"\r")) > MOST_LINES:
+    if len(data) > MOST_LINES and max(data.count(b"\n"), data.count(b"\r")) > MOST_LINES:
         return "KH004", {"limit": f"{figure(MOST_LINES)} ↵"}
     return "", {}
 
