@@ -107,9 +107,8 @@ class Prose(Node, frozen=True):
     def span(self, start: int = 0, end: int | None = None) -> Span:
         """The stretch of the source that a stretch of the prose was read from."""
         stop = len(self.text) if end is None else end
-        if stop <= start:
-            return Span(self.offset(start), self.offset(start))
-        return Span(self.offset(start), self.offset(stop - 1) + 1)
+        begin = self.offset(start)
+        return Span(begin, self.offset(stop - 1) + 1 if stop > start else begin)
 
 
 class Entry(Node, frozen=True):
