@@ -22,9 +22,6 @@ SHARED = "van-phong"
 NAMES = sorted(path.stem for path in (ROOT / "examples").glob("*.kh") if path.stem != SHARED)
 """The examples that are plans."""
 
-SHOWN = ["truyen-thong-2026", "dang-uy-2026", "doan-truong-2026", "moi-cau-truc"]
-"""One of the State, of the Party, of the Đoàn; and the one with everything."""
-
 
 @cache
 def compiled(name: str) -> kehoach.Result:

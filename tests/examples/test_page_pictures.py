@@ -1,4 +1,4 @@
-"""A short example in the format of each body, and the one with everything, page by page as a reader sees them."""
+"""The examples page by page, as a reader sees them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from kehoach.testing import page_pictures
 from kehoach.testing.extension import PagePictureExtension
 from tests.conftest import SnapshotsOfTheProject
-from tests.examples.plans import SHOWN, compiled
+from tests.examples.plans import NAMES, compiled
 
 if TYPE_CHECKING:
     from syrupy.assertion import SnapshotAssertion
@@ -25,6 +25,6 @@ class PicturesOfTheProject(PagePictureExtension):
         return str(Path(SnapshotsOfTheProject.dirname(test_location=test_location), test_location.basename))
 
 
-@pytest.mark.parametrize("name", SHOWN)
+@pytest.mark.parametrize("name", NAMES)
 def test_pages_look_as_they_did(name: str, snapshot: SnapshotAssertion) -> None:
     assert page_pictures(compiled(name)) == snapshot.use_extension(PicturesOfTheProject)

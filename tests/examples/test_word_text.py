@@ -1,4 +1,4 @@
-"""A short example in the format of each body, and the one with everything, as Word files, element by element."""
+"""The examples as Word files, element by element."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kehoach.testing import docx_text
-from tests.examples.plans import SHOWN, compiled
+from tests.examples.plans import NAMES, compiled
 
 if TYPE_CHECKING:
     from syrupy.assertion import SnapshotAssertion
 
 
-@pytest.mark.parametrize("name", SHOWN)
+@pytest.mark.parametrize("name", NAMES)
 def test_a_word_file_is_as_it_was(name: str, snapshot: SnapshotAssertion) -> None:
     assert docx_text(compiled(name)) == snapshot
