@@ -46,10 +46,11 @@ def in_turn(runs: int, *actions: Callable[[], float]) -> list[list[float]]:
 
 
 def grown(text: str) -> str:
-    """The plan with its body as many times over; the head stays one."""
+    """The plan with its body as many times over, the paragraphs of each time others; the head stays one."""
     body = text.index("\n# ") + 1
     tail = text.index("\n@kết") + 1
-    return text[:body] + text[body:tail] * COPIES + text[tail:]
+    bodies = (text[body:tail].replace(".\n", f" lần thứ {count}.\n") for count in range(COPIES))
+    return text[:body] + "".join(bodies) + text[tail:]
 
 
 def forgetful(text: str) -> float:
@@ -77,8 +78,8 @@ def main() -> None:
     print(f"warm, every paragraph new: {median(anew) * 1e3:.1f} ms")
     small_times, large_times = in_turn(
         3,
-        lambda: seconds(lambda: [kehoach.loads(text) for _ in range(COPIES)]),
-        lambda: seconds(lambda: kehoach.loads(large)),
+        lambda: sum(forgetful(text) for _ in range(COPIES)),
+        lambda: forgetful(large),
     )
     size = len(large) / len(text)
     growth = median(b / (a / COPIES) for a, b in zip(small_times, large_times, strict=True))
