@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from kehoach.text.catalogue import Language, Say
 
+vars(argparse).update(_=lambda words: words, ngettext=lambda one, many, count: one if count == 1 else many)
+"""What argparse says is known by its English words, so Python's search for translations, a millisecond, is left out."""
+
 
 def chosen_language(words: Sequence[str], environment: Mapping[str, str]) -> Language:
     """The language of `--lang`, wherever it stands, else of `KEHOACH_LANG`, else Vietnamese."""

@@ -13,9 +13,6 @@ import pytest
 
 from kehoach.layout import lay_out
 from kehoach.render import pdf
-from kehoach.render.pdf import compiler
-from kehoach.render.pdf.faces import OURS, typeface
-from kehoach.render.pdf.preamble import specimen
 from tests.examples.plans import NAMES, plan_of
 from tests.layout.plans import full, head, party, small, youth
 from tests.render.pdf.printed import opened, printed, tags, text
@@ -89,20 +86,6 @@ def test_it_says_of_itself_what_the_plan_says() -> None:
 
 def test_a_plan_without_a_day_bears_a_fixed_one() -> None:
     assert str(opened(printed(small())).docinfo.CreationDate).startswith("D:19800101")
-
-
-def test_the_specimen_that_typst_gets_ready_with_is_sound() -> None:
-    font = typeface(OURS)
-    assert "Đại hội đại biểu toàn quốc" in text(compiler.pdf(specimen(font.family), font, ["a-2a", "ua-1"]))
-
-
-def test_it_is_the_same_file_while_typst_still_gets_ready() -> None:
-    document = lay_out(small())
-    made = []
-    for _ in range(5):
-        pdf.get_ready()
-        made.append(pdf.render(document))
-    assert set(made) == {pdf.render(document)}
 
 
 def test_the_same_plan_is_the_same_file_in_another_process() -> None:

@@ -10,7 +10,6 @@ from kehoach.batch.make import write
 from kehoach.batch.planning import without_clashes
 from kehoach.cli import outputs, plans
 from kehoach.cli.console import Exit, err, out, wants_colour, width
-from kehoach.render import pdf
 from kehoach.text import catalogue
 from kehoach.text.diagnostics import has_errors
 
@@ -77,8 +76,6 @@ def _many(work: Sequence[Job | Outcome], options: Namespace, say: Say) -> Exit:
 
 def _one(job: Job, say: Say, options: Namespace) -> Exit:
     (work,) = without_clashes([job])
-    if "pdf" in job.targets and not job.fonts:
-        pdf.get_ready()
     result = plans.read(job.plan, job.parameters, say)
     if result is None:
         return Exit.WRONG_USE

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kehoach.render.pdf.compiler import MAIN, TypesettingError, beside, once, pdf
+from kehoach.render.pdf.compiler import MAIN, TypesettingError, beside, pdf
 from kehoach.render.pdf.faces import OURS, NoFontError, typeface
 from kehoach.render.pdf.glyphs import MissingGlyph, MissingGlyphError, missing_glyphs
 from kehoach.render.pdf.pages import source
-from kehoach.render.pdf.preamble import Attachment, specimen
+from kehoach.render.pdf.preamble import Attachment
 from kehoach.render.pdf.signing import NoSignatureError, fields
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ __all__ = [
     "NoSignatureError",
     "TypesettingError",
     "begin",
-    "get_ready",
     "render",
 ]
 
@@ -61,13 +60,6 @@ def begin(
     """Let Typst set the pages beside the program; what is returned waits for the PDF that `render` makes."""
     typeset = _typesetting(document, attached, typeface(fonts), sign_fields=sign_fields)
     return typeset if sign_fields else beside(typeset)  # fields are put in by what is still to be imported
-
-
-def get_ready() -> None:
-    """Let Typst set a specimen beside the program, so that all it needs is loaded once the first pages are written."""
-    font = typeface(OURS)
-    text = specimen(font.family)
-    beside(lambda: once(text, font))
 
 
 def _typesetting(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from importlib import import_module
 from threading import Thread
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,14 +38,6 @@ def pdf(source: Source, typeface: Typeface, standards: list[PDFStandard]) -> byt
 def png(source: Source, typeface: Typeface, density: float) -> bytes:
     """The source, of one page, as a picture with so many pixels an inch."""
     return _compiled(source, typeface, format="png", ppi=density)
-
-
-def once(source: Source, typeface: Typeface) -> bytes:
-    """A text set by a compiler of its own, for two threads cannot share one; what Typst keeps serves all of them."""
-    from typst import Compiler
-
-    compiler = Compiler(input=_encoded(source), font_paths=typeface.fonts, ignore_system_fonts=True)
-    return cast("bytes", compiler.compile(format="pdf", pdf_standards=["a-2a", "ua-1"]))
 
 
 def _compiled(source: Source, typeface: Typeface, **form: Any) -> bytes:  # noqa: ANN401 - as Typst takes it

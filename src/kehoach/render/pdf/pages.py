@@ -31,8 +31,7 @@ def source(
     text = "".join(["".join(_division(work, division)) for division in document.divisions])
     enclosed = "".join(map(attachment, attached))
     form = document.format
-    begin, end = opening(typeface.family, look_of("note")), about(form, document.properties)
-    return {MAIN: begin + enclosed + text + end, LOOKS: looks(form)}
+    return {MAIN: opening(typeface.family) + enclosed + text + about(form, document.properties), LOOKS: looks(form)}
 
 
 def _note(work: Work, number: int, note: Text) -> str:

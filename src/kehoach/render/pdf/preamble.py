@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from kehoach.render.pdf.compiler import MAIN
 from kehoach.render.pdf.inline import clean
 from kehoach.render.pdf.lines import first_line, line_height, lines_of
 from kehoach.render.pdf.typst import literal, points, twips
@@ -17,10 +16,8 @@ from kehoach.render.pdf.typst import literal, points, twips
 if TYPE_CHECKING:
     from kehoach.layout.document import Align, Properties
     from kehoach.layout.formats import Format, Style
-    from kehoach.render.pdf.compiler import Source
 
 LOOKS = "look.typ"
-SPECIMEN = "specimen.typ"
 UNDATED = date(1980, 1, 1)
 """The day that the file of a plan without one bears, so that its bytes are the same at any time."""
 _MM = 72 / 25.4
@@ -47,12 +44,12 @@ def attachment(attached: Attachment) -> str:
 @lru_cache
 def looks(form: Format) -> str:
     """The file of functions that make text look as a format has it: the same for every plan, and kept by Typst."""
-    return _own(LOOKS) + "".join(_role(role, style) for role, style in form.styles.items())
+    return _functions() + "".join(_role(role, style) for role, style in form.styles.items())
 
 
-def opening(family: str, notes: str) -> str:
-    """What comes before the text; its footnotes get this look."""
-    return f'#import "{LOOKS}": *\n#show: plan.with({literal(family)}, {notes})\n'
+def opening(family: str) -> str:
+    """What comes before the text."""
+    return f'#import "{LOOKS}": *\n#show: plan.with({literal(family)}, {look_of("note")})\n'
 
 
 def about(form: Format, properties: Properties) -> str:
@@ -65,13 +62,8 @@ def about(form: Format, properties: Properties) -> str:
     )
 
 
-def specimen(family: str) -> Source:
-    """A text that uses all of our functions."""
-    return {MAIN: opening(family, "look") + _own(SPECIMEN), LOOKS: _own(LOOKS)}
-
-
-def _own(name: str) -> str:
-    return Path(__file__).with_name(name).read_text(encoding="utf-8")
+def _functions() -> str:
+    return Path(__file__).with_name(LOOKS).read_text(encoding="utf-8")
 
 
 def name_of(role: str) -> str:
