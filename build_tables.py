@@ -34,6 +34,6 @@ class Tables(BuildHookInterface[BuilderConfig]):
             grammar.parser(name)
         citation_patterns.patterns()
         facts = (tables, phrases, occasions, register)
-        for part in (grammar, issuers, formats, words, faces, catalogue, *facts, patterns):
+        for part in (grammar, citation_patterns, issuers, formats, words, faces, catalogue, *facts, patterns):
             for name in part.NAMES:
                 part.save(name)

@@ -17,7 +17,7 @@ from kehoach.dsl import grammar
 from kehoach.dsl.automaton import Token
 from kehoach.dsl.indents import with_depths
 from kehoach.layout import formats, words
-from kehoach.model import issuers
+from kehoach.model import citation_patterns, issuers
 from kehoach.render.pdf import faces
 from kehoach.rules import occasions, register
 from kehoach.rules import tables as facts
@@ -42,7 +42,20 @@ TEXTS = {
 AMENDED: dict[str, Amend] = {grammar.PLAN: with_depths, grammar.INLINE: iter}
 
 BUILT = {".docx", ".pdf"}
-MADE = (grammar, issuers, formats, words, faces, catalogue, facts, phrases, occasions, register, patterns)
+MADE = (
+    grammar,
+    citation_patterns,
+    issuers,
+    formats,
+    words,
+    faces,
+    catalogue,
+    facts,
+    phrases,
+    occasions,
+    register,
+    patterns,
+)
 """What has tables that are made when the package is built."""
 
 both_grammars = pytest.mark.parametrize("name", grammar.NAMES)

@@ -1,4 +1,4 @@
-"""The patterns that citations are read with, compiled from the words in citations.tsv on first use."""
+"""The patterns that citations are read with, put together from the words in citations.tsv when the package is built."""
 
 from __future__ import annotations
 
@@ -8,17 +8,19 @@ from functools import cache
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from kehoach.text import tables
 from kehoach.text.letters import CAPITALS, SMALL
 from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_TABLE = Path(__file__).with_name("citations.tsv")
+NAMES = (CITATIONS,) = ("citations",)
+_WORDS = Path(__file__).with_name("citations.tsv")
 
 _WORD = lazily(r"[^\W_]+")
 _SYMBOL = (
@@ -54,8 +56,8 @@ _QUOTATION = (
 )
 
 
-class Patterns(msgspec.Struct, frozen=True):
-    """What the table of words is compiled to."""
+class Known(msgspec.Struct, frozen=True):
+    """What the words say by themselves."""
 
     kinds: dict[str, str]
     """The kind by its words in small letters."""
@@ -64,6 +66,11 @@ class Patterns(msgspec.Struct, frozen=True):
     noun_or_verb: frozenset[str]
     titled: frozenset[str]
     quoted: frozenset[str]
+
+
+class Patterns(Known, frozen=True):
+    """And the patterns that they make."""
+
     kind: re.Pattern[str]
     small_kind_before: re.Pattern[str]
     symbol: re.Pattern[str]
@@ -80,32 +87,59 @@ class Patterns(msgspec.Struct, frozen=True):
     law_start: re.Pattern[str]
 
 
+Made = tuple[Known, dict[str, str]]
+"""What is known, and the source of each pattern by its name."""
+
+
 @cache
 def patterns() -> Patterns:
-    """The compiled table."""
-    table = _table()
-    kinds, small_kind = table["kind"], _any(kind.lower() for kind in table["kind"])
-    return Patterns(
-        kinds={kind.lower(): kind for kind in kinds},
-        laws=_laws(table["law"]),
-        noun_or_verb=frozenset(table["noun or verb"]),
-        titled=frozenset(table["named by title"]),
-        quoted=frozenset(table["named in quotes"]),
-        kind=lazily(_word({form for kind in kinds for form in (kind, kind.title(), kind.upper())})),
-        small_kind_before=lazily(rf"(?<!\w)(?P<kind>{small_kind})\s+(?:số\s*:?\s*)?$"),
-        symbol=lazily(_SYMBOL),
-        number=lazily(rf"\s+(?P<number>{_NUMBER}){_ASIDE}"),
-        date=lazily(_DATE),
-        name=lazily(_name(table) + _ASIDE),
-        joiner=lazily(rf"(?:\s*,)?\s+(?={_word(table['joiner'])})"),
-        lead=lazily(rf"(?<!\w)(?P<lead>{_any(table['lead'])})\s+$", re.IGNORECASE),
-        title_stop=lazily(_title_stop(table)),
-        congress=lazily(_CONGRESS),
-        plenum=lazily(_PLENUM),
-        session=lazily(rf"(?P<issuer>{_word(table['body'])}{_SESSION})"),
-        quotation=lazily(_QUOTATION),
-        law_start=lazily(rf"\s+(?=[{CAPITALS}])(?!{_any(kinds)})"),
+    """What the words are made into."""
+    table = tables.load(CITATIONS, _origin())
+    known, sources = msgspec.msgpack.decode(table, type=Made) if table else _made()
+    made: dict[str, Any] = {name: lazily(source) for name, source in sources.items()}
+    return Patterns(**msgspec.structs.asdict(known), **made)
+
+
+def save(name: str) -> None:
+    """Make the table of what the words are made into."""
+    tables.save(name, _origin(), msgspec.msgpack.encode(_made()))
+
+
+def _origin() -> tuple[bytes, bytes]:
+    """The words, and this module, which makes patterns of them."""
+    return _WORDS.read_bytes(), Path(__file__).read_bytes()
+
+
+def _made() -> Made:
+    words = _words()
+    known = Known(
+        kinds={kind.lower(): kind for kind in words["kind"]},
+        laws=_laws(words["law"]),
+        noun_or_verb=frozenset(words["noun or verb"]),
+        titled=frozenset(words["named by title"]),
+        quoted=frozenset(words["named in quotes"]),
     )
+    return known, _sources(words)
+
+
+def _sources(words: dict[str, list[str]]) -> dict[str, str]:
+    kinds, small_kind = words["kind"], _any(kind.lower() for kind in words["kind"])
+    return {
+        "kind": _word({form for kind in kinds for form in (kind, kind.title(), kind.upper())}),
+        "small_kind_before": rf"(?<!\w)(?P<kind>{small_kind})\s+(?:số\s*:?\s*)?$",
+        "symbol": _SYMBOL,
+        "number": rf"\s+(?P<number>{_NUMBER}){_ASIDE}",
+        "date": _DATE,
+        "name": _name(words) + _ASIDE,
+        "joiner": rf"(?:\s*,)?\s+(?={_word(words['joiner'])})",
+        "lead": rf"(?i)(?<!\w)(?P<lead>{_any(words['lead'])})\s+$",
+        "title_stop": _title_stop(words),
+        "congress": _CONGRESS,
+        "plenum": _PLENUM,
+        "session": rf"(?P<issuer>{_word(words['body'])}{_SESSION})",
+        "quotation": _QUOTATION,
+        "law_start": rf"\s+(?=[{CAPITALS}])(?!{_any(kinds)})",
+    }
 
 
 def _words_of(name: str) -> list[str]:
@@ -113,12 +147,13 @@ def _words_of(name: str) -> list[str]:
     return _WORD.findall(name.lower())
 
 
-def _table() -> dict[str, list[str]]:
-    table: dict[str, list[str]] = defaultdict(list)
-    for row in _TABLE.read_text(encoding="utf-8").splitlines()[1:]:
+def _words() -> dict[str, list[str]]:
+    """The words by what they are to a citation."""
+    by_role: dict[str, list[str]] = defaultdict(list)
+    for row in _WORDS.read_text(encoding="utf-8").splitlines()[1:]:
         role, words, _source = row.split("\t")
-        table[role].append(words)
-    return table
+        by_role[role].append(words)
+    return by_role
 
 
 def _laws(names: Iterable[str]) -> dict[str, list[list[str]]]:
@@ -144,17 +179,17 @@ def _word(words: Iterable[str]) -> str:
     return rf"{_any(words)}(?!\w)"
 
 
-def _name(table: dict[str, list[str]]) -> str:
+def _name(words: dict[str, list[str]]) -> str:
     """The words of a body's or a law's name: up to a sign, or to a word that cannot stand in one."""
-    stops = rf"{_word(table['joiner'] + table['issuer stop'])}|số\s*:?\s*\d|và\s+[{SMALL}]"
-    word = rf"(?:{_any(table['name with comma'])}|T[PpXx]\.|[^\s,;.:()“”\"*]+)"
-    return rf"{word}(?:\s+(?!{stops}|(?:và\s+)?(?=[A-ZĐ]){_word(table['kind'])}){word}){{0,24}}"
+    stops = rf"{_word(words['joiner'] + words['issuer stop'])}|số\s*:?\s*\d|và\s+[{SMALL}]"
+    word = rf"(?:{_any(words['name with comma'])}|T[PpXx]\.|[^\s,;.:()“”\"*]+)"
+    return rf"{word}(?:\s+(?!{stops}|(?:và\s+)?(?=[A-ZĐ]){_word(words['kind'])}){word}){{0,24}}"
 
 
-def _title_stop(table: dict[str, list[str]]) -> str:
+def _title_stop(words: dict[str, list[str]]) -> str:
     """Where a title may end: for certain (`end`), only before a number (`joint`), unless a number follows (`list`)."""
-    connective, verb = _word(table["connective"]), _word(table["clause verb"])
-    clause = rf"{connective}|{_word(table['body'])}[^,;.:]{{0,60}}?\s{verb}|[^,;.:]{{1,120}}?\s(?:đã|sẽ)\s"
+    connective, verb = _word(words["connective"]), _word(words["clause verb"])
+    clause = rf"{connective}|{_word(words['body'])}[^,;.:]{{0,60}}?\s{verb}|[^,;.:]{{1,120}}?\s(?:đã|sẽ)\s"
     item = rf";\s+(?!{connective})(?=[{SMALL}])(?:[^;.:\ns]|s(?!ố\s*:?\s*\d)){{1,300}}"
     certain = (
         r"\n[ \t]*\n|;|,(?=\s)|\./\.|\((?=\s*(?:sau\s+đây|gọi|viết)\s)"
@@ -165,7 +200,7 @@ def _title_stop(table: dict[str, list[str]]) -> str:
         (
             r"“[^”“\n]{0,300}”|\"[^\"\n]{1,300}\"",
             r"(?:(?<=\bTP)|(?<=\bTp)|(?<=\bTX)|(?<=\bTT)|(?<=\bUB))\.",
-            rf";\s+{_word(table['list joiner'])}",
+            rf";\s+{_word(words['list joiner'])}",
             rf"(?P<list>(?:{item}){{1,6}})(?=;\s)",
             rf"(?P<joint>,\s++(?!{clause})|(?:[ \t]{{1,3}}|[ \t]?\n[ \t]?)và\s+)",
             f"(?P<end>{certain})",

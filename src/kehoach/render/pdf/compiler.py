@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from _thread import allocate_lock, start_new_thread
 from functools import lru_cache
 from importlib import import_module
-from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -64,27 +64,31 @@ def positions(source: Source, typeface: Typeface, label: str) -> str:
     return str(once.query(label, field="value"))
 
 
-class _Beside(Thread):
-    """Work in a thread of its own: Typst does not keep Python waiting."""
+class _Beside:
+    """Work in a plain thread, for which no module has to be loaded; Typst does not keep Python waiting."""
 
     def __init__(self, work: Callable[[], bytes]) -> None:
-        super().__init__(daemon=True)
         self._work = work
         self._done = b""
         self._fault: Exception | None = None
+        self._at_work = allocate_lock()
+        self._at_work.acquire()
+        start_new_thread(self._run, ())
 
-    def run(self) -> None:
+    def _run(self) -> None:
         try:
             self._done = self._work()
         except Exception as fault:  # noqa: BLE001 - it is raised where the work is waited for
             self._fault = fault
+        finally:
+            self._at_work.release()
 
     def result(self) -> bytes:
         """What the work gave, once it is done."""
-        self.join()
-        if self._fault:
-            raise self._fault
-        return self._done
+        with self._at_work:
+            if self._fault:
+                raise self._fault
+            return self._done
 
 
 def beside(work: Callable[[], bytes]) -> Callable[[], bytes]:
@@ -93,9 +97,7 @@ def beside(work: Callable[[], bytes]) -> Callable[[], bytes]:
     An interrupt in the middle of two threads' imports can leave both waiting for each other, so Typst is loaded before.
     """
     import_module("typst")
-    thread = _Beside(work)
-    thread.start()
-    return thread.result
+    return _Beside(work).result
 
 
 @lru_cache
