@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 from functools import cache
 from pathlib import Path
 
@@ -79,12 +78,12 @@ class Words(Record, frozen=True):
 def words() -> Words:
     """The fixed wordings."""
     table = tables.load(WORDINGS, _origin())
-    return pickle.loads(table) if table else _read()  # noqa: S301 - it lies in the package's own folder
+    return tables.unpickled(table) if table else _read()
 
 
 def save(name: str) -> None:
     """Make the table of the wordings: TOML is for people, and slow to read."""
-    tables.save(name, _origin(), pickle.dumps(_read()))
+    tables.save(name, _origin(), tables.pickled(_read()))
 
 
 def _read() -> Words:

@@ -6,9 +6,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zlib import crc32
 
+try:  # the whole of pickle takes longer to import than a table to be read
+    from _pickle import dumps as pickled
+    from _pickle import loads as unpickled
+except ImportError:  # another Python than the usual one
+    from pickle import dumps as pickled
+    from pickle import loads as unpickled
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+__all__ = ["load", "mark", "pickled", "save", "unpickled"]
 FOLDER = Path(__file__).resolve().parent.parent / "tables"
 """Inside the package and nowhere else: some tables are pickled, so only those installed with the code may be loaded."""
 
