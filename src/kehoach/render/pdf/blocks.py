@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kehoach.layout.document import Grid, Paragraph, Rule, Run
 from kehoach.render.pdf.heights import column_height
+from kehoach.render.pdf.kept import Part, held
 from kehoach.render.pdf.lines import first_line, lines_of
 from kehoach.render.pdf.lists import Group, Item, gathered
 from kehoach.render.pdf.preamble import aligned, name_of
@@ -28,15 +29,21 @@ _CLEAR = 1.0
 
 def blocks(work: Work, source: Sequence[Block], room: float) -> Iterator[str]:
     """Blocks one under the other in a room of so many points; gaps at the top of a page fall away."""
+    parts = list(_parts(work, source, room))
+    for at, part in enumerate(parts):
+        yield f"#gap({points(part.gap)})\n" if part.gap else ""
+        yield f"#{held(work, parts, at, room)}\n"
+
+
+def _parts(work: Work, source: Sequence[Block], room: float) -> Iterator[Part]:
     before: Block | None = None
     for each in gathered(source):
         if isinstance(each, Paragraph) and each.spot:
-            yield f"#{_spotted(work, each, each.spot)}\n"
+            yield Part(0, each, _spotted(work, each, each.spot))
             continue
         first = each[0].paragraph if isinstance(each, tuple) else each
-        gap = gap_between(work.form, before, first)
-        yield f"#gap({points(gap)})\n" if gap else ""
-        yield f"#{_list(work, each, room) if isinstance(each, tuple) else block(work, each, room)}\n"
+        written = _list(work, each, room) if isinstance(each, tuple) else block(work, each, room)
+        yield Part(gap_between(work.form, before, first), first, written)
         before = _last(each) if isinstance(each, tuple) else each
 
 
@@ -105,12 +112,20 @@ def paragraph(work: Work, source: Paragraph, room: float) -> str:
         side = max(room - twips(source.room), 0) / 2
         first, left = 0.0, 0.0
         own += f", first: 0pt, inset: (x: {points(side)})"
+    own += ", loose: true" * _is_loose(work, source)
     own += f", level: {work.level(style.outline)}" if style.outline else ""
     runs = (Run(f"{source.label} "), *source.runs) if source.label else source.runs
     width = room - left - 2 * side
     justified = (source.align or style.align) == "justify"
     text = work.text(runs, source.role, width, first=width - first, justified=justified)
     return f"{name_of(source.role)}({text}{own})"
+
+
+def _is_loose(work: Work, source: Paragraph) -> bool:
+    """Whether it is nothing but lines, and one of them has a footnote."""
+    style = work.form.style(source.role)
+    shaped = style.outline or style.left or style.hanging or style.framed or style.ruled or source.room
+    return not (shaped or source.keep or style.keep_next) and any(run.note for run in source.runs)
 
 
 def _rule(work: Work, source: Rule) -> str:

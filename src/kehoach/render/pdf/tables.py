@@ -41,6 +41,11 @@ def table(work: Work, source: Table) -> str:
     return f"said({_table(work, source, upper)}, kept({_table(work, source, last, len(upper))}))"
 
 
+def beginning(work: Work, source: Table) -> str:
+    """The head of a table and its first row."""
+    return _table(work, source, source.rows[: source.header_rows + 1])
+
+
 def _reached_into(rows: Sequence[Sequence[Placed]]) -> bool:
     """Whether a cell from above covers a part of the last row."""
     return any(at + height == len(rows) for at, row in enumerate(rows[:-1]) for *_, height, _ in row)

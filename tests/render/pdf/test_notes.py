@@ -1,0 +1,85 @@
+"""A footnote stands on the page of its mark, wherever the page ends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+import pytest
+
+from kehoach.layout import lay_out
+from kehoach.layout.document import Cell, Division, Paragraph, Run, Table
+from kehoach.render import pdf
+from tests.layout.plans import small
+from tests.render.pdf.printed import lines, tags
+
+if TYPE_CHECKING:
+    from kehoach.layout.document import Block
+    from tests.render.pdf.printed import Line
+
+LONG = "Tổ chức thực hiện nghiêm túc các nội dung của Kế hoạch này, bảo đảm tiến độ và chất lượng. "
+MARKED = (Run("MỐC"), Run("", note=1))
+HEADING, UNDER = Paragraph("heading1", MARKED), Paragraph("heading2", (Run("Đề mục"),))
+ANNOUNCING = Paragraph("body", (*MARKED, Run(" gồm:")), keep=True)
+TABLE = Table((60.0,), tuple((Cell((Run(f"hàng {at}\nhai dòng"),)),) for at in range(4)), header_rows=1)
+PAGE_ENDS = range(22, 36)
+"""So many lines of text stand before: with the least of them there is room for all, with the most for nothing."""
+
+
+def said(size: int) -> Paragraph:
+    return Paragraph("body", (Run(f"Theo sau. {LONG * size}"),))
+
+
+def rendered(count: int, *blocks: Block, size: int = 0) -> bytes:
+    """So many lines, then these blocks, and a note so long."""
+    document, above = lay_out(small()), [Paragraph("body", (Run(f"Đoạn {at}."),)) for at in range(count)]
+    note = (Run("CHÚ THÍCH. " + LONG * size),)
+    division = Division((*above, *blocks, *above[:5]))
+    return pdf.render(msgspec.structs.replace(document, divisions=(division,), notes=(note,)))
+
+
+def page_of(data: bytes, words: str) -> int:
+    return next(line.page for line in lines(data) if words in line.words)
+
+
+@pytest.mark.parametrize("count", PAGE_ENDS)
+@pytest.mark.parametrize("size", [0, 1, 3])
+def test_the_note_of_a_heading_moves_with_it_to_what_follows(count: int, size: int) -> None:
+    data = rendered(count, HEADING, said(size), size=size)
+    assert page_of(data, "MỐC") == page_of(data, "CHÚ THÍCH") == page_of(data, "Theo sau")
+
+
+@pytest.mark.parametrize("count", PAGE_ENDS)
+def test_the_note_of_a_heading_moves_with_all_headings_under_it(count: int) -> None:
+    data = rendered(count, HEADING, UNDER, said(4), size=1)
+    assert page_of(data, "MỐC") == page_of(data, "CHÚ THÍCH") == page_of(data, "Đề mục") == page_of(data, "Theo sau")
+
+
+@pytest.mark.parametrize("count", PAGE_ENDS)
+def test_the_note_of_what_announces_a_table_moves_to_its_first_row(count: int) -> None:
+    data = rendered(count, ANNOUNCING, TABLE)
+    assert page_of(data, "MỐC") == page_of(data, "CHÚ THÍCH") == page_of(data, "hàng 1")
+
+
+@pytest.mark.parametrize("count", PAGE_ENDS)
+@pytest.mark.parametrize("above", [1, 2, 4])
+def test_a_line_whose_note_has_no_room_moves_with_it(count: int, above: int) -> None:
+    data = rendered(count, Paragraph("body", (Run(LONG * above), *MARKED, Run(" " + LONG * (4 - above)))))
+    assert page_of(data, "MỐC") == page_of(data, "CHÚ THÍCH")
+
+
+@pytest.mark.parametrize("following", [said(2), TABLE])
+def test_room_that_is_kept_is_given_back(following: Block) -> None:
+    """With a note and without one, what follows stands equally far below."""
+    plain = msgspec.structs.replace(HEADING, runs=MARKED[:1])
+    noted, bare = ([line.foot for line in text_lines(rendered(9, each, following))] for each in (HEADING, plain))
+    assert noted == pytest.approx(bare, abs=0.02)
+
+
+def text_lines(data: bytes) -> list[Line]:
+    return [line for line in lines(data) if len(line.words) > 1 and "CHÚ THÍCH" not in line.words]
+
+
+def test_a_note_belongs_to_the_heading_of_its_mark() -> None:
+    heading = ["H1", "Lbl", "Link", "Span", "Note", "P", "Span"]
+    assert [tag for tag in tags(rendered(0, HEADING, said(0), size=0)) if tag != "Document"][: len(heading)] == heading
