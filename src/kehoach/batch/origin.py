@@ -20,12 +20,19 @@ def made_elsewhere(path: Path) -> bool:
     with path.open("rb") as file:
         begins = file.read(4)
     if begins == _WORD:
-        return _by_another_office_program(path)
+        return not _as_we_pack_it(path) and _by_another_office_program(path)
     return begins == _PDF and _BY_TYPST not in path.read_bytes()
 
 
+def _as_we_pack_it(path: Path) -> bool:
+    """Whether the part that names the maker is ours to the byte, as in most files; then the rest is not unpacked."""
+    from kehoach.render.docx.parts import made_by_us  # noqa: PLC0415 - a plan may go into a PDF alone
+
+    return made_by_us().data in path.read_bytes()
+
+
 def _by_another_office_program(path: Path) -> bool:
-    from zipfile import BadZipFile, ZipFile  # noqa: PLC0415 - most files are new
+    from zipfile import BadZipFile, ZipFile  # noqa: PLC0415 - few files come here
 
     try:
         with ZipFile(path) as package:

@@ -64,10 +64,16 @@ def relationships(*, notes: bool) -> str:
 
 
 @lru_cache
+def made_by_us() -> Entry:
+    """The part that says who made the file."""
+    return compressed("docProps/app.xml", APPLICATION)
+
+
+@lru_cache
 def fixed_parts(form: Format) -> tuple[Entry, ...]:
     """The parts that are the same for every document of a format, compressed once."""
     return (
-        compressed("docProps/app.xml", APPLICATION),
+        made_by_us(),
         compressed("word/styles.xml", styles_xml(form)),
         compressed("word/settings.xml", _SETTINGS),
         compressed("word/fontTable.xml", _FONTS),
