@@ -7,7 +7,9 @@ heading; the gap above is so much smaller.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from kehoach.render.docx.xml import twentieths
 
@@ -24,7 +26,7 @@ _AROUND = 2
 _NO_HEIGHT = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="1" w:lineRule="exact"/></w:pPr></w:p>'
 
 
-class Piece(NamedTuple):
+class Piece(msgspec.Struct, frozen=True):
     """The XML of a block, and how it holds to the blocks beside it."""
 
     xml: str

@@ -6,9 +6,11 @@ Typst sets a note as soon as it meets the mark, and leaves it behind where the m
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeGuard
+from typing import TYPE_CHECKING, TypeGuard
 
-from kehoach.layout.document import Paragraph, Table
+import msgspec
+
+from kehoach.layout.document import Block, Paragraph, Table
 from kehoach.render.pdf.heights import text_height
 from kehoach.render.pdf.lines import line_height, lines_of
 from kehoach.render.pdf.tables import beginning
@@ -17,11 +19,10 @@ from kehoach.render.pdf.typst import points
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from kehoach.layout.document import Block
     from kehoach.render.pdf.work import Work
 
 
-class Part(NamedTuple):
+class Part(msgspec.Struct, frozen=True):
     """What stands below a gap of so many points: the block, the first of a list for all of it, and it as Typst."""
 
     gap: float
