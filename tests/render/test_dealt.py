@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from kehoach.render.docx.dealt import Piece, dealt, to_a_page
 
 TEXT = Piece('<w:p><w:pPr><w:pStyle w:val="Body"/></w:pPr></w:p>', after=6)
-HEADING = TEXT._replace(keeps=True)
+HEADING = replace(TEXT, keeps=True)
 PUT = 'w:line="1" w:lineRule="exact"'
 
 
@@ -43,7 +44,7 @@ def test_the_gap_above_what_is_put_is_so_much_smaller() -> None:
 
 
 def test_nothing_is_put_before_a_heading_with_a_gap_of_its_own() -> None:
-    assert put(*[TEXT] * 4, HEADING._replace(spaced=True), TEXT) == [0] * 6
+    assert put(*[TEXT] * 4, replace(HEADING, spaced=True), TEXT) == [0] * 6
 
 
 @pytest.mark.parametrize(("paragraphs", "blocks"), [(98, 25), (99, 20), (998, 23)])
