@@ -62,10 +62,19 @@ def test_the_note_of_what_announces_a_table_moves_to_its_first_row(count: int) -
 
 
 @pytest.mark.parametrize("count", PAGE_ENDS)
-@pytest.mark.parametrize("above", [1, 2, 4])
-def test_a_line_whose_note_has_no_room_moves_with_it(count: int, above: int) -> None:
-    data = rendered(count, Paragraph("body", (Run(LONG * above), *MARKED, Run(" " + LONG * (4 - above)))))
-    assert page_of(data, "MỐC") == page_of(data, "CHÚ THÍCH")
+@pytest.mark.parametrize("size", [1, 2, 4])
+def test_a_note_moves_with_its_line_and_with_those_that_are_not_parted_from_it(count: int, size: int) -> None:
+    for above in range(size + 1):
+        data = rendered(
+            count, Paragraph("body", (Run(LONG * above), *MARKED, Run(" " + LONG * (size - above)))), size=1
+        )
+        assert page_of(data, "MỐC") == page_of(data, "CHÚ THÍCH")
+
+
+@pytest.mark.parametrize("count", PAGE_ENDS)
+def test_a_heading_is_not_left_by_a_line_whose_note_has_no_room(count: int) -> None:
+    data = rendered(count, UNDER, Paragraph("body", (*MARKED, Run(" " + LONG * 3))), size=1)
+    assert page_of(data, "Đề mục") == page_of(data, "MỐC")
 
 
 @pytest.mark.parametrize("following", [said(2), TABLE])

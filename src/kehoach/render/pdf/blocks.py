@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kehoach.layout.document import Grid, Paragraph, Rule, Run
 from kehoach.render.pdf.heights import column_height
-from kehoach.render.pdf.kept import Part, held
+from kehoach.render.pdf.kept import Part, held, is_kept
 from kehoach.render.pdf.lines import first_line, lines_of
 from kehoach.render.pdf.lists import Group, Item, gathered
 from kehoach.render.pdf.preamble import aligned, name_of
@@ -42,7 +42,11 @@ def _parts(work: Work, source: Sequence[Block], room: float) -> Iterator[Part]:
             yield Part(0, each, _spotted(work, each, each.spot))
             continue
         first = each[0].paragraph if isinstance(each, tuple) else each
-        written = _list(work, each, room) if isinstance(each, tuple) else block(work, each, room)
+        written = (
+            _list(work, each, room)
+            if isinstance(each, tuple)
+            else block(work, each, room, loose=not is_kept(before, work))
+        )
         yield Part(gap_between(work.form, before, first), first, written)
         before = _last(each) if isinstance(each, tuple) else each
 
@@ -94,17 +98,17 @@ def _after(form: Format, block: Block | None) -> float:
     return style.after + lines_of(style).leading
 
 
-def block(work: Work, source: Block, room: float) -> str:
+def block(work: Work, source: Block, room: float, *, loose: bool = False) -> str:
     """One block in a room of so many points."""
     if isinstance(source, Paragraph):
-        return paragraph(work, source, room)
+        return paragraph(work, source, room, loose=loose)
     if isinstance(source, Rule):
         return _rule(work, source)
     return _grid(work, source) if isinstance(source, Grid) else table(work, source)
 
 
-def paragraph(work: Work, source: Paragraph, room: float) -> str:
-    """A paragraph or a heading in the look of its role."""
+def paragraph(work: Work, source: Paragraph, room: float, *, loose: bool = False) -> str:
+    """A paragraph or a heading in the look of its role; a line of a loose one may leave all above it behind."""
     style, side = work.form.style(source.role), 0.0
     own = aligned(source.align) + ", keep: true" * source.keep
     first, left = first_line(style), twips(style.left)
@@ -112,16 +116,18 @@ def paragraph(work: Work, source: Paragraph, room: float) -> str:
         side = max(room - twips(source.room), 0) / 2
         first, left = 0.0, 0.0
         own += f", first: 0pt, inset: (x: {points(side)})"
-    own += ", loose: true" * _is_loose(work, source)
+    loose = loose and _may_be_loose(work, source)
+    own += ", loose: true" * loose
     own += f", level: {work.level(style.outline)}" if style.outline else ""
     runs = (Run(f"{source.label} "), *source.runs) if source.label else source.runs
     width = room - left - 2 * side
     justified = (source.align or style.align) == "justify"
-    text = work.text(runs, source.role, width, first=width - first, justified=justified)
+    write = work.loose_text if loose else work.text
+    text = write(runs, source.role, width, first=width - first, justified=justified)
     return f"{name_of(source.role)}({text}{own})"
 
 
-def _is_loose(work: Work, source: Paragraph) -> bool:
+def _may_be_loose(work: Work, source: Paragraph) -> bool:
     """Whether it is nothing but lines, and one of them has a footnote."""
     style = work.form.style(source.role)
     shaped = style.outline or style.left or style.hanging or style.framed or style.ruled or source.room

@@ -116,16 +116,22 @@ class _Line:
     def corrections(self, begin: int, stop: int, first: float, room: float) -> Iterator[Correction]:
         """Where LibreOffice breaks a stretch of the line and exact widths do not, or the other way round."""
         free = first
-        while begin < stop:
+        for theirs in self.ends(begin, stop, first, room):
             exact = self._points[begin] + free + _HAIR
             ours = self._next_line(begin, bisect_right(self._points, exact, begin, stop + 1) - 1, stop)
-            theirs = self._next_line(begin, self._filled(begin, round(free * _POINT), stop), stop)
             if ours < theirs:
                 last = begin + len(self._text[begin:theirs].rstrip(" "))
                 yield ours, self._points[last] - exact + _SLACK
             elif ours > theirs:
                 yield theirs, 0
             begin, free = theirs, room
+
+    def ends(self, begin: int, stop: int, first: float, room: float) -> Iterator[int]:
+        """Where LibreOffice ends the lines of a stretch."""
+        free = first
+        while begin < stop:
+            begin, free = self._next_line(begin, self._filled(begin, round(free * _POINT), stop), stop), room
+            yield begin
 
     def _filled(self, begin: int, free: int, stop: int) -> int:
         """How far so many sixths of a twip reach for LibreOffice, which rounds each portion but the last."""
@@ -154,7 +160,21 @@ def _to_twips(sixths: int) -> int:
 
 def corrections(text: str, portions: Sequence[Portion], first: float, room: float) -> Iterator[Correction]:
     """What makes Typst break a text as LibreOffice does, its first line and its others being so many points wide."""
-    line, begin = _Line(text, portions), 0
+    line = _Line(text, portions)
+    for begin, stop in _stretches(text):
+        yield from line.corrections(begin, stop, room if begin else first, room)
+
+
+def line_ends(text: str, portions: Sequence[Portion], first: float, room: float) -> Iterator[int]:
+    """Where the lines of a text end."""
+    line = _Line(text, portions)
+    for begin, stop in _stretches(text):
+        yield from line.ends(begin, stop, room if begin else first, room)
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Where what stands between the breaks of the author begins and ends."""
+    begin = 0
     for stretch in text.split("\n"):
-        yield from line.corrections(begin, begin + len(stretch), room if begin else first, room)
+        yield begin, begin + len(stretch)
         begin += len(stretch) + 1

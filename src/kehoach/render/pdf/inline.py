@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -10,9 +11,9 @@ import msgspec
 
 from kehoach.layout.document import NO_BREAK, NO_BREAK_HYPHEN, NO_BREAK_SPACE
 from kehoach.layout.formats import Style
-from kehoach.render.pdf.breaks import CHANCE, Portion, corrections, widths
+from kehoach.render.pdf.breaks import CHANCE, Portion, corrections, line_ends, widths
 from kehoach.render.pdf.faces import Typeface
-from kehoach.render.pdf.lines import line_height
+from kehoach.render.pdf.lines import line_height, lines_of
 from kehoach.render.pdf.typst import cleaned, literal, points
 from kehoach.text.patterns import lazily
 
@@ -34,11 +35,13 @@ _WORD = lazily(r"[^ \n]+")
 _CHANCE = lazily(CHANCE)
 _BLANK = lazily(f"({NO_BREAK_SPACE}{{2,}}|^{NO_BREAK_SPACE}|{NO_BREAK_SPACE}$)")
 _APART = lazily(f"[{NO_BREAK_HYPHEN}{NO_BREAK_SPACE}]")
+_TOGETHER = 3
+"""So many lines are never parted."""
 _SPECIAL = lazily(rf"(\n|{_NOTE})")
 
 
 class Setting(msgspec.Struct, frozen=True):
-    """What a text is set in: the font, the style, the width of its lines in points, and the footnotes as Typst."""
+    """What a text is set in: the font, the style, the width of its lines in points, and the footnotes as arguments."""
 
     typeface: Typeface
     style: Style
@@ -46,6 +49,8 @@ class Setting(msgspec.Struct, frozen=True):
     room: float
     justified: bool = False
     notes: Sequence[str] = ()
+    loose: bool = False
+    """Whether a line moves to the next page with its note if that has no room."""
 
     def face(self, run: Run) -> Face:
         """The face of a run."""
@@ -63,7 +68,24 @@ def inline(runs: Text, setting: Setting) -> str:
     text, spans = _joined(runs)
     if not text.strip(" "):
         return f"nothing({points(line_height(setting.style))})"
+    if setting.loose:
+        setting = msgspec.structs.replace(setting, notes=_with_lines_below(text, spans, setting))
     return ", ".join(_written(text, spans, setting))
+
+
+def _with_lines_below(text: str, spans: Sequence[Span], setting: Setting) -> Sequence[str]:
+    """The notes, those of this text with the room for the lines that are on the page with that of the mark."""
+    ends = list(line_ends(text, list(_portions(text, spans, setting)), setting.first, setting.room))
+    notes, pitch = list(setting.notes), line_height(setting.style) + lines_of(setting.style).leading
+    for end, run in spans:
+        if run.note and (below := _lines_below(bisect_right(ends, end - 1), len(ends))):
+            notes[run.note - 1] = f"below: {points(below * pitch)}, {notes[run.note - 1]}"
+    return notes
+
+
+def _lines_below(line: int, count: int) -> int:
+    """How many lines under one of so many no page may part from it: no first and no last line stands alone."""
+    return count - 1 - line if count <= _TOGETHER else int(line in (0, count - 2))
 
 
 def _joined(runs: Text) -> tuple[str, list[Span]]:
@@ -188,7 +210,7 @@ def _in_look(text: str, run: Run, setting: Setting) -> Iterator[str]:
         if part == "\n":
             yield "break-here"
         elif part == _NOTE:
-            yield setting.notes[run.note - 1]
+            yield f"note({setting.notes[run.note - 1]})"
         elif part:
             yield f"{opening}{_strings(part)}{closing}"
 

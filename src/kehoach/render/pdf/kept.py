@@ -30,14 +30,15 @@ class Part(msgspec.Struct, frozen=True):
     written: str
 
 
-def _is_kept(block: Block, work: Work) -> TypeGuard[Paragraph]:
+def is_kept(block: Block | None, work: Work) -> TypeGuard[Paragraph]:
+    """Whether a block is a paragraph that is kept with what follows."""
     return isinstance(block, Paragraph) and (block.keep or work.form.style(block.role).keep_next)
 
 
 def held(work: Work, parts: Sequence[Part], at: int, room: float) -> str:
     """One of the parts, with room for what follows if it is kept with that and has a note; a very long one stays."""
     part, block = parts[at], parts[at].block
-    if not (_is_kept(block, work) and any(run.note for run in block.runs)):
+    if not (is_kept(block, work) and any(run.note for run in block.runs)):
         return part.written
     if text_height(work, block.runs, block.role, room) > work.page_height / 2:
         return part.written
@@ -51,7 +52,7 @@ def _followers(work: Work, following: Sequence[Part]) -> Iterator[Part]:
         if isinstance(part.block, Paragraph) and part.block.spot:
             continue
         yield part
-        if not _is_kept(part.block, work):
+        if not is_kept(part.block, work):
             return
 
 
@@ -61,7 +62,7 @@ def _need(work: Work, part: Part) -> str:
     written, most, least = part.written, work.page_height, work.page_height
     if isinstance(block, Table):
         written = beginning(work, block)
-    elif isinstance(block, Paragraph) and not _is_kept(block, work):
+    elif isinstance(block, Paragraph) and not is_kept(block, work):
         style = work.form.style(block.role)
         line, leading = line_height(style), lines_of(style).leading
         most, least = 3.5 * line + 2 * leading, 2 * line + leading

@@ -35,11 +35,11 @@ def source(
 
 
 def _note(work: Work, number: int, note: Text) -> str:
-    """A footnote; its mark stands before its first line."""
+    """The words of a footnote; its mark stands before its first line."""
     style, room = work.form.style("note"), twips(work.form.page.text_width)
     letters = widths(work.typeface, (style.bold, style.italic), style.size)
     mark = letters[str(number)][1] * NOTE_SIZE + letters[" "][1]
-    return f"note({work.text(note, 'note', room, first=room - mark, justified=True)})"
+    return work.text(note, "note", room, first=room - mark, justified=True)
 
 
 def _division(work: Work, division: Division) -> Iterator[str]:

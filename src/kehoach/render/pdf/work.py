@@ -53,3 +53,9 @@ class Work:
                 self._written.clear()
             self._written[key] = inline(runs, setting)
         return self._written[key]
+
+    def loose_text(self, runs: Text, role: str, room: float, *, first: float, justified: bool) -> str:
+        """Such a text with notes, whose lines move to the next page with them."""
+        return inline(
+            runs, Setting(self.typeface, self.form.style(role), first, room, justified, self.notes, loose=True)
+        )
