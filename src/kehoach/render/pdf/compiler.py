@@ -71,11 +71,14 @@ class _Beside:
         self._work = work
         self._done = b""
         self._fault: Exception | None = None
-        self._at_work = allocate_lock()
+        self._begun, self._at_work = allocate_lock(), allocate_lock()
+        self._begun.acquire()
         self._at_work.acquire()
         start_new_thread(self._run, ())
+        self._begun.acquire()  # else Python would go on with its own work, and Typst begin when that is done
 
     def _run(self) -> None:
+        self._begun.release()
         try:
             self._done = self._work()
         except Exception as fault:  # noqa: BLE001 - it is raised where the work is waited for
