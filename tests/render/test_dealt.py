@@ -31,6 +31,16 @@ def test_a_page_that_would_begin_below_several_headings_begins_with_the_first() 
     assert put(*[TEXT] * 3, HEADING, HEADING, TEXT) == [0, 0, 0, 2, 0, 0]
 
 
+def test_headings_that_fill_more_than_a_page_are_moved_once() -> None:
+    pieces = [TEXT, *[HEADING] * 20]
+    assert put(*pieces) == [0, 4, *[0] * 19]
+    assert sum(xml.count("w:after=") for xml in dealt(pieces, 5, 0)[:1]) == 1
+
+
+def test_nothing_is_put_before_headings_that_begin_a_division() -> None:
+    assert put(*[HEADING] * 20, used=-1) == [0] * 20
+
+
 def test_each_page_but_the_first_has_one_block_more() -> None:
     assert put(*[TEXT] * 5, *[TEXT] * 5, HEADING, TEXT) == [0] * 10 + [1, 0]
 

@@ -60,10 +60,10 @@ def dealt(pieces: Sequence[Piece], limit: int, used: int) -> list[str]:
             group, taken = len(out), used
         used += piece.size
         out.append(piece.xml)
-        if used > limit and (piece.table or pieces[group].spaced):
+        if used > limit and (piece.table or pieces[group].spaced or taken < 0):
             used = 0
         elif used > limit:
-            missing, used = limit - taken, used - taken - 1
+            missing, used, taken = limit - taken, used - taken - 1, -1
             out[group] = _NO_HEIGHT * missing + out[group]
             after = twentieths(pieces[group - 1].after) - missing
             if group and missing and after > 0:
