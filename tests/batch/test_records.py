@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -93,6 +94,16 @@ def test_the_fonts_of_a_pdf_are_part_of_what_it_is_made_from(write: Write, tmp_p
     other = msgspec.structs.replace(job, fonts=str(tmp_path))
     assert statuses(job) == statuses(other) == ["built"]
     assert statuses(other) == ["unchanged"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are letters there")
+def test_names_that_are_no_letters_in_a_folder_of_fonts_are_no_fault(write: Write, tmp_path: Path) -> None:
+    for file in OURS.glob("*.ttf"):
+        (tmp_path / file.name).write_bytes(file.read_bytes())
+    (tmp_path / os.fsdecode(b"\xff.ttf")).write_bytes(b"")
+    job = msgspec.structs.replace(Plans(("pdf",)).job(write("a.kh", PLAN), "."), fonts=str(tmp_path))
+    assert statuses(job) == ["built"]
+    assert statuses(job) == ["unchanged"]
 
 
 def test_settings_of_the_office_count(job: Job) -> None:

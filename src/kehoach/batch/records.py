@@ -183,4 +183,6 @@ def _fonts(folder: str) -> str:
 def _state(*folders: Path) -> list[tuple[str, int, int]]:
     """The names of the files below folders, their sizes and the times when they were written."""
     files = (file for folder in folders for file in folder.rglob("*") if file.parent.name != "__pycache__")
-    return sorted((file.name, (stat := file.stat()).st_size, stat.st_mtime_ns) for file in files if file.is_file())
+    return sorted(
+        (readable(file.name), (stat := file.stat()).st_size, stat.st_mtime_ns) for file in files if file.is_file()
+    )
