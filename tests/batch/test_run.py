@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from kehoach.batch.jobs import Job, Outcome, Refusal
-from kehoach.batch.run import run
+from kehoach.batch.run import run, workers_for
 from kehoach.render.outputs import Printer
 from tests.batch.conftest import ODD, PLAN
 
@@ -93,3 +93,11 @@ def test_what_is_refused_before_is_told_with_the_rest(write: Write) -> None:
     job = Job(write("a.kh", PLAN), {"text": "a.txt"})
     refused = Outcome(job, "failed", refusal=Refusal("build.name-empty"))
     assert [outcome.status for outcome in run([job, refused])] == ["failed", "built"]
+
+
+def test_no_more_processes_are_started_than_there_is_work_for() -> None:
+    assert (workers_for(3, 100_000), workers_for(100_000, 1), workers_for(1)) == (3, 1, 0)
+
+
+def test_no_more_processes_are_started_than_a_machine_can_bear() -> None:
+    assert workers_for(100_000) <= workers_for(100_000, 100_000) <= 4 * (os.cpu_count() or 1)

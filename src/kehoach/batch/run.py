@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _LOADED = ("kehoach.batch.make", "kehoach.model", "kehoach.layout")
 _WORTH_A_PROCESS = 8
 """Plans that a process must have to do: below that it takes longer to start than it saves."""
+_MOST_FOR_A_CORE = 4
+"""Processes beyond which more of them only take memory, whatever the user asks for."""
 _DRAFT = re.compile(r"\.(?P<name>.+)\.(?P<process>[0-9]+)\.tmp")
 _LAID_ASIDE = 10
 """Seconds after which a draft is no longer being written, unless its process is alive; it may be on another machine."""
@@ -42,21 +44,23 @@ def run(work: Sequence[Job | Outcome], *, workers: int | None = None, force: boo
             yield Outcome(job, "unchanged")
         else:
             rest.append(stale)
-    yield from _built(rest, workers or workers_for(len(rest)))
+    yield from _built(rest, workers_for(len(rest), workers))
 
 
-def workers_for(count: int) -> int:
-    """How many processes are worth starting for so many plans."""
-    return max(1, min(_cores(), count // _WORTH_A_PROCESS))
+def workers_for(count: int, asked: int | None = None) -> int:
+    """How many processes are worth starting for so many plans, or as many as are asked for, within reason."""
+    if asked:
+        return min(asked, count, _cores() * _MOST_FOR_A_CORE)
+    return min(_cores(), count // _WORTH_A_PROCESS)
 
 
 def _built(jobs: Sequence[Job], workers: int) -> Iterator[Outcome]:
-    if min(workers, len(jobs)) <= 1:
+    if workers <= 1:
         yield from map(make, jobs)
         return
     from kehoach.batch.pool import Crew  # noqa: PLC0415 - few plans need no other process
 
-    with Crew(min(workers, len(jobs)), building(jobs[0].targets)) as crew:
+    with Crew(workers, building(jobs[0].targets)) as crew:
         yield from crew.outcomes(jobs)
 
 

@@ -64,7 +64,7 @@ def _by_several(asked: Sequence[Asked], workers: int | None) -> Iterator[Checked
         return None
     from kehoach.batch.run import workers_for  # noqa: PLC0415 - one plan needs no other process
 
-    count = min(workers or workers_for(len(asked)), len(asked))
+    count = workers_for(len(asked), workers)
     return _crew(asked, count) if count > 1 else None
 
 
