@@ -110,4 +110,5 @@ def test_the_first_plan_of_a_folder_is_waited_for(watching: Watching) -> None:
 
 
 def test_the_standard_input_cannot_be_watched(run: Run) -> None:
+    assert "«-»" not in run("watch", "--help").out
     assert run("watch", "-") == (2, "", "không theo dõi được đầu vào chuẩn; hãy cho tên tệp hoặc thư mục\n")

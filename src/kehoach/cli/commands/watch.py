@@ -28,7 +28,7 @@ _EVERY = 0.3
 
 def add_arguments(parser: ArgumentParser, say: Say) -> None:
     """The plans, what to write and where."""
-    plans.add_files(parser, say)
+    parser.add_argument("files", nargs="+", metavar=say("plans.file"), help=say("watch.files-help"))
     outputs.add_outputs(parser, say)
 
 
