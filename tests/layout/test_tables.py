@@ -95,6 +95,12 @@ def test_a_cell_below_one_that_spans_rows_counts_for_its_own_column() -> None:
     assert [cell.align for cell in table.rows[1]] == ["right", "center"]
 
 
+def test_a_table_without_rows_is_its_caption() -> None:
+    empty = msgspec.structs.replace(source([]), caption=words("Bảng trống"))
+    assert parts(small(sections=(empty,)), Table) == []
+    assert lines(small(sections=(empty,)), "caption") == ["Bảng trống"]
+
+
 def test_the_table_of_assignments_has_the_columns_that_are_filled() -> None:
     assert printed(Facts(of="assignments", style="table", refs=()), assignments=ASSIGNMENTS[1:]) == [
         ["STT", "Nhiệm vụ", "Chủ trì"],

@@ -34,13 +34,14 @@ class Need(msgspec.Struct, frozen=True):
 
 
 def table(work: Work, source: model.Table) -> Iterator[Block]:
-    """A table as the author wrote it, its caption above."""
+    """A table as the author wrote it, its caption above; of one without rows that alone."""
     if source.caption:
         yield work.paragraph("caption", work.text(source.caption))
     work = msgspec.structs.replace(work, landscape=work.landscape or source.landscape)
     rows = tuple(_rows(work, source))
     shares = [float(column.width) for column in source.columns]
-    yield document.Table(widths(work, rows, shares), rows, source.header_rows, source.landscape)
+    if rows:
+        yield document.Table(widths(work, rows, shares), rows, source.header_rows, source.landscape)
 
 
 def _rows(work: Work, source: model.Table) -> Iterator[tuple[document.Cell, ...]]:
