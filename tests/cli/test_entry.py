@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -35,6 +36,11 @@ def test_a_developer_sees_the_traceback(run: Run, monkeypatch: pytest.MonkeyPatc
     run("explain")
     monkeypatch.setenv("KEHOACH_DEBUG", "1")
     assert "Traceback" in run("explain").err
+
+
+def test_a_file_that_the_user_may_not_look_at_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(explain, "run", raising(PermissionError(errno.EACCES, "refused", "S:/mật/a.kh")))
+    assert run("explain") == (2, "", "S:/mật/a.kh: không có quyền đọc tệp này\n")
 
 
 def test_an_interruption_is_quiet(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -44,6 +44,7 @@ def test_a_link_stays_one_and_what_it_leads_to_is_written(tmp_path: Path) -> Non
         (errno.EACCES, "denied"),
         (errno.EROFS, "read-only"),
         (errno.EBUSY, "busy"),
+        (errno.ENAMETOOLONG, "name-long"),
         (errno.EIO, "failed"),
     ],
 )
@@ -88,6 +89,17 @@ def test_a_folder_that_is_there_is_not_asked_for(tmp_path: Path, monkeypatch: py
         raise OSError(errno.ENOENT, "as /proc says to whoever makes a file there")
 
     monkeypatch.setattr("os.fsync", fail)
+    with pytest.raises(WriteError) as failed:
+        write_whole(tmp_path / "plan.docx", b"new")
+    assert failed.value.reason == "denied"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="who may look into a folder is said otherwise there")
+def test_a_folder_that_nobody_may_look_into_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stat(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "as to whoever is not root")
+
+    monkeypatch.setattr("pathlib.Path.stat", stat)
     with pytest.raises(WriteError) as failed:
         write_whole(tmp_path / "plan.docx", b"new")
     assert failed.value.reason == "denied"

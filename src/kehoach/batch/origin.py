@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ _BY_TYPST = b"<xmp:CreatorTool>Typst"
 
 def made_elsewhere(path: Path) -> bool:
     """Whether a Word file or a PDF stands there that another program wrote, or wrote last."""
-    if not path.is_file():
+    if not os.path.isfile(path):  # noqa: PTH113 - says no where the user may not look, where pathlib raises
         return False
     with path.open("rb") as file:
         begins = file.read(4)

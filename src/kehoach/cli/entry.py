@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 
     from kehoach.text.catalogue import Language
 
-_TOLD = {errno.ENAMETOOLONG: "name-too-long", errno.ENOSPC: "output-full"}
+_TOLD = {
+    errno.ENAMETOOLONG: "cli.name-too-long",
+    errno.ENOSPC: "cli.output-full",
+    errno.EACCES: "plans.forbidden",
+}
 """What may go wrong with any file or with the output itself, and is not our fault."""
 
 
@@ -52,7 +56,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError as fault:
         if fault.errno not in _TOLD:
             return _own_up(fault, language)
-        err(phrase(f"cli.{_TOLD[fault.errno]}", language, file=fault.filename or "") + "\n")
+        err(phrase(_TOLD[fault.errno], language, file=fault.filename or "") + "\n")
         if fault.errno == errno.ENOSPC:
             drop_output()
         return Exit.WRONG_USE

@@ -9,12 +9,23 @@ from pathlib import Path
 from typing import Literal
 
 Reason = Literal[
-    "folder-missing", "below-file", "is-folder", "no-file", "denied", "full", "busy", "read-only", "foreign", "failed"
+    "folder-missing",
+    "below-file",
+    "is-folder",
+    "no-file",
+    "name-long",
+    "denied",
+    "full",
+    "busy",
+    "read-only",
+    "foreign",
+    "failed",
 ]
 _REASONS: dict[int, Reason] = {
     errno.ENOENT: "folder-missing",
     errno.ENOTDIR: "below-file",
     errno.EISDIR: "is-folder",
+    errno.ENAMETOOLONG: "name-long",
     errno.EACCES: "denied",
     errno.EPERM: "denied",
     errno.ENOSPC: "full",
@@ -37,13 +48,10 @@ class WriteError(Exception):
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write the file under another name, then give it its own: no reader meets half of it."""
-    if path.is_dir():
-        raise WriteError(path, "is-folder")
-    if os.path.exists(path) and not path.is_file():  # noqa: PTH110 - says no of a name too long, where pathlib raises
-        raise WriteError(path, "no-file")  # a device or a pipe, which a file would take the place of
     real = Path(os.path.realpath(path))  # a link stays one
     draft = real.with_name(f".{real.name}.{os.getpid()}.tmp")
     try:
+        _spare(path)
         _write(draft, data)
         if real.exists():  # who may read the file stays as it was
             draft.chmod(real.stat().st_mode)
@@ -52,6 +60,14 @@ def write_whole(path: Path, data: bytes) -> None:
         with suppress(OSError):  # a place that cannot be written to holds no draft either
             draft.unlink(missing_ok=True)
         raise WriteError(path, _reason(error, path)) from error
+
+
+def _spare(path: Path) -> None:
+    """Refuse what a file would take the place of: a folder, a device, a pipe."""
+    if path.is_dir():
+        raise WriteError(path, "is-folder")
+    if path.exists() and not path.is_file():
+        raise WriteError(path, "no-file")
 
 
 def _write(draft: Path, data: bytes) -> None:
@@ -71,4 +87,4 @@ def _reason(error: OSError, path: Path) -> Reason:
 
 def _can_be_made(folder: Path) -> bool:
     """Whether a folder is missing that could be made."""
-    return not folder.is_dir() and os.access(next(one for one in folder.parents if one.exists()), os.W_OK)
+    return not folder.is_dir() and os.access(next((one for one in folder.parents if one.exists()), folder), os.W_OK)
