@@ -70,7 +70,7 @@ class _Beside:
     def __init__(self, work: Callable[[], bytes]) -> None:
         self._work = work
         self._done = b""
-        self._fault: Exception | None = None
+        self._fault: BaseException | None = None
         self._begun, self._at_work = allocate_lock(), allocate_lock()
         self._begun.acquire()
         self._at_work.acquire()
@@ -81,7 +81,7 @@ class _Beside:
         self._begun.release()
         try:
             self._done = self._work()
-        except Exception as fault:  # noqa: BLE001 - it is raised where the work is waited for
+        except BaseException as fault:  # noqa: BLE001 - raised where the work is waited for; a panic of Typst is no Exception
             self._fault = fault
         finally:
             self._at_work.release()

@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+import pytest
+
+from kehoach.render.pdf.compiler import beside
+
+
+class PanicError(BaseException):
+    """As a fault inside of Typst comes to Python."""
+
+
+def test_what_is_made_beside_the_program_is_waited_for() -> None:
+    assert beside(lambda: b"%PDF")() == b"%PDF"
+
+
+@pytest.mark.parametrize("fault", [ValueError, PanicError])
+def test_a_fault_beside_the_program_is_raised_where_it_is_waited_for(fault: type[BaseException]) -> None:
+    def fail() -> bytes:
+        raise fault
+
+    result = beside(fail)
+    with pytest.raises(fault):
+        result()
