@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from kehoach.render.pdf.compiler import beside
+from kehoach.render.pdf import compiler
+from kehoach.render.pdf.compiler import TypesettingError, beside
+from kehoach.render.pdf.faces import typeface
 
 
 class PanicError(BaseException):
@@ -21,3 +23,13 @@ def test_a_fault_beside_the_program_is_raised_where_it_is_waited_for(fault: type
     result = beside(fail)
     with pytest.raises(fault):
         result()
+
+
+def test_what_goes_wrong_inside_of_typst_is_a_fault_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Broken:
+        def compile_with_warnings(self, **_: object) -> None:
+            raise PanicError
+
+    monkeypatch.setattr(compiler, "_compiler", lambda _typeface: Broken())
+    with pytest.raises(TypesettingError):
+        compiler.pdf({compiler.MAIN: ""}, typeface(), ["a-2a"])

@@ -47,6 +47,10 @@ def _compiled(source: Source, typeface: Typeface, **form: Any) -> bytes:  # noqa
         data, warnings = _compiler(typeface).compile_with_warnings(input=_encoded(source), **form)
     except TypstError as error:
         raise TypesettingError(str(error)) from error
+    except (Exception, KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as panic:  # so comes to Python what goes wrong inside of Typst itself
+        raise TypesettingError(str(panic)) from panic
     if warnings or not isinstance(data, bytes):
         raise TypesettingError("; ".join(map(str, warnings)))
     return data
