@@ -33,7 +33,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "intake": {"text", "dsl", "values", "model", "layout", "rules", "render", FACE},
     "cli": {"text", "dsl", "values", "model", "layout", "rules", "render", FACE, "batch", "years", "intake"},
     "testing": {"text", "layout", "render", FACE},
-    "__main__": {"cli"},
+    "__main__": {"cli", FACE},
 }
 PROGRAM = """
 import os
@@ -53,7 +53,7 @@ def module_id(path: Path) -> str:
 
 def room(path: Path) -> str:
     first = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
-    return FACE if first in {"__init__", "result"} else first
+    return FACE if first in {"__init__", "result", "loading"} else first
 
 
 def imported_rooms(path: Path) -> Iterator[str]:

@@ -9,6 +9,8 @@ import sys
 from importlib import import_module
 from typing import Any, NoReturn
 
+from kehoach.loading import quickly
+
 _RARELY = 100_000
 """So many new objects before memory is looked through for what nothing uses: one plan makes fewer."""
 _INTERRUPTED = 130
@@ -20,10 +22,12 @@ def program() -> NoReturn:
         signal.signal(signal.SIGINT, _leave)  # until a command runs there is nothing to put away
     _see_names_in_utf8()
     gc.set_threshold(_RARELY)
-    _load_msgspec()
-    from kehoach.cli import script  # noqa: PLC0415 - only now
+    with quickly():
+        _load_msgspec()
+        from kehoach.cli import leave, script  # noqa: PLC0415 - only now
 
-    script()
+        code = script()
+    leave(code)
 
 
 def _load_msgspec() -> None:

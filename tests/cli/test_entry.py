@@ -57,7 +57,7 @@ def in_a_process(*words: str, **environment: str) -> subprocess.Popen[bytes]:
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are sent otherwise there")
 def test_an_interruption_is_quiet_from_the_first_import_on() -> None:
     program = "import os, signal, sys; from kehoach.__main__ import program; sys.meta_path.insert(0, Interrupt())"
-    finder = "class Interrupt:\n def find_spec(self, name, *_):\n  name == 'kehoach.cli' and os.kill(os.getpid(), 2)\n"
+    finder = "class Interrupt:\n def find_spec(self, name, *_):\n  name == 'msgspec' and os.kill(os.getpid(), 2)\n"
     command = [sys.executable, "-c", f"{finder}{program}\nprogram()", "explain"]
     done = subprocess.run(command, capture_output=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kehoach.cli.console import leave
 from kehoach.cli.entry import main, script
 
-__all__ = ["main", "script"]
+__all__ = ["leave", "main", "script"]

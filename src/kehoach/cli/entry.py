@@ -6,11 +6,11 @@ import errno
 import os
 import signal
 import sys
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from kehoach.cli.arguments import chosen_language, parse
 from kehoach.cli.commands import command
-from kehoach.cli.console import Exit, drop_output, err, leave, speak_utf8
+from kehoach.cli.console import Exit, drop_output, err, speak_utf8
 from kehoach.text.catalogue import phrase
 
 if TYPE_CHECKING:
@@ -26,8 +26,8 @@ _TOLD = {
 """What may go wrong with any file or with the output itself, and is not our fault."""
 
 
-def script() -> NoReturn:
-    """Run as a program of its own, which is over when its command is."""
+def script() -> int:
+    """Run as a program of its own, which is interrupted only while its command has something in hand."""
     at_once = signal.getsignal(signal.SIGINT)
     try:
         if at_once is not signal.SIG_IGN:
@@ -36,7 +36,7 @@ def script() -> NoReturn:
     except KeyboardInterrupt:  # just before the command heard of it, or just after
         code = Exit.INTERRUPTED
     signal.signal(signal.SIGINT, at_once)
-    leave(code)
+    return code
 
 
 def main(argv: Sequence[str] | None = None) -> int:
