@@ -82,6 +82,8 @@ class Modules:
         from kehoach.render.files import WriteError, write_whole
 
         known = {name: self._found(entry) for name, entry in self._entries.items()}
+        self._entries = {}
+        self._content.close()  # Windows replaces no file that is open
         with suppress(WriteError):  # a full disk, say: the same
             write_whole(Path(self._file), _file(known | dict(_loaded())))
 

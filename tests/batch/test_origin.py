@@ -46,6 +46,17 @@ def test_nor_over_its_own_file_once_somebody_has_edited_it(plan: Path) -> None:
     assert main(["build", str(plan)]) == Exit.GOOD
 
 
+def test_nor_over_its_own_file_once_a_library_has_changed_words_in_it(plan: Path) -> None:
+    built = plan.with_suffix(".docx")
+    assert main(["build", str(plan)]) == Exit.GOOD
+    edited = docx.Document(str(built))
+    edited.add_paragraph("Ý kiến của lãnh đạo")
+    edited.save(str(built))
+    before = built.read_bytes()
+    assert main(["build", str(plan)]) == Exit.WRONG_USE
+    assert built.read_bytes() == before
+
+
 def test_a_file_made_through_an_office_template_is_its_own_too(plan: Path) -> None:
     template = plan.with_name("mẫu.docx")
     made = docx.Document()

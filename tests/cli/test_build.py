@@ -132,6 +132,12 @@ def test_a_word_file_is_no_plan_and_stays(run: Run) -> None:
     assert Path("cu.docx").read_bytes() == b"PK\x03\x04"
 
 
+def test_a_folder_to_write_into_is_made(run: Run, write: Write) -> None:
+    write("a.kh", PLAN)
+    assert run("build", "a.kh", "-o", "2025/xã/").code == 0
+    assert Path("2025/xã/a.docx").is_file()
+
+
 def test_a_missing_plan_or_folder_is_told(run: Run, write: Write) -> None:
     assert run("build", "a.kh") == (2, "", "a.kh: không tìm thấy tệp này\n")
     write("a.kh", PLAN)

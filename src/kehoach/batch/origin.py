@@ -18,25 +18,32 @@ def made_elsewhere(path: Path) -> bool:
     """Whether a Word file or a PDF stands there that another program wrote, or wrote last."""
     if not os.path.isfile(path):  # noqa: PTH113 - says no where the user may not look, where pathlib raises
         return False
-    with path.open("rb") as file:
-        begins = file.read(4)
-    if begins == _WORD:
-        return not _as_we_pack_it(path) and _by_another_office_program(path)
-    return begins == _PDF and _BY_TYPST not in path.read_bytes()
+    data = path.read_bytes()
+    if data.startswith(_WORD):
+        return not _as_we_pack_it(data) and _names_another(path, data)
+    return data.startswith(_PDF) and _BY_TYPST not in data
 
 
-def _as_we_pack_it(path: Path) -> bool:
+def _as_we_pack_it(data: bytes) -> bool:
     """Whether the part that names the maker is ours to the byte, as in most files; then the rest is not unpacked."""
     from kehoach.render.docx.parts import made_by_us  # noqa: PLC0415 - a plan may go into a PDF alone
 
-    return made_by_us().data in path.read_bytes()
+    return _packed_by_us(data) and made_by_us().data in data
 
 
-def _by_another_office_program(path: Path) -> bool:
+def _packed_by_us(data: bytes) -> bool:
+    """Whether the package is ours: a library that edits a Word file packs it anew, and leaves our name in it."""
+    from kehoach.render.docx.package import BEGINS  # noqa: PLC0415 - the same
+
+    return data.startswith(BEGINS)
+
+
+def _names_another(path: Path, data: bytes) -> bool:
     from zipfile import BadZipFile, ZipFile  # noqa: PLC0415 - few files come here
 
     try:
         with ZipFile(path) as package:
-            return _ABOUT in package.namelist() and _BY_US not in package.read(_ABOUT)
+            named = _ABOUT in package.namelist()
+            return named and not (_packed_by_us(data) and _BY_US in package.read(_ABOUT))
     except BadZipFile:
         return False  # whatever it was, it is no Word file any more

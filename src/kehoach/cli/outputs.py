@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from argparse import ArgumentTypeError
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -117,11 +118,22 @@ def _job_of_one(name: str, options: Namespace) -> Job | None:
     output = options.output
     if output is None:
         return settings.job_at(name, stem)
-    if Path(output).is_dir() or output.endswith(("/", os.sep)):
+    if Path(output).is_dir() or _ends_as_folder(output):
         return settings.job_at(name, Path(output) / stem.name)
     if len(settings.forms) > 1:
         return None
     return settings.job_to(name, {_form(options): output})
+
+
+def _ends_as_folder(output: str) -> bool:
+    return output.endswith(("/", os.sep))
+
+
+def make_folder(output: str | None) -> None:
+    """Make the folder that the user names as one; that it cannot be made is told when a file is to be written."""
+    if output and _ends_as_folder(output):
+        with suppress(OSError):
+            Path(output).mkdir(parents=True, exist_ok=True)
 
 
 def _form(options: Namespace) -> str:

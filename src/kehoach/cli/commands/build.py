@@ -79,6 +79,7 @@ def _one(job: Job, say: Say, options: Namespace) -> Exit:
     result = plans.read(job.plan, job.parameters, say)
     if result is None:
         return Exit.WRONG_USE
+    outputs.make_folder(options.output)
     outcome = work if isinstance(work, Outcome) and result.plan else write(job, result)
     if outcome.diagnostics:
         report = plans.view([result], options.language, colour=wants_colour(), width=width())

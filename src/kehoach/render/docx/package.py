@@ -24,6 +24,8 @@ _END = struct.Struct("<4s4H2LH")
 _VERSION = 20
 _DEFLATED = 8
 _UTF8 = 0x800
+BEGINS = struct.pack("<4s3H", b"PK\x03\x04", _VERSION, _UTF8, _DEFLATED)
+"""How every package of ours begins; other programs pack what they make, or have edited, otherwise."""
 
 
 class Entry(msgspec.Struct, frozen=True):
