@@ -108,7 +108,7 @@ def how(options: Namespace) -> Plans:
 
 def is_folder(output: str | None) -> bool:
     """Whether many files can be written there: a folder, or one that can be made; without it, beside the plans."""
-    return output is None or not Path(output).is_file()
+    return output is None or not os.path.isfile(output)  # noqa: PTH113 - says no where the user may not look
 
 
 def _job_of_one(name: str, options: Namespace) -> Job | None:
@@ -118,7 +118,7 @@ def _job_of_one(name: str, options: Namespace) -> Job | None:
     output = options.output
     if output is None:
         return settings.job_at(name, stem)
-    if Path(output).is_dir() or _ends_as_folder(output):
+    if os.path.isdir(output) or _ends_as_folder(output):  # noqa: PTH112 - says no where the user may not look
         return settings.job_at(name, Path(output) / stem.name)
     if len(settings.forms) > 1:
         return None
