@@ -116,8 +116,9 @@ def paragraph(work: Work, source: Paragraph, room: float, *, loose: bool = False
         side = max(room - twips(source.room), 0) / 2
         first, left = 0.0, 0.0
         own += f", first: 0pt, inset: (x: {points(side)})"
-    loose = loose and _may_be_loose(work, source)
-    own += ", loose: true" * loose
+    noted = any(run.note for run in source.runs)
+    loose = loose and noted and _may_be_loose(work, source)
+    own += ", enclosed: true" * (noted and not loose)
     own += f", level: {work.level(style.outline)}" if style.outline else ""
     runs = (Run(f"{source.label} "), *source.runs) if source.label else source.runs
     width = room - left - 2 * side
@@ -128,10 +129,10 @@ def paragraph(work: Work, source: Paragraph, room: float, *, loose: bool = False
 
 
 def _may_be_loose(work: Work, source: Paragraph) -> bool:
-    """Whether it is nothing but lines, and one of them has a footnote."""
+    """Whether it is nothing but lines."""
     style = work.form.style(source.role)
     shaped = style.outline or style.left or style.hanging or style.framed or style.ruled or source.room
-    return not (shaped or source.keep or style.keep_next) and any(run.note for run in source.runs)
+    return not (shaped or source.keep or style.keep_next)
 
 
 def _rule(work: Work, source: Rule) -> str:
@@ -145,8 +146,8 @@ def _grid(work: Work, source: Grid) -> str:
     columns = ", ".join(points(twips(width)) for width in source.widths)
     cells = [(cell, twips(width)) for row in source.rows for cell, width in zip(row, source.widths, strict=True)]
     tall = any(column_height(work, cell, width) > work.page_height for cell, width in cells)
-    sides = (", ".join(["breakable: " + str(tall).lower(), *_side(work, *each)]) for each in cells)
-    return f"beside(columns: ({columns},), {', '.join(f'side({each})' for each in sides)})"
+    sides = ", ".join(f"said({', '.join(_side(work, *each))})" for each in cells)
+    return f"beside({'breakable: true, ' * tall}columns: ({columns},), {sides})"
 
 
 def _side(work: Work, source: Sequence[Leaf], room: float) -> Iterator[str]:

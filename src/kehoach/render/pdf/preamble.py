@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 LOOKS = "look.typ"
 UNDATED = date(1980, 1, 1)
 """The day that the file of a plan without one bears, so that its bytes are the same at any time."""
+_WITHIN = {"note", "page_number", "table_head", "table_cell"}
+"""The roles of texts that are no paragraphs among others."""
 _MM = 72 / 25.4
 _NEAREST = 1
 """What a drawn line keeps from the words at least, in points."""
@@ -79,11 +81,13 @@ def look_of(role: str) -> str:
 def _role(role: str, style: Style) -> str:
     lines = lines_of(style)
     face = ', weight: "bold"' * style.bold + ', style: "italic"' * style.italic
-    return (
-        f"#let {look_of(role)} = look.with(size: {points(style.size)}, top: {points(lines.top)}, "
-        f"bottom: {points(lines.bottom)}, leading: {points(lines.leading)}{face})\n"
-        f"#let {name_of(role)} = printed.with({look_of(role)}{_placed(style)})\n"
+    look = (
+        f"size: {points(style.size)}, top: {points(lines.top)}, bottom: {points(lines.bottom)}, "
+        f"leading: {points(lines.leading)}{face}"
     )
+    if role in _WITHIN:
+        return f"#let {look_of(role)} = look.with({look})\n"
+    return f"#let {name_of(role)} = printed.with({look}{_placed(style)})\n"
 
 
 def _placed(style: Style) -> str:
