@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kehoach.render.pdf.breaks import Portion, Widths, corrections, widths
+from kehoach.render.pdf.breaks import Portion, Widths, line_ends, widths
 from kehoach.render.pdf.faces import typeface
 
 SIXTHS = 120
@@ -44,7 +44,8 @@ def exact_breaks(pieces: list[tuple[str, Widths]], room: float) -> list[int]:
     text, signs = "".join(text for text, _ in pieces), [(s, letters) for text, letters in pieces for s in text]
     ends = [sum(len(text) for text, _ in pieces[: at + 1]) for at in range(len(pieces))]
     portions = [Portion(end, letters) for end, (_, letters) in zip(ends, pieces, strict=True)]
-    made = dict(corrections(text, portions, room, room))
+    ends = line_ends(text, portions, room, room)
+    made = {min(theirs, ours): excess for theirs, ours, excess in ends if theirs != ours}
     out, begin, at = [], 0, 0
     for end in [place for place in range(1, len(text) + 1) if place == len(text) or text[place - 1] in " -…"]:
         line = signs[begin : begin + len(text[begin:end].rstrip())]
@@ -74,5 +75,6 @@ def test_a_line_as_long_as_its_room_is_not_broken_by_exact_widths() -> None:
     words = "a " * 90
     room = (REGULAR["a " * 40][0] - REGULAR[" "][0]) / SIXTHS
     assert REGULAR["a " * 39 + "a"][1] > room
-    ((_, squeeze), *_) = corrections(words, [Portion(len(words), REGULAR)], room, room)
-    assert squeeze > 0
+    ((theirs, ours, excess), *_) = line_ends(words, [Portion(len(words), REGULAR)], room, room)
+    assert ours < theirs
+    assert excess > 0

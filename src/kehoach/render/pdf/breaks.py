@@ -92,8 +92,9 @@ class Portion(msgspec.Struct, frozen=True):
     widths: Widths
 
 
-Correction = tuple[int, float]
-"""Before which sign something is to be done: the line squeezed by so many points, or broken where these are 0."""
+LineEnd = tuple[int, int, float]
+"""Where LibreOffice ends a line, where exact widths do, and by how many points it is too long for these if they do so
+before."""
 
 
 class _Line:
@@ -113,25 +114,19 @@ class _Line:
             self._points += accumulate(map(letters.exact.__getitem__, signs), initial=self._points.pop())
             begin = portion.end
 
-    def corrections(self, begin: int, stop: int, first: float, room: float) -> Iterator[Correction]:
-        """Where LibreOffice breaks a stretch of the line and exact widths do not, or the other way round."""
-        free = first
-        for theirs in self.ends(begin, stop, first, room):
-            exact = self._points[begin] + free + _HAIR
-            ours = self._next_line(begin, bisect_right(self._points, exact, begin, stop + 1) - 1, stop)
-            if ours < theirs:
-                last = begin + len(self._text[begin:theirs].rstrip(" "))
-                yield ours, self._points[last] - exact + _SLACK
-            elif ours > theirs:
-                yield theirs, 0
-            begin, free = theirs, room
-
-    def ends(self, begin: int, stop: int, first: float, room: float) -> Iterator[int]:
-        """Where LibreOffice ends the lines of a stretch."""
+    def ends(self, begin: int, stop: int, first: float, room: float) -> Iterator[LineEnd]:
+        """Where the lines of a stretch end."""
         free = first
         while begin < stop:
-            begin, free = self._next_line(begin, self._filled(begin, round(free * _POINT), stop), stop), room
-            yield begin
+            theirs = self._next_line(begin, self._filled(begin, round(free * _POINT), stop), stop)
+            exact = self._points[begin] + free + _HAIR
+            ours = self._next_line(begin, bisect_right(self._points, exact, begin, stop + 1) - 1, stop)
+            yield theirs, ours, self._excess(begin, theirs, exact) if ours < theirs else 0
+            begin, free = theirs, room
+
+    def _excess(self, begin: int, end: int, exact: float) -> float:
+        """By how many points the words of a line reach too far."""
+        return self._points[begin + len(self._text[begin:end].rstrip(" "))] - exact + _SLACK
 
     def _filled(self, begin: int, free: int, stop: int) -> int:
         """How far so many sixths of a twip reach for LibreOffice, which rounds each portion but the last."""
@@ -158,15 +153,8 @@ def _to_twips(sixths: int) -> int:
     return (sixths + _TWIP // 2) // _TWIP * _TWIP
 
 
-def corrections(text: str, portions: Sequence[Portion], first: float, room: float) -> Iterator[Correction]:
-    """What makes Typst break a text as LibreOffice does, its first line and its others being so many points wide."""
-    line = _Line(text, portions)
-    for begin, stop in _stretches(text):
-        yield from line.corrections(begin, stop, room if begin else first, room)
-
-
-def line_ends(text: str, portions: Sequence[Portion], first: float, room: float) -> Iterator[int]:
-    """Where the lines of a text end."""
+def line_ends(text: str, portions: Sequence[Portion], first: float, room: float) -> Iterator[LineEnd]:
+    """Where the lines of a text end, its first line and its others being so many points wide."""
     line = _Line(text, portions)
     for begin, stop in _stretches(text):
         yield from line.ends(begin, stop, room if begin else first, room)

@@ -11,7 +11,7 @@ import msgspec
 
 from kehoach.layout.document import NO_BREAK, NO_BREAK_HYPHEN, NO_BREAK_SPACE
 from kehoach.layout.formats import Style
-from kehoach.render.pdf.breaks import CHANCE, Portion, corrections, line_ends, widths
+from kehoach.render.pdf.breaks import CHANCE, Portion, line_ends, widths
 from kehoach.render.pdf.faces import Typeface
 from kehoach.render.pdf.lines import line_height, lines_of
 from kehoach.render.pdf.typst import cleaned, literal, points
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kehoach.layout.document import Run, Text
+    from kehoach.render.pdf.breaks import LineEnd
     from kehoach.render.pdf.faces import Face
 
 NOTE_SIZE = 0.58
@@ -68,17 +69,18 @@ def inline(runs: Text, setting: Setting) -> str:
     text, spans = _joined(runs)
     if not text.strip(" "):
         return f"nothing({points(line_height(setting.style))})"
-    if setting.loose:
-        setting = msgspec.structs.replace(setting, notes=_with_lines_below(text, spans, setting))
-    return ", ".join(_written(text, spans, setting))
-
-
-def _with_lines_below(text: str, spans: Sequence[Span], setting: Setting) -> Sequence[str]:
-    """The notes, those of this text with the room for the lines that are on the page with that of the mark."""
     ends = list(line_ends(text, list(_portions(text, spans, setting)), setting.first, setting.room))
+    if setting.loose:
+        setting = msgspec.structs.replace(setting, notes=_with_lines_below(spans, ends, setting))
+    return ", ".join(_written(text, spans, ends, setting))
+
+
+def _with_lines_below(spans: Sequence[Span], ends: Sequence[LineEnd], setting: Setting) -> Sequence[str]:
+    """The notes, those of this text with the room for the lines that are on the page with that of the mark."""
+    lines = [end for end, *_ in ends]
     notes, pitch = list(setting.notes), line_height(setting.style) + lines_of(setting.style).leading
     for end, run in spans:
-        if run.note and (below := _lines_below(bisect_right(ends, end - 1), len(ends))):
+        if run.note and (below := _lines_below(bisect_right(lines, end - 1), len(lines))):
             notes[run.note - 1] = f"below: {points(below * pitch)}, {notes[run.note - 1]}"
     return notes
 
@@ -114,9 +116,9 @@ def clean(text: str) -> str:
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
-def _written(text: str, spans: Sequence[Span], setting: Setting) -> Iterator[str]:
+def _written(text: str, spans: Sequence[Span], ends: Sequence[LineEnd], setting: Setting) -> Iterator[str]:
     at = 0
-    for first, last, written in sorted((*_kept_whole(text, setting), *_corrected(text, spans, setting))):
+    for first, last, written in sorted((*_kept_whole(text, ends, setting), *_corrected(ends, setting))):
         yield from _shown(text, spans, at, first, setting)
         if last > first:
             yield f"whole({', '.join(_shown(text, spans, first, last, setting))})"
@@ -126,12 +128,17 @@ def _written(text: str, spans: Sequence[Span], setting: Setting) -> Iterator[str
     yield from _shown(text, spans, at, len(text), setting)
 
 
-def _kept_whole(text: str, setting: Setting) -> Iterator[Cut]:
-    """The stretches of the text that are to stay on one line: risky words, cut where they may break."""
-    for first, last in _to_keep(text, int(setting.room / setting.style.size) + 1):
+def _kept_whole(text: str, ends: Sequence[LineEnd], setting: Setting) -> Iterator[Cut]:
+    """The stretches of the text that are to stay on one line: risky words, cut where they may break.
+
+    Typst breaks nowhere else than where a line is full: so only what begins the next line is at risk there.
+    """
+    letters, begins = int(setting.room / setting.style.size) + 1, {end for each in ends for end in each[:2]}
+    for first, last in _to_keep(text, letters):
         at = first
         for piece in _CHANCE.split(text[first:last]) if last - first > 1 else ():
-            yield from _fitting(piece, at, setting)
+            if at in begins or len(piece) >= letters:
+                yield from _fitting(piece, at, setting)
             at += len(piece)
 
 
@@ -168,11 +175,14 @@ def _fitting(piece: str, at: int, setting: Setting) -> Iterator[Cut]:
     yield first, at + len(piece), ""
 
 
-def _corrected(text: str, spans: Sequence[Span], setting: Setting) -> Iterator[Cut]:
+def _corrected(ends: Sequence[LineEnd], setting: Setting) -> Iterator[Cut]:
     """What makes the lines break as LibreOffice breaks them."""
-    for at, squeeze in corrections(text, list(_portions(text, spans, setting)), setting.first, setting.room):
-        forced = "break-full" if setting.justified else "break-here"
-        yield at, at, f"room({points(-squeeze)})" if squeeze else forced
+    forced = "break-full" if setting.justified else "break-here"
+    for theirs, ours, excess in ends:
+        if ours < theirs:
+            yield ours, ours, f"room({points(-excess)})"
+        elif ours > theirs:
+            yield theirs, theirs, forced
 
 
 def _portions(text: str, spans: Sequence[Span], setting: Setting) -> Iterator[Portion]:
