@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
 
 class Line(NamedTuple):
-    """A printed line: its page from 1, how far its foot is below the upper edge in points, and its words."""
+    """A printed line: its page from 1, how far its foot is below the upper edge in points, its ends, and its words."""
 
     page: int
     foot: float
     left: float
+    right: float
     words: str
 
 
@@ -49,7 +50,7 @@ def lines(data: bytes) -> Iterator[Line]:
         boxes = [words.get_rect(at) for at in range(words.count_rects())]
         for left, bottom, right, top in sorted(boxes, key=lambda box: -box[1]):
             said = words.get_text_bounded(left, bottom, right, top)
-            yield Line(number, page.get_height() - bottom, left, " ".join(said.split()))
+            yield Line(number, page.get_height() - bottom, left, right, " ".join(said.split()))
 
 
 def opened(data: bytes) -> pikepdf.Pdf:

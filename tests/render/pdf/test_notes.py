@@ -22,6 +22,8 @@ MARKED = (Run("MỐC"), Run("", note=1))
 HEADING, UNDER = Paragraph("heading1", MARKED), Paragraph("heading2", (Run("Đề mục"),))
 ANNOUNCING = Paragraph("body", (*MARKED, Run(" gồm:")), keep=True)
 TABLE = Table((60.0,), tuple((Cell((Run(f"hàng {at}\nhai dòng"),)),) for at in range(4)), header_rows=1)
+FULL, FULL_LINES = 555, 12
+"""How far a full line reaches, and how many are full: all but the last of each text."""
 PAGE_ENDS = range(22, 36)
 """So many lines of text stand before: with the least of them there is room for all, with the most for nothing."""
 
@@ -40,6 +42,11 @@ def rendered(count: int, *blocks: Block, size: int = 0) -> bytes:
 
 def page_of(data: bytes, words: str) -> int:
     return next(line.page for line in lines(data) if words in line.words)
+
+
+def test_the_lines_of_a_note_and_of_its_paragraph_are_as_full_as_any() -> None:
+    data = rendered(0, said(4), Paragraph("body", (Run(LONG), *MARKED, Run(f". {LONG * 4}"))), size=4)
+    assert sum(line.right > FULL for line in lines(data)) == FULL_LINES
 
 
 @pytest.mark.parametrize("count", PAGE_ENDS)
