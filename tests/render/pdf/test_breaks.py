@@ -44,8 +44,8 @@ def exact_breaks(pieces: list[tuple[str, Widths]], room: float) -> list[int]:
     text, signs = "".join(text for text, _ in pieces), [(s, letters) for text, letters in pieces for s in text]
     ends = [sum(len(text) for text, _ in pieces[: at + 1]) for at in range(len(pieces))]
     portions = [Portion(end, letters) for end, (_, letters) in zip(ends, pieces, strict=True)]
-    ends = line_ends(text, portions, room, room)
-    made = {min(theirs, ours): excess for theirs, ours, excess in ends if theirs != ours}
+    corrected = [each for each in line_ends(text, portions, room, room) if each[0] != each[1]]
+    made = {min(theirs, ours): excess for theirs, ours, excess in corrected}
     out, begin, at = [], 0, 0
     for end in [place for place in range(1, len(text) + 1) if place == len(text) or text[place - 1] in " -…"]:
         line = signs[begin : begin + len(text[begin:end].rstrip())]
