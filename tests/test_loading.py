@@ -18,7 +18,8 @@ TELL_LOADERS = """
 import os, sys
 from kehoach.__main__ import program
 def tell(_):
-    loaders = {name: getattr(module, "__loader__", None) for name, module in sys.modules.items()}
+    ours = [name for name in sys.modules if name.startswith("kehoach.")]
+    loaders = {name: getattr(sys.modules[name], "__loader__", None) for name in ours}
     print(*(name for name, loader in loaders.items() if type(loader).__module__ == "kehoach.loading"))
     sys.stdout.flush()
     leave(0)
@@ -27,6 +28,22 @@ sys.argv[1:] = ["explain", "KH001"]
 program()
 """
 """Runs a command and tells which modules came from the file."""
+
+
+USE_WHAT_IS_IDLE = """
+import importlib.util, os, sys
+from kehoach.__main__ import program
+def tell(_):
+    print(*(name for name, module in sys.modules.items() if type(module) is importlib.util._LazyModule))
+    import ipaddress, textwrap
+    print(ipaddress.ip_address("10.0.0.1").is_private, textwrap.dedent(" kế hoạch"))
+    sys.stdout.flush()
+    leave(0)
+leave, os._exit = os._exit, tell
+sys.argv[1:] = ["check", "--format", "json", os.devnull]
+program()
+"""
+"""Runs a command, tells which modules it left unloaded, and uses two of them."""
 
 
 class Installed(NamedTuple):
@@ -147,3 +164,9 @@ def test_a_module_from_the_file_knows_its_source(installed: Installed) -> None:
         "print(type(one.__loader__).__module__, one.__file__); print(inspect.getsource(one.out))",
     )
     assert told.startswith(f"kehoach.loading {installed.folder / 'kehoach' / 'cli' / 'console.py'}\ndef out(")
+
+
+def test_what_a_command_leaves_unloaded_is_loaded_when_it_is_used(installed: Installed) -> None:
+    *_, idle, used = installed.run("-c", USE_WHAT_IS_IDLE).splitlines()
+    assert {"ipaddress", "msgspec.inspect", "textwrap"} <= set(idle.split())
+    assert used == "True kế hoạch"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # the module `typing` takes longer than Python itself; a program listens before it loads that
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path

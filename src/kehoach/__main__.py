@@ -4,43 +4,31 @@ from __future__ import annotations
 
 import gc
 import os
-import signal
 import sys
-from importlib import import_module
-from typing import Any, NoReturn
 
-from kehoach.loading import quickly
+from kehoach import interrupts
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 _RARELY = 100_000
 """So many new objects before memory is looked through for what nothing uses: one plan makes fewer."""
-_INTERRUPTED = 130
 
 
 def program() -> NoReturn:
     """Run the command line; loading it makes objects by the thousand already."""
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-        signal.signal(signal.SIGINT, _leave)  # until a command runs there is nothing to put away
-    _see_names_in_utf8()
+    interrupts.leave_at_once()
     gc.set_threshold(_RARELY)
+    _see_names_in_utf8()
+    from kehoach.loading import load_msgspec, quickly  # noqa: PLC0415 - only now
+
     with quickly():
-        _load_msgspec()
-        from kehoach.cli import leave, script  # noqa: PLC0415 - only now
+        load_msgspec()
+        from kehoach.cli import leave, main  # noqa: PLC0415 - the same
 
-        code = script()
+        code = interrupts.heard_by(main)
     leave(code)
-
-
-def _load_msgspec() -> None:
-    """Import msgspec alone: it does without the types of later Pythons, whose import would take a tenth of a check."""
-    modules: dict[str, Any] = sys.modules
-    known = modules.setdefault("typing_extensions", None)  # how Python is told that a module cannot be imported
-    import_module("msgspec")
-    if known is None:
-        del modules["typing_extensions"]
-
-
-def _leave(*_: object) -> NoReturn:
-    os._exit(_INTERRUPTED)
 
 
 def _see_names_in_utf8() -> None:

@@ -11,10 +11,11 @@ import marshal
 import os
 import sys
 from contextlib import contextmanager, suppress
+from importlib import import_module
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from importlib.util import LazyLoader
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -116,6 +117,15 @@ def quickly() -> Iterator[None]:
         modules.keep()
 
 
+def load_msgspec() -> None:
+    """Import msgspec alone: it does without the types of later Pythons, whose import would take a tenth of a check."""
+    modules: dict[str, Any] = sys.modules
+    known = modules.setdefault("typing_extensions", None)  # how Python is told that a module cannot be imported
+    import_module("msgspec")
+    if known is None:
+        del modules["typing_extensions"]
+
+
 def _opened(file: str) -> tuple[io.RawIOBase | io.BytesIO, dict[str, Entry]]:
     try:
         content = open(file, "rb", buffering=0)  # noqa: SIM115 - as long as the program runs
@@ -138,11 +148,11 @@ def _file(modules: dict[str, Found]) -> bytes:
 
 def _loaded() -> Iterator[tuple[str, Found]]:
     """The modules of this package, none with a state newer than its code: who edits it just now is seen next time."""
-    for name, module in [*sys.modules.items()]:
+    for name, module in [one for one in sys.modules.items() if one[0].startswith(_INSIDE)]:
         loader = getattr(module, "__loader__", None)
         if isinstance(loader, _Loader):
             yield name, loader.found
-        elif name.startswith(_INSIDE) and isinstance(loader, SourceFileLoader):
+        elif isinstance(loader, SourceFileLoader):
             state = _state(loader.path)
             yield name, (loader.path, state, marshal.dumps(loader.get_code(name)))
 

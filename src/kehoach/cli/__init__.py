@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from kehoach.cli.console import leave
-from kehoach.cli.entry import main, script
+from kehoach.cli.entry import main
 
-__all__ = ["leave", "main", "script"]
+__all__ = ["leave", "main"]

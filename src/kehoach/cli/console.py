@@ -9,6 +9,8 @@ from contextlib import suppress
 from enum import IntEnum
 from typing import NoReturn
 
+from kehoach import interrupts
+
 WIDEST = 120
 """A line longer than this is hard to read, however wide the terminal is."""
 
@@ -20,7 +22,7 @@ class Exit(IntEnum):
     PLAN_HAS_ERRORS = 1
     WRONG_USE = 2
     OUR_FAULT = 70
-    INTERRUPTED = 130
+    INTERRUPTED = interrupts.INTERRUPTED
     READER_GONE = 141
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import signal
 import sys
 from typing import TYPE_CHECKING
 
@@ -24,19 +23,6 @@ _TOLD = {
     errno.EACCES: "plans.forbidden",
 }
 """What may go wrong with any file or with the output itself, and is not our fault."""
-
-
-def script() -> int:
-    """Run as a program of its own, which is interrupted only while its command has something in hand."""
-    at_once = signal.getsignal(signal.SIGINT)
-    try:
-        if at_once is not signal.SIG_IGN:
-            signal.signal(signal.SIGINT, signal.default_int_handler)  # a command puts away what it has in hand
-        code = main()
-    except KeyboardInterrupt:  # just before the command heard of it, or just after
-        code = Exit.INTERRUPTED
-    signal.signal(signal.SIGINT, at_once)
-    return code
 
 
 def main(argv: Sequence[str] | None = None) -> int:

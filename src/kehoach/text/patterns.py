@@ -9,7 +9,6 @@ from __future__ import annotations
 import gc
 import re
 import sys
-from array import array
 from contextlib import suppress
 from functools import cache
 from importlib import import_module
@@ -35,7 +34,7 @@ class _Code(msgspec.Struct, frozen=True, array_like=True):
         groups = {number: name for name, number in self.names.items()}
         by_number = tuple(groups.get(number) for number in range(self.groups + 1))
         machine: Any = import_module("_sre")
-        code = array("I", self.code).tolist()
+        code = memoryview(self.code).cast("I").tolist()
         return cast("re.Pattern[str]", machine.compile(source, self.flags, code, self.groups, self.names, by_number))
 
 
@@ -67,6 +66,8 @@ def _code(source: str, flags: int) -> _Code:
     parser: Any = import_module("re._parser")
     compiler: Any = import_module("re._compiler")
     parsed = parser.parse(source, flags)
+    from array import array  # noqa: PLC0415 - only where the table is made
+
     code = array("I", compiler._code(parsed, flags)).tobytes()  # noqa: SLF001 - nothing public gives the code
     made = _Code(flags | parsed.state.flags, code, parsed.state.groups - 1, parsed.state.groupdict)
     if made.pattern(source).flags != re.compile(source, flags).flags:

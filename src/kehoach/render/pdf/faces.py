@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import struct
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,7 +21,6 @@ PREFERRED = ("Times New Roman", "Tinos", "Liberation Serif")
 """The fonts that are taken from a folder of many, first ones first: all have letters of the same widths."""
 UNITS_PER_EM = 2048
 _BOLD = 600
-_WINDOWS_UNICODE = (3, 1)
 Face = tuple[bool, bool]
 """Whether it is bold, and whether it is italic."""
 Advances = dict[Face, dict[str, int]]
@@ -75,7 +73,12 @@ def _advances_of(paths: Sequence[Path]) -> Advances:
 
 
 def _read(paths: Sequence[Path]) -> list[dict[str, int]]:
-    return [_advances(path) for path in paths]
+    from kehoach.render.pdf.truetype import NoLettersError, advances  # noqa: PLC0415 - only where no table is
+
+    try:
+        return [advances(path.read_bytes(), UNITS_PER_EM) for path in paths]
+    except NoLettersError as error:
+        raise NoFontError from error
 
 
 def save(name: str) -> None:
@@ -91,45 +94,3 @@ def _origin(paths: Sequence[Path]) -> Iterator[bytes]:
 def _lettered(advances: dict[str, int]) -> dict[str, int]:
     """The widths of the letters that a plan can be set with."""
     return {**advances, NO_BREAK_HYPHEN: advances["-"], NO_BREAK_SPACE: advances[" "], NO_BREAK: 0, "\n": 0}
-
-
-def _advances(path: Path) -> dict[str, int]:
-    """The widths of the letters of a TrueType file."""
-    tables = _tables(path.read_bytes())
-    (units,) = struct.unpack_from(">H", tables["head"], 18)
-    (count,) = struct.unpack_from(">H", tables["hhea"], 34)
-    widths = struct.unpack_from(">" + "Hh" * count, tables["hmtx"])[::2]
-    return {
-        chr(code): widths[min(glyph, count - 1)] * UNITS_PER_EM // units
-        for code, glyph in _glyphs(_unicode_map(tables["cmap"]))
-        if glyph
-    }
-
-
-def _tables(data: bytes) -> dict[str, bytes]:
-    (count,) = struct.unpack_from(">H", data, 4)
-    entries = [struct.unpack_from(">4s4xLL", data, 12 + 16 * at) for at in range(count)]
-    return {name.decode("ascii"): data[offset : offset + length] for name, offset, length in entries}
-
-
-def _unicode_map(cmap: bytes) -> bytes:
-    """The part of the map that every font for Windows has: format 4, all of the first 65,536 characters."""
-    (count,) = struct.unpack_from(">H", cmap, 2)
-    for at in range(count):
-        platform, encoding, offset = struct.unpack_from(">HHL", cmap, 4 + 8 * at)
-        if (platform, encoding) == _WINDOWS_UNICODE:
-            return cmap[offset:]
-    raise NoFontError
-
-
-def _glyphs(table: bytes) -> Iterator[tuple[int, int]]:
-    """Each character of a format 4 map with its glyph."""
-    (doubled,) = struct.unpack_from(">H", table, 6)
-    count = doubled // 2
-    words = struct.unpack(f">{len(table) // 2}H", table[: len(table) // 2 * 2])
-    ends, starts, deltas, offsets = (7, 8 + count, 8 + 2 * count, 8 + 3 * count)
-    for at in range(count):
-        first, last, delta, offset = (words[part + at] for part in (starts, ends, deltas, offsets))
-        for code in range(first, min(last, 0xFFFE) + 1):
-            glyph = words[offsets + at + offset // 2 + code - first] if offset else code
-            yield code, (glyph + delta) & 0xFFFF if glyph else 0
