@@ -6,8 +6,6 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-
 from kehoach.dsl import automaton
 from kehoach.dsl.automaton import Automaton, Becomes, Rule, State, Table
 from kehoach.text import tables
@@ -29,13 +27,12 @@ NAMES = PLAN, INLINE = "plan", "inline"
 @cache
 def parser(name: str) -> Automaton:
     """What reads texts of this grammar: by its table, made anew where no table fits the grammar."""
-    table = tables.load(name, _origin(name))
-    return Automaton(msgspec.msgpack.decode(table, type=Table) if table else tabulated(name))
+    return Automaton(tables.load_pickled(name, _origin(name)) or tabulated(name))
 
 
 def save(name: str) -> None:
     """Make the table of a grammar."""
-    tables.save(name, _origin(name), msgspec.msgpack.encode(tabulated(name)))
+    tables.save_pickled(name, _origin(name), tabulated(name))
 
 
 def build(name: str, postlex: PostLex | None = None) -> Lark:

@@ -281,14 +281,13 @@ def _held(name: str, on: date | None) -> str:
 
 @cache
 def _load(name: str) -> Format:
-    table = tables.load(_path(name).stem, _origin())
-    return tables.unpickled(table) if table else _read(name)
+    return tables.load_pickled(_path(name).stem, _origin()) or _read(name)
 
 
 def save(name: str) -> None:
     """Make the table of a format: TOML is for people, and slow to read."""
     (form,) = (each for each, file in FILES.items() if Path(file).stem == name)
-    tables.save(name, _origin(), tables.pickled(_read(form)))
+    tables.save_pickled(name, _origin(), _read(form))
 
 
 def _origin() -> Iterator[bytes]:

@@ -77,13 +77,12 @@ class Words(Record, frozen=True):
 @cache
 def words() -> Words:
     """The fixed wordings."""
-    table = tables.load(WORDINGS, _origin())
-    return tables.unpickled(table) if table else _read()
+    return tables.load_pickled(WORDINGS, _origin()) or _read()
 
 
 def save(name: str) -> None:
     """Make the table of the wordings: TOML is for people, and slow to read."""
-    tables.save(name, _origin(), tables.pickled(_read()))
+    tables.save_pickled(name, _origin(), _read())
 
 
 def _read() -> Words:

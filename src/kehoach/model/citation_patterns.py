@@ -94,15 +94,14 @@ Made = tuple[Known, dict[str, str]]
 @cache
 def patterns() -> Patterns:
     """What the words are made into."""
-    table = tables.load(CITATIONS, _origin())
-    known, sources = msgspec.msgpack.decode(table, type=Made) if table else _made()
+    known, sources = tables.load_pickled(CITATIONS, _origin()) or _made()
     made: dict[str, Any] = {name: lazily(source) for name, source in sources.items()}
     return Patterns(**msgspec.structs.asdict(known), **made)
 
 
 def save(name: str) -> None:
     """Make the table of what the words are made into."""
-    tables.save(name, _origin(), msgspec.msgpack.encode(_made()))
+    tables.save_pickled(name, _origin(), _made())
 
 
 def _origin() -> tuple[bytes, bytes]:

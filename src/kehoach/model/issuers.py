@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 from typing import Literal
 
 import msgspec
@@ -36,22 +37,26 @@ class Issuer(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 @cache
 def issuers() -> tuple[Issuer, ...]:
     """The kinds of bodies in `templates/issuers.toml`, those with the longest opening first."""
-    table = tables.load(ISSUERS, [_origin()])
-    kinds = msgspec.msgpack.decode(table, type=tuple[Issuer, ...]) if table else _read()
+    kinds: tuple[Issuer, ...] = tables.load_pickled(ISSUERS, _origin()) or _read()
     return tuple(sorted(kinds, key=lambda kind: -len(kind.opening)))
 
 
 def save(name: str) -> None:
     """Make the table of the kinds: TOML is for people, and slow to read."""
-    tables.save(name, [_origin()], msgspec.msgpack.encode(_read()))
+    tables.save_pickled(name, _origin(), _read())
 
 
 def _read() -> tuple[Issuer, ...]:
-    return msgspec.convert(msgspec.toml.decode(_origin())["issuer"], tuple[Issuer, ...])
+    return msgspec.convert(msgspec.toml.decode(_file().read_bytes())["issuer"], tuple[Issuer, ...])
 
 
-def _origin() -> bytes:
-    return resource("templates", "issuers.toml").read_bytes()
+def _origin() -> tuple[bytes, bytes]:
+    """The file, and this module, whose types the table holds."""
+    return _file().read_bytes(), Path(__file__).read_bytes()
+
+
+def _file() -> Path:
+    return resource("templates", "issuers.toml")
 
 
 def kind_of(name: str, form: str = "") -> Issuer | None:

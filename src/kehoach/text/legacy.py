@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _TCVN3 = lazily(r"[a-zA-Z][µ¶·¸¹¾»¼½Æ©Ç®Ê¨ªÎÌÏÐÑÕÖ×Øİß«¬]|[®­][a-zµ-þ]|\b®")
 _VNI = lazily(r"[aeouyAEOUY][ùøûõïâêáàåäãéèúüëÙØÛÕÏÂÊÁÀÅÄÃÉÈÚÜË](?![a-z]*[ăđơưạ-ỹ])")
-_UPPER_HALF = "\u0080-\u00bf" + bytes(range(0x80, 0xA0)).decode("cp1252", "ignore")
+_UPPER_HALF = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 """What Windows-1252 makes of the later bytes of a letter in UTF-8."""
 _MISREAD = lazily(f"[ÃÄÅÆ][{_UPPER_HALF}]|á[º»][{_UPPER_HALF}]")
 _VIETNAMESE = lazily(r"[ăđơưĂĐƠƯạ-ỹẠ-Ỹ]")

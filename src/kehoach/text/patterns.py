@@ -78,7 +78,7 @@ def _code(source: str, flags: int) -> _Code:
 def compiled(source: str, flags: int) -> re.Pattern[str]:
     """The pattern, from the table if it is there."""
     code = kept().get(_key(source, flags))
-    return msgspec.msgpack.decode(code, type=_Code).pattern(source) if code else re.compile(source, flags)
+    return _Code(*msgspec.msgpack.decode(code)).pattern(source) if code else re.compile(source, flags)
 
 
 @cache

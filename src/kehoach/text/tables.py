@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 try:  # the whole of pickle takes longer to import than a table to be read
-    from _pickle import dumps as pickled
-    from _pickle import loads as unpickled
+    from _pickle import dumps as _pickled
+    from _pickle import loads as _unpickled
 except ImportError:  # another Python than the usual one
-    from pickle import dumps as pickled
-    from pickle import loads as unpickled
+    from pickle import dumps as _pickled
+    from pickle import loads as _unpickled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["load", "mark", "pickled", "save", "unpickled"]
 FOLDER = Path(__file__).resolve().parent.parent / "tables"
 """Inside the package and nowhere else: some tables are pickled, so only those installed with the code may be loaded."""
+_PICKLED = b"pickled"
 
 
 def save(name: str, origin: Iterable[bytes], content: bytes) -> None:
@@ -35,6 +35,17 @@ def load(name: str, origin: Iterable[bytes]) -> memoryview | None:
         return None
     marked = mark(origin)
     return kept[len(marked) :] if kept[: len(marked)] == marked else None
+
+
+def save_pickled(name: str, origin: Iterable[bytes], made: object) -> None:
+    """Keep objects; the modules of their types are part of what they are made from."""
+    save(name, (*origin, _PICKLED), _pickled(made))
+
+
+def load_pickled(name: str, origin: Iterable[bytes]) -> Any:  # noqa: ANN401 - what was saved under this name
+    """The objects, where they were kept and made from this origin."""
+    table = load(name, (*origin, _PICKLED))
+    return _unpickled(table) if table else None  # noqa: S301 - it lies in the package
 
 
 def mark(origin: Iterable[bytes]) -> bytes:
