@@ -21,10 +21,11 @@ def program() -> NoReturn:
     interrupts.leave_at_once()
     gc.set_threshold(_RARELY)
     _see_names_in_utf8()
-    from kehoach.loading import load_msgspec, quickly  # noqa: PLC0415 - only now
+    from kehoach.loading import quickly  # noqa: PLC0415 - only now
+    from kehoach.sparing import load_libraries  # noqa: PLC0415 - the same
 
     with quickly():
-        load_msgspec()
+        load_libraries()
         from kehoach.cli import leave, main  # noqa: PLC0415 - the same
 
         code = interrupts.heard_by(main)

@@ -11,14 +11,12 @@ import marshal
 import os
 import sys
 from contextlib import contextmanager, suppress
-from importlib import import_module
-from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
-from importlib.util import LazyLoader
+from importlib.machinery import ModuleSpec, SourceFileLoader
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from types import CodeType
 
 _INSIDE = f"{__package__}."
@@ -26,7 +24,6 @@ _FILE = __spec__.cached and f"{__spec__.cached}s"
 """Beside the code of this module, so with all that Python's name for that tells; nowhere if Python keeps no code."""
 _MADE_BY = sys.version, __file__
 """Code serves the Python that compiled it, and names the place of its source."""
-_IDLE = {"fnmatch", "ipaddress", "msgspec.inspect", "ntpath", "textwrap"}
 _SIZE = 4
 State = tuple[int, int]
 """When a source was last changed, and how long it is."""
@@ -47,17 +44,6 @@ class _Loader(SourceFileLoader):
         """What the module does."""
         code: CodeType = marshal.loads(self.found[2])
         return code
-
-
-class _Idle:
-    """Finds modules that what a command needs imports and seldom uses; they are loaded when it does."""
-
-    def find_spec(self, name: str, path: Sequence[str] | None = None, *_: object) -> ModuleSpec | None:
-        """How to load the module."""
-        spec = PathFinder.find_spec(name, path) if name in _IDLE else None
-        if spec and spec.loader:
-            spec.loader = LazyLoader(spec.loader)
-        return spec
 
 
 class Modules:
@@ -105,7 +91,6 @@ class Modules:
 @contextmanager
 def quickly() -> Iterator[None]:
     """Load modules from their file, where Python keeps code at all."""
-    sys.meta_path.insert(0, _Idle())
     if not _FILE:
         yield
         return
@@ -115,15 +100,6 @@ def quickly() -> Iterator[None]:
         yield
     finally:
         modules.keep()
-
-
-def load_msgspec() -> None:
-    """Import msgspec alone: it does without the types of later Pythons, whose import would take a tenth of a check."""
-    modules: dict[str, Any] = sys.modules
-    known = modules.setdefault("typing_extensions", None)  # how Python is told that a module cannot be imported
-    import_module("msgspec")
-    if known is None:
-        del modules["typing_extensions"]
 
 
 def _opened(file: str) -> tuple[io.RawIOBase | io.BytesIO, dict[str, Entry]]:

@@ -105,7 +105,7 @@ def _origin(name: str) -> Iterable[bytes]:
 
 
 def _files(name: str) -> list[Path]:
-    return sorted(resource("messages", name).glob("*.toml"))
+    return sorted(file for file in resource("messages", name).iterdir() if file.suffix == ".toml")
 
 
 @cache
