@@ -102,31 +102,54 @@ class _Line:
 
     def __init__(self, text: str, portions: Sequence[Portion]) -> None:
         self._text = text
+        self._portions = portions
         self._ends = [portion.end for portion in portions]
         self._sixths = [0]
         """Where each sign begins, in sixths of a twip."""
-        self._points = [0.0]
-        """The same, exact in points."""
         begin = 0
         for portion in portions:
-            letters, signs = portion.widths, text[begin : portion.end]
-            self._sixths += accumulate(map(letters.rounded.__getitem__, signs), initial=self._sixths.pop())
-            self._points += accumulate(map(letters.exact.__getitem__, signs), initial=self._points.pop())
+            lengths = map(portion.widths.rounded.__getitem__, text[begin : portion.end])
+            self._sixths += accumulate(lengths, initial=self._sixths.pop())
             begin = portion.end
 
     def ends(self, begin: int, stop: int, first: float, room: float) -> Iterator[LineEnd]:
         """Where the lines of a stretch end."""
         free = first
         while begin < stop:
-            theirs = self._next_line(begin, self._filled(begin, round(free * _POINT), stop), stop)
-            exact = self._points[begin] + free + _HAIR
-            ours = self._next_line(begin, bisect_right(self._points, exact, begin, stop + 1) - 1, stop)
-            yield theirs, ours, self._excess(begin, theirs, exact) if ours < theirs else 0
+            sixths = round(free * _POINT)
+            filled = self._filled(begin, sixths, stop)
+            theirs = ours = self._next_line(begin, filled, stop)
+            if self._is_close(begin, filled, sixths, stop):
+                ours = self._next_line(begin, self._filled_exactly(begin, filled, free + _HAIR, stop), stop)
+            yield theirs, ours, self._excess(begin, theirs, free) if ours < theirs else 0
             begin, free = theirs, room
 
-    def _excess(self, begin: int, end: int, exact: float) -> float:
+    def _is_close(self, begin: int, filled: int, free: int, stop: int) -> bool:
+        """Whether rounding each sign to a sixth, and each portion to a twip, can matter for what fills the line."""
+        limit, error = self._sixths[begin] + free, (filled - begin) // 2 + 1 + _TWIP // 2 * len(self._ends)
+        over = self._sixths[filled + 1] if filled < stop else limit + error + 1
+        return self._sixths[filled] + error > limit or over - error <= limit
+
+    def _filled_exactly(self, begin: int, filled: int, free: float, stop: int) -> int:
+        """How far so many points reach by exact widths, hardly a sign from where they do for LibreOffice."""
+        while filled > begin and self._length(begin, filled) > free:
+            filled -= 1
+        while filled < stop and self._length(begin, filled + 1) <= free:
+            filled += 1
+        return filled
+
+    def _excess(self, begin: int, end: int, free: float) -> float:
         """By how many points the words of a line reach too far."""
-        return self._points[begin + len(self._text[begin:end].rstrip(" "))] - exact + _SLACK
+        return self._length(begin, begin + len(self._text[begin:end].rstrip(" "))) - free - _HAIR + _SLACK
+
+    def _length(self, begin: int, end: int) -> float:
+        """How long a part of the text is, exact in points."""
+        length, portion = 0.0, bisect_right(self._ends, begin)
+        while begin < end:
+            one = self._portions[portion]
+            length += sum(map(one.widths.exact.__getitem__, self._text[begin : min(one.end, end)]))
+            begin, portion = one.end, portion + 1
+        return length
 
     def _filled(self, begin: int, free: int, stop: int) -> int:
         """How far so many sixths of a twip reach for LibreOffice, which rounds each portion but the last."""
