@@ -39,12 +39,10 @@ class Typeface(msgspec.Struct, frozen=True, eq=False):
     """What Typst takes them from."""
     advances: Advances
     """The width of each letter in units of the em, by face."""
-    letters: frozenset[str]
-    """The letters that all of the faces have."""
 
     def missing(self, text: str) -> set[str]:
         """The letters of a text that one of the faces does not have."""
-        return set(text) - self.letters
+        return {letter for letter in set(text) if any(letter not in face for face in self.advances.values())}
 
 
 @lru_cache
@@ -57,8 +55,7 @@ def typeface(folder: Path = OURS) -> Typeface:
     for family in PREFERRED:
         paths = [Path(str(found[family, *face])) for face in _FACES if (family, *face) in found]
         if len(paths) == len(_FACES):
-            advances = _advances_of(paths)
-            return Typeface(family, fonts, advances, frozenset.intersection(*map(frozenset, advances.values())))
+            return Typeface(family, fonts, _advances_of(paths))
     raise NoFontError(str(folder))
 
 
@@ -67,30 +64,32 @@ _FACES: tuple[Face, ...] = ((False, False), (True, False), (False, True), (True,
 
 def _advances_of(paths: Sequence[Path]) -> Advances:
     """The widths of the letters of four faces."""
-    table = tables.load(ADVANCES, _origin(paths))
-    faces = msgspec.msgpack.decode(table, type=list[dict[str, int]]) if table else _read(paths)
-    return dict(zip(_FACES, map(_lettered, faces), strict=True))
+    faces = tables.load_pickled(ADVANCES, _origin(paths)) or _read(paths)
+    return dict(zip(_FACES, (_lettered(*face) for face in faces), strict=True))
 
 
-def _read(paths: Sequence[Path]) -> list[dict[str, int]]:
+def _read(paths: Sequence[Path]) -> list[tuple[str, tuple[int, ...]]]:
+    """The letters of each face, and their widths in this order."""
     from kehoach.render.pdf.truetype import NoLettersError, advances  # noqa: PLC0415 - only where no table is
 
     try:
-        return [advances(path.read_bytes(), UNITS_PER_EM) for path in paths]
+        faces = [advances(path.read_bytes(), UNITS_PER_EM) for path in paths]
     except NoLettersError as error:
         raise NoFontError from error
+    return [("".join(face), tuple(face.values())) for face in faces]
 
 
 def save(name: str) -> None:
     """Make the table of the widths of our own font."""
     paths = [OURS / f"Tinos-{face}.ttf" for face in ("Regular", "Bold", "Italic", "BoldItalic")]
-    tables.save(name, _origin(paths), msgspec.msgpack.encode(_read(paths)))
+    tables.save_pickled(name, _origin(paths), _read(paths))
 
 
 def _origin(paths: Sequence[Path]) -> Iterator[bytes]:
     return (path.read_bytes() for path in paths)
 
 
-def _lettered(advances: dict[str, int]) -> dict[str, int]:
+def _lettered(letters: str, widths: Sequence[int]) -> dict[str, int]:
     """The widths of the letters that a plan can be set with."""
-    return {**advances, NO_BREAK_HYPHEN: advances["-"], NO_BREAK_SPACE: advances[" "], NO_BREAK: 0, "\n": 0}
+    advances = dict(zip(letters, widths, strict=True))
+    return advances | {NO_BREAK_HYPHEN: advances["-"], NO_BREAK_SPACE: advances[" "], NO_BREAK: 0, "\n": 0}
