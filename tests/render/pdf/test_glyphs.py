@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import os
+import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -42,6 +45,13 @@ def test_a_warning_of_typst_is_an_error_of_ours_without_the_author_seeing_a_line
 def test_a_folder_without_fonts_is_told(tmp_path: Path) -> None:
     with pytest.raises(pdf.NoFontError):
         pdf.render(lay_out(small()), fonts=tmp_path)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are letters elsewhere")
+def test_a_folder_of_fonts_may_have_any_name(tmp_path: Path) -> None:
+    folder = tmp_path / os.fsdecode(b"ph\xf4ng")
+    shutil.copytree(faces.OURS, folder)
+    assert pdf.render(lay_out(small()), fonts=folder) == pdf.render(lay_out(small()))
 
 
 LIBERATION = Path("/usr/share/fonts/truetype/liberation2")

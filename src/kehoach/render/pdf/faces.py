@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os.path
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -14,6 +14,7 @@ from kehoach.text.resources import resource
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
 OURS = resource("fonts")
 """Tinos, whose letters are as wide as those of Times New Roman."""
@@ -53,10 +54,15 @@ def typeface(folder: Path = OURS) -> Typeface:
     fonts = Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)])
     found = {(info.family, info.weight >= _BOLD, info.style != "normal"): info.path for info in fonts.fonts()}
     for family in PREFERRED:
-        paths = [Path(str(found[family, *face])) for face in _FACES if (family, *face) in found]
+        paths = [_in(folder, str(found[family, *face])) for face in _FACES if (family, *face) in found]
         if len(paths) == len(_FACES):
             return Typeface(family, fonts, _advances_of(paths))
     raise NoFontError(str(folder))
+
+
+def _in(folder: Path, path: str) -> Path:
+    """Where a font lies by its path as Typst has it, which holds no byte of the folder's name that is no letter."""
+    return folder / os.path.relpath(path, os.fsencode(folder).decode("utf-8", "replace"))
 
 
 _FACES: tuple[Face, ...] = ((False, False), (True, False), (False, True), (True, True))
