@@ -29,7 +29,7 @@ EDITS: dict[str, Callable[[int], str]] = {
     "paragraphs added": lambda count: f".\n\nĐoạn mới thứ {count}" * (count % 4 + 1),
 }
 """What an edit puts in, a different one each time."""
-COLD_RUNS, WARM_RUNS = 7, 30
+COLD_RUNS, WARM_RUNS = 15, 100
 
 
 def seconds(action: Callable[[], object]) -> float:
