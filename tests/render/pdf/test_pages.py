@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -9,10 +10,10 @@ from kehoach.layout import lay_out
 from kehoach.layout.document import Cell, Division, Paragraph, Run, Table
 from kehoach.model.plan import Appendix
 from kehoach.render import pdf
-from kehoach.render.pdf.compiler import MAIN
+from kehoach.render.pdf import pages
+from kehoach.render.pdf.compiler import FUNCTIONS, MAIN, ROLES
 from kehoach.render.pdf.faces import typeface
 from kehoach.render.pdf.pages import source
-from kehoach.render.pdf.preamble import LOOKS
 from tests.layout.plans import full, para, recipients, section, small, words
 from tests.render.pdf.printed import lines, opened, page_count, printed, text
 
@@ -128,5 +129,6 @@ def test_what_makes_text_stands_in_the_file_that_is_the_same_for_every_plan() ->
     """Else Typst would set every paragraph again where an edit moves the places in the source."""
     written = source(lay_out(full()), typeface())
     text = re.sub(r'"(?:[^"\\]|\\.)*"', "", written[MAIN].partition("#set document")[0])
-    made = {*re.findall(r"#let ([\w-]+)", written[LOOKS]), "with"}
+    shared = Path(pages.__file__).with_name(FUNCTIONS).read_text(encoding="utf-8")
+    made = {*re.findall(r"#let ([\w-]+)", shared + written[ROLES]), "with"}
     assert {called for called in re.findall(r"([\w-]+)\(", text) if called not in made} == set()

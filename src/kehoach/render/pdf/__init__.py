@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kehoach.render.pdf.compiler import MAIN, TypesettingError, beside, pdf
 from kehoach.render.pdf.faces import OURS, NoFontError, typeface
-from kehoach.render.pdf.glyphs import MissingGlyph, MissingGlyphError, missing_glyphs
+from kehoach.render.pdf.glyphs import MissingGlyph, MissingGlyphError, has_all, missing_glyphs
 from kehoach.render.pdf.pages import source
 from kehoach.render.pdf.preamble import Attachment
 from kehoach.render.pdf.signing import NoSignatureError, fields
@@ -67,7 +67,7 @@ def _typesetting(
 ) -> Callable[[], bytes]:
     """What is left to Typst once the source is written."""
     written = source(document, font, attached, marked=sign_fields)
-    missing = missing_glyphs(document, font) if font.missing(written[MAIN]) else ()
+    missing = () if has_all(font, written[MAIN]) else missing_glyphs(document, font)
     if missing:
         raise MissingGlyphError(missing)
 

@@ -9,7 +9,7 @@ from kehoach.render.pdf.heights import column_height
 from kehoach.render.pdf.kept import Part, held, is_kept
 from kehoach.render.pdf.lines import first_line, lines_of
 from kehoach.render.pdf.lists import Group, Item, gathered
-from kehoach.render.pdf.preamble import aligned, name_of
+from kehoach.render.pdf.preamble import aligned
 from kehoach.render.pdf.signing import marked
 from kehoach.render.pdf.tables import table
 from kehoach.render.pdf.typst import points, twips
@@ -125,7 +125,7 @@ def paragraph(work: Work, source: Paragraph, room: float, *, loose: bool = False
     justified = (source.align or style.align) == "justify"
     write = work.loose_text if loose else work.text
     text = write(runs, source.role, width, first=width - first, justified=justified)
-    return f"{name_of(source.role)}({text}{own})"
+    return f"{work.named(source.role)}({text}{own})"
 
 
 def _may_be_loose(work: Work, source: Paragraph) -> bool:

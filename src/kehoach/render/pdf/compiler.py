@@ -5,6 +5,7 @@ from __future__ import annotations
 from _thread import allocate_lock, start_new_thread
 from functools import lru_cache
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -18,7 +19,12 @@ if TYPE_CHECKING:
 _NEEDLESS = (b"/Suspects false", b"/BorderColor[0 0 0]")
 """What goes without saying, and what poppler complains of."""
 
-MAIN = "main.typ"
+MAIN, ROLES, FUNCTIONS = "main.typ", "roles.typ", "look.typ"
+"""The text of a plan, how the roles in it look, and the functions that both are written with.
+
+The functions stand beside this module: what Typst reads from its root, it keeps; what it is given, it parses again.
+"""
+_ROOT = Path(__file__).parent
 Source = dict[str, str]
 """The texts of a source by the names of their files, the one that Typst begins with among them."""
 
@@ -64,7 +70,7 @@ def positions(source: Source, typeface: Typeface, label: str) -> str:
     """What the marks of this label hold, as JSON."""
     from typst import Compiler
 
-    once = Compiler(input=_encoded(source), font_paths=typeface.fonts, ignore_system_fonts=True)
+    once = Compiler(input=_encoded(source), root=_ROOT, font_paths=typeface.fonts, ignore_system_fonts=True)
     return str(once.query(label, field="value"))
 
 
@@ -111,4 +117,4 @@ def beside(work: Callable[[], bytes]) -> Callable[[], bytes]:
 def _compiler(typeface: Typeface) -> Compiler:
     from typst import Compiler
 
-    return Compiler(font_paths=typeface.fonts, ignore_system_fonts=True)
+    return Compiler(root=_ROOT, font_paths=typeface.fonts, ignore_system_fonts=True)

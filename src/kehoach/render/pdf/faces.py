@@ -41,10 +41,12 @@ class Typeface(msgspec.Struct, frozen=True, eq=False):
     """What Typst takes them from."""
     advances: Advances
     """The width of each letter in units of the em, by face."""
+    letters: frozenset[str]
+    """The letters that all faces have."""
 
     def missing(self, text: str) -> set[str]:
         """The letters of a text that one of the faces does not have."""
-        return {letter for letter in set(text) if any(letter not in face for face in self.advances.values())}
+        return set(text) - self.letters
 
 
 @lru_cache
@@ -57,7 +59,8 @@ def typeface(folder: Path = OURS) -> Typeface:
     for family in PREFERRED:
         paths = [_in(folder, str(found[family, *face])) for face in _FACES if (family, *face) in found]
         if len(paths) == len(_FACES):
-            return Typeface(family, fonts, _advances_of(paths))
+            advances = _advances_of(paths)
+            return Typeface(family, fonts, advances, frozenset.intersection(*map(frozenset, advances.values())))
     raise NoFontError(str(folder))
 
 

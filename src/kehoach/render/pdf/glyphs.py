@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
     from kehoach.layout.document import Block, Document
     from kehoach.render.pdf.faces import Typeface
+
+_MANY = 5_000
 
 
 class MissingGlyph(msgspec.Struct, frozen=True):
@@ -35,6 +38,16 @@ class MissingGlyphError(Exception):
     def __init__(self, missing: tuple[MissingGlyph, ...]) -> None:
         super().__init__("; ".join(f"{each.name}: {each.text}" for each in missing))
         self.missing = missing
+
+
+def has_all(typeface: Typeface, text: str) -> bool:
+    """Whether the font has every letter of a text; a line that was looked at before is not looked at again."""
+    return all(_has_all(typeface, line) for line in text.splitlines())
+
+
+@lru_cache(maxsize=_MANY)
+def _has_all(typeface: Typeface, line: str) -> bool:
+    return not typeface.missing(line)
 
 
 def missing_glyphs(document: Document, typeface: Typeface) -> tuple[MissingGlyph, ...]:

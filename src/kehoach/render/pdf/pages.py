@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from kehoach.render.pdf.blocks import blocks
 from kehoach.render.pdf.breaks import widths
-from kehoach.render.pdf.compiler import MAIN
+from kehoach.render.pdf.compiler import MAIN, ROLES
 from kehoach.render.pdf.inline import NOTE_SIZE
-from kehoach.render.pdf.preamble import LOOKS, about, attachment, look_of, looks, opening
+from kehoach.render.pdf.preamble import about, attachment, looks, opening
 from kehoach.render.pdf.typst import points, twips
 from kehoach.render.pdf.work import Work
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kehoach.layout.document import Division, Document, Text
-    from kehoach.layout.formats import Page
     from kehoach.render.pdf.compiler import Source
     from kehoach.render.pdf.faces import Typeface
     from kehoach.render.pdf.preamble import Attachment
@@ -28,10 +27,10 @@ def source(
     """The document as Typst source, with the places of signatures marked for us or not."""
     work = Work(document.format, typeface, marked=marked)
     work.notes = [_note(work, number, note) for number, note in enumerate(document.notes, 1)]
+    form, begun = document.format, opening(typeface.family, work.named("note"))
     text = "".join(["".join(_division(work, division)) for division in document.divisions])
     enclosed = "".join(map(attachment, attached))
-    form = document.format
-    return {MAIN: opening(typeface.family) + enclosed + text + about(form, document.properties), LOOKS: looks(form)}
+    return {MAIN: begun + enclosed + text + about(form, document.properties), ROLES: looks(form, work.roles)}
 
 
 def _note(work: Work, number: int, note: Text) -> str:
@@ -46,12 +45,13 @@ def _division(work: Work, division: Division) -> Iterator[str]:
     page = work.form.page
     width, height = (page.height, page.width) if division.landscape else (page.width, page.height)
     work.page_height = twips(height) - twips(page.top) - twips(page.bottom)
-    yield "#counted-anew\n" * division.restarts + _page(page, width, height)
+    yield "#counted-anew\n" * division.restarts + _page(work, width, height)
     yield from blocks(work, division.blocks, twips(width) - twips(page.left) - twips(page.right))
 
 
-def _page(page: Page, width: float, height: float) -> str:
+def _page(work: Work, width: float, height: float) -> str:
+    page = work.form.page
     margins = ", ".join(f"{side}: {points(twips(getattr(page, side)))}" for side in ("top", "bottom", "left", "right"))
-    number = f"{points(twips(page.number_from_edge))}, {look_of('page_number')}"
+    number = f"{points(twips(page.number_from_edge))}, {work.named('page_number')}"
     paper = f"width: {points(twips(width))}, height: {points(twips(height))}"
     return f"#show: pages.with({number}, {paper}, margin: ({margins}))\n"

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from kehoach.render.pdf.compiler import FUNCTIONS, ROLES
 from kehoach.render.pdf.inline import clean
 from kehoach.render.pdf.lines import first_line, line_height, lines_of
 from kehoach.render.pdf.typst import literal, points, twips
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from kehoach.layout.document import Align, Properties
     from kehoach.layout.formats import Format, Style
 
-LOOKS = "look.typ"
 UNDATED = date(1980, 1, 1)
 """The day that the file of a plan without one bears, so that its bytes are the same at any time."""
 _WITHIN = {"note", "page_number", "table_head", "table_cell"}
@@ -43,15 +44,14 @@ def attachment(attached: Attachment) -> str:
     )
 
 
-@lru_cache
-def looks(form: Format) -> str:
-    """The file of functions that make text look as a format has it: the same for every plan, and kept by Typst."""
-    return _functions() + "".join(_role(role, style) for role, style in form.styles.items())
+def looks(form: Format, roles: Collection[str]) -> str:
+    """The file of functions that make text look as a format has it, one for each of these roles."""
+    return f'#import "{FUNCTIONS}": *\n' + "".join(_role(form, role) for role in form.styles if role in roles)
 
 
-def opening(family: str) -> str:
-    """What comes before the text."""
-    return f'#import "{LOOKS}": *\n#show: plan.with({literal(family)}, {look_of("note")})\n'
+def opening(family: str, note: str) -> str:
+    """What comes before the text; `note` is the function that gives footnotes their look."""
+    return f'#import "{ROLES}": *\n#show: plan.with({literal(family)}, {note})\n'
 
 
 def about(form: Format, properties: Properties) -> str:
@@ -64,21 +64,14 @@ def about(form: Format, properties: Properties) -> str:
     )
 
 
-def _functions() -> str:
-    return Path(__file__).with_name(LOOKS).read_text(encoding="utf-8")
-
-
 def name_of(role: str) -> str:
     """The function of a role."""
     return f"r-{role}"
 
 
-def look_of(role: str) -> str:
-    """The function that gives text the look of a role, without making a paragraph of it."""
-    return f"l-{role}"
-
-
-def _role(role: str, style: Style) -> str:
+@lru_cache(maxsize=256)
+def _role(form: Format, role: str) -> str:
+    style = form.style(role)
     lines = lines_of(style)
     face = ', weight: "bold"' * style.bold + ', style: "italic"' * style.italic
     look = (
@@ -86,7 +79,7 @@ def _role(role: str, style: Style) -> str:
         f"leading: {points(lines.leading)}{face}"
     )
     if role in _WITHIN:
-        return f"#let {look_of(role)} = look.with({look})\n"
+        return f"#let {name_of(role)} = look.with({look})\n"
     return f"#let {name_of(role)} = printed.with({look}{_placed(style)})\n"
 
 

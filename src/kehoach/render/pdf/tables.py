@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from kehoach.layout.document import Cell
 from kehoach.render.pdf.heights import text_height
-from kehoach.render.pdf.preamble import look_of
 from kehoach.render.pdf.typst import points, twips
 
 if TYPE_CHECKING:
@@ -61,7 +60,7 @@ def _table(work: Work, source: Table, rows: Sequence[tuple[Cell, ...]], above: i
     others = "".join(_rows(work, source, rows[heads:], "table_cell", above + heads))
     content = f"head({head}), {others}" if head else others
     shape = f"stroke: {points(BORDER)}, columns: ({columns},), inset: {inset}"
-    return f"{look_of('table_cell')}(sheet({shape}, {content}))"
+    return f"{work.named('table_cell')}(sheet({shape}, {content}))"
 
 
 def _lines(work: Work, source: Table, at: int) -> str:
@@ -127,5 +126,5 @@ def _cell(work: Work, cell: Cell, width: float, role: str) -> str:
     align: Align = cell.align if cell.align and role == "table_cell" else style.align
     justified = align == "justify"
     text = work.text(cell.runs, role, _room(width), justified=justified)
-    text = f"{look_of(role)}({text})" if role != "table_cell" else text
+    text = f"{work.named(role)}({text})" if role != "table_cell" else text
     return f"align: {_SIDES.get(align, align)} + horizon, {f'justified({text})' if justified else text})"

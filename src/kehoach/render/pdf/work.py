@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kehoach.render.pdf.inline import Setting, inline
+from kehoach.render.pdf.preamble import name_of
 
 if TYPE_CHECKING:
     from kehoach.layout.document import Text
@@ -33,8 +34,15 @@ class Work:
         self.notes: list[str] = []
         self.page_height = 0.0
         """The room between the margins of the page at hand, in points."""
+        self.roles: set[str] = set()
+        """The roles whose functions the source has to hold."""
         self._level = 0
         self._written = _written(typeface, form)
+
+    def named(self, role: str) -> str:
+        """The function of a role."""
+        self.roles.add(role)
+        return name_of(role)
 
     def level(self, outline: int) -> int:
         """The level of a heading among those before it: none may be left out on the way down."""
