@@ -16,6 +16,8 @@ from kehoach.text.patterns import lazily
 from kehoach.text.source import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kehoach.dsl.automaton import Branch
     from kehoach.text.source import Source
 
@@ -34,10 +36,13 @@ _KINDS: dict[str, LineKind] = {
 
 def read_lines(source: Source) -> tuple[Line | Comment, ...]:
     """Every line of the source under the line that it belongs to."""
-    text = source.text
+    return tuple([line for begin, part in parts_of(source.text) if part for line in lines_of(tree_of(part), begin)])
+
+
+def parts_of(text: str) -> Iterator[tuple[int, str]]:
+    """Each line without indent with all below it, and where it begins: what stands there is remembered by its words."""
     begins = [0, *(found.end() for found in _NEXT_PART.finditer(text))]
-    parts = ((begin, text[begin:end].rstrip()) for begin, end in pairwise((*begins, len(text))))
-    return tuple([line for begin, part in parts if part for line in lines_of(tree_of(part), begin)])
+    return ((begin, text[begin:end].rstrip()) for begin, end in pairwise((*begins, len(text))))
 
 
 @lru_cache(maxsize=1024)

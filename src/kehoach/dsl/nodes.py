@@ -107,6 +107,9 @@ class Prose(Node, frozen=True):
     def span(self, start: int = 0, end: int | None = None) -> Span:
         """The stretch of the source that a stretch of the prose was read from."""
         stop = len(self.text) if end is None else end
+        if len(self.pieces) == 1:
+            origin = self.pieces[0][1]
+            return Span(origin + start, origin + max(start, stop))
         begin = self.offset(start)
         return Span(begin, self.offset(stop - 1) + 1 if stop > start else begin)
 

@@ -236,8 +236,7 @@ class Draft:
     def span(self, span: SourceSpan) -> Span:
         """A stretch of the source as the model tells it."""
         source = self.faults.source
-        line, column = source.position(span.start)
-        end_line, end_column = source.position(span.end)
+        line, column, end_line, end_column = source.positions(span)
         file = self.names.file_label(source.path)
         return Span(line=line, column=column, end_line=end_line, end_column=end_column, file=file)
 

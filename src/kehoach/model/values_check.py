@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import msgspec
+
+from kehoach.dsl.lines import parts_of
 from kehoach.text.patterns import lazily
 from kehoach.text.source import Span
+from kehoach.values import REMEMBERED
 from kehoach.values.dates import impossible_date
 from kehoach.values.numbers import foreign_number
 
@@ -24,32 +29,52 @@ _AFTER_THE_N = lazily(r"gày(?<=[Nn]gày)\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+
 """A date in words but for its first letter: `re` is quick to find an expression that begins with plain letters."""
 
 
+class _Wrong(msgspec.Struct, frozen=True, gc=False):
+    """What cannot be what it looks like: where it begins in its part, its words, and how a number is written right."""
+
+    start: int
+    words: str
+    right: str | None
+
+
 def impossible_values(faults: Faults) -> None:
     """Note each date and number of the text that cannot be what it looks like."""
-    text = faults.source.text
-    for span in (*_dates_in_words(text), *_figures(text)):
-        words = text[span.start : span.end]
-        right = foreign_number(words) if _looks_foreign(text, words, span.end) else None
+    for begin, part in parts_of(faults.source.text):
+        for wrong in _wrong_in(part):
+            span = Span(begin + wrong.start, begin + wrong.start + len(wrong.words))
+            if wrong.right is None:
+                faults.at("KH060", span, date=wrong.words)
+            else:
+                fix = faults.replacing("fix.write", span, wrong.right)
+                faults.at("KH062", span, fix, typed=wrong.words, right=wrong.right)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _wrong_in(part: str) -> tuple[_Wrong, ...]:
+    """Of a part of the text, which another part does not change."""
+    return tuple(_wrong(part))
+
+
+def _wrong(text: str) -> Iterator[_Wrong]:
+    for start, end in (*_dates_in_words(text), *_figures(text)):
+        words = text[start:end]
         impossible = _DATE.fullmatch(words) and impossible_date(words)
-        if not (right or impossible) or _in_comment(text, span.start):
-            continue
-        if impossible:
-            faults.at("KH060", span, date=words)
-        elif right:
-            faults.at("KH062", span, faults.replacing("fix.write", span, right), typed=words, right=right)
+        right = foreign_number(words) if not impossible and _looks_foreign(text, words, end) else None
+        if (right or impossible) and not _in_comment(text, start):
+            yield _Wrong(start, words, right)
 
 
-def _dates_in_words(text: str) -> Iterator[Span]:
-    return (Span(found.start() - 1, found.end()) for found in _AFTER_THE_N.finditer(text))
+def _dates_in_words(text: str) -> Iterator[tuple[int, int]]:
+    return ((found.start() - 1, found.end()) for found in _AFTER_THE_N.finditer(text))
 
 
-def _figures(text: str) -> Iterator[Span]:
+def _figures(text: str) -> Iterator[tuple[int, int]]:
     """Rows of figures that are no part of a code."""
     for found in _FIGURES.finditer(text):
         before = text[found.start() - 1 : found.start()]
         after = text[found.end() : found.end() + 1]
         if not (before in _PART_OF_A_CODE or before.isalnum() or after.isalnum() or after == "/"):
-            yield Span(*found.span())
+            yield found.span()
 
 
 def _in_comment(text: str, at: int) -> bool:

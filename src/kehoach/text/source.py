@@ -65,15 +65,22 @@ class Source:
 
     def position(self, offset: int) -> tuple[int, int]:
         """The line and the column, from 1, in the author's file."""
-        starts = self.line_starts
-        index = bisect_right(starts, offset) - 1
-        column = offset - starts[index]
-        raw = self.lines[index]
-        return index + 1, (column if raw == self.clean_lines[index] else _raw_column(raw, column)) + 1
+        line = self.line_of(offset)
+        column, raw = offset - self.line_starts[line], self.lines[line]
+        return line + 1, (column if raw == self.clean_lines[line] else _raw_column(raw, column)) + 1
+
+    def positions(self, span: Span) -> tuple[int, int, int, int]:
+        """The line and the column, from 1, where a stretch begins, and those where it ends."""
+        starts, (start, end) = self.line_starts, (span.start, span.end)
+        line = bisect_right(starts, start) - 1
+        begin = starts[line]
+        if self.lines[line] == self.clean_lines[line] and end - begin <= len(self.lines[line]):
+            return line + 1, start - begin + 1, line + 1, end - begin + 1
+        return *self.position(start), *self.position(end)
 
     def place(self, span: Span) -> Place:
         """Where a stretch of the clean text stands in the author's file."""
-        return Place(self.path, *self.position(span.start), *self.position(span.end))
+        return Place(self.path, *self.positions(span))
 
     def raw_place(self, line: int, start: int, end: int) -> Place:
         """A place given by the index of its line and columns from 0 in the author's own line."""
