@@ -36,6 +36,9 @@ SIGNS = (
 SOFT_HYPHEN = 0xAD
 """Not seen on paper, so not to be set either."""
 
+LAYOUT = ["GDEF", "GPOS", "GSUB"]
+"""Ligatures, kerning, marks over letters: plans use none of them, and Typst would look for them in every text."""
+
 
 def wanted() -> set[int]:
     """The characters to keep."""
@@ -44,7 +47,8 @@ def wanted() -> set[int]:
 
 def subset(source: Path, target: Path) -> None:
     """One face with the wanted letters only, the same bytes at any time."""
-    options = Options(hinting=False, desubroutinize=True, name_IDs=["*"], notdef_outline=True, layout_features=[])
+    options = Options(hinting=False, desubroutinize=True, name_IDs=["*"], notdef_outline=True)
+    options.drop_tables += LAYOUT
     font = TTFont(source, recalcTimestamp=False)
     cut = Subsetter(options)
     cut.populate(unicodes=wanted())
