@@ -40,7 +40,7 @@ def test_even_lines_are_no_more_than_need_be(words: list[str], room: float) -> N
 
 
 def test_even_lines_leave_no_word_alone() -> None:
-    assert balanced("thi đua thi đua thi đua thi", 32, 14) == ["thi đua thi đua", "thi đua thi"]
+    assert balanced("thi đua thi đua thi đua thi", 32, 14) == ("thi đua thi đua", "thi đua thi")
 
 
 def test_a_blank_leaves_at_least_its_room() -> None:

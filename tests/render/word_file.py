@@ -151,7 +151,7 @@ class Seen:
         return "".join(str(text) for run in runs for text in run.itertext())
 
     @property
-    def lines(self) -> list[str]:
+    def lines(self) -> tuple[str, ...]:
         """The lines that its words break into."""
         room = (self.room - self.length("ind", "left") - self.length("ind", "right")) * MM_PER_TWIP
         return metrics.lines(self.words, room, self.size, bold=bool(self.figure("bold")))

@@ -12,6 +12,8 @@ from kehoach.layout.document import NO_BREAK, NO_BREAK_HYPHEN, NO_BREAK_SPACE
 UNITS_PER_EM = 2048
 MM_PER_POINT = 25.4 / 72
 _UNKNOWN = 1024
+_REMEMBERED = 512
+"""So many texts stay as they were broken: those of a plan that is laid out again."""
 _LINE = 2355
 """The height of a line in units of the em."""
 _NARROWER = 2.0
@@ -47,13 +49,15 @@ def width(text: str, size: float, *, bold: bool = False, italic: bool = False) -
     return units / UNITS_PER_EM * size * MM_PER_POINT
 
 
-def lines(text: str, room: float, size: float, *, bold: bool = False, italic: bool = False) -> list[str]:
+@lru_cache(maxsize=_REMEMBERED)
+def lines(text: str, room: float, size: float, *, bold: bool = False, italic: bool = False) -> tuple[str, ...]:
     """The text broken into lines no longer than the room, first words first."""
     words = [(word, width(word, size, bold=bold, italic=italic)) for word in text.split()]
     return _broken(words, room, width(" ", size, bold=bold, italic=italic))
 
 
-def balanced(text: str, room: float, size: float, *, bold: bool = False, italic: bool = False) -> list[str]:
+@lru_cache(maxsize=_REMEMBERED)
+def balanced(text: str, room: float, size: float, *, bold: bool = False, italic: bool = False) -> tuple[str, ...]:
     """The fewest lines that fit the room, as even as they can be."""
     words = [(word, width(word, size, bold=bold, italic=italic)) for word in text.split()]
     space = width(" ", size, bold=bold, italic=italic)
@@ -64,7 +68,7 @@ def balanced(text: str, room: float, size: float, *, bold: bool = False, italic:
     return best
 
 
-def _broken(words: list[tuple[str, float]], room: float, space: float) -> list[str]:
+def _broken(words: list[tuple[str, float]], room: float, space: float) -> tuple[str, ...]:
     out: list[list[str]] = []
     free = 0.0
     for word, length in words:
@@ -74,7 +78,7 @@ def _broken(words: list[tuple[str, float]], room: float, space: float) -> list[s
         else:
             out.append([word])
             free = room - length
-    return [" ".join(line) for line in out]
+    return tuple([" ".join(line) for line in out])
 
 
 def pitch(size: float) -> float:

@@ -75,10 +75,10 @@ def width_of(paragraph: Paragraph) -> float:
     return max((metrics.width(line, size, bold=bold) for line in lines), default=0)
 
 
-def lines_of(paragraph: Paragraph) -> list[str]:
+def lines_of(paragraph: Paragraph) -> tuple[str, ...]:
     """The lines that its words break into."""
     room = paragraph.room - paragraph.shape.left - paragraph.shape.right
-    return metrics.lines(paragraph.printed, room, size_of(paragraph), bold=is_bold(paragraph)) if room > 0 else []
+    return metrics.lines(paragraph.printed, room, size_of(paragraph), bold=is_bold(paragraph)) if room > 0 else ()
 
 
 def size_of(paragraph: Paragraph) -> float:

@@ -52,15 +52,15 @@ class Work:
     def text(self, runs: Text, role: str, room: float, *, first: float | None = None, justified: bool = False) -> str:
         """A text in the style of a role, its lines so many points wide, the first of them perhaps less."""
         first = room if first is None else first
-        setting = Setting(self.typeface, self.form.style(role), first, room, justified, self.notes)
-        if any(run.note for run in runs):
-            return inline(runs, setting)
         key = (runs, role, first, room, justified)
-        if key not in self._written:
+        if written := self._written.get(key):
+            return written
+        written = inline(runs, Setting(self.typeface, self.form.style(role), first, room, justified, self.notes))
+        if not any(run.note for run in runs):
             if len(self._written) > _MANY:
                 self._written.clear()
-            self._written[key] = inline(runs, setting)
-        return self._written[key]
+            self._written[key] = written
+        return written
 
     def loose_text(self, runs: Text, role: str, room: float, *, first: float, justified: bool) -> str:
         """Such a text with notes, whose lines move to the next page with them."""
