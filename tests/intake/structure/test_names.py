@@ -24,6 +24,12 @@ NAMES = (
     "Uỷ ban nhân dân xã Tân Dân",
     "Công an phường Chính Trị",
     "Đoàn TNCS Hồ Chí Minh xã Bình Minh",
+    "Chi bộ thôn Bình An",
+    "Chi bộ tổ dân phố số 3",
+    "Chi bộ khu dân cư số 5",
+    "Ban Công tác Mặt trận thôn Đông",
+    "Chi đoàn khu phố 2",
+    "Chi hội Phụ nữ thôn Lộc An",
 )
 
 

@@ -16,7 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _UNIT = r"(?P<unit>thị xã|thị trấn|thành phố|đặc khu|xã|phường|huyện|quận|tỉnh)"
-_LEVELS = ("thị xã", "thị trấn", "thành phố", "đặc khu", "khu vực", "xã", "phường", "huyện", "quận", "tỉnh")
+_LEVELS = (
+    *("thị xã", "thị trấn", "thành phố", "đặc khu", "khu vực", "xã", "phường", "huyện", "quận", "tỉnh"),
+    *("tổ dân phố", "khu phố", "khu dân cư", "thôn", "ấp"),
+)
+"""Of the state, and of the people below the commune."""
+_LONGEST_LEVEL = 3
 _JOINTS = ("và", "&", "-", "–")
 _SMALL = ("và", "của", "về", "số", "chuyên")
 _LONGEST_RUN = 10
@@ -53,8 +58,8 @@ def _without_capitals(reference: str) -> str:
 
 def _parts(words: list[str], reference: str) -> Iterator[str]:
     """The kind of body, its fields (each with one capital: NĐ 30/2020, Phụ lục II, IV) or its name, and its place."""
-    opening = _opening(words)
-    yield _in_case_of(opening, words)
+    if opening := _opening(words):
+        yield _in_case_of(opening, words)
     has_fields = " ".join(opening) in signs().bodies.of_fields
     at, begins, in_field, placed = len(opening), True, has_fields, False
     while at < len(words):
@@ -78,7 +83,7 @@ def _opening(words: list[str]) -> list[str]:
 
 
 def _level(words: list[str], at: int) -> list[str]:
-    shown = " ".join(words[at : at + 2]).lower()
+    shown = " ".join(words[at : at + _LONGEST_LEVEL]).lower()
     return next((level.split() for level in _LEVELS if f"{shown} ".startswith(f"{level} ")), [])
 
 
