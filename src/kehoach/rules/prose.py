@@ -42,13 +42,18 @@ class Found(NamedTuple):
 
 
 def once_a_plan(make: Callable[[Plan], Made]) -> Callable[[Plan], Made]:
-    """Make something of a plan, or of its words, once for all rules; it is known by being the very same."""
-    kept: list[tuple[Plan, Made]] = []
+    """Make something of a plan, or of its words, once for all rules; it is known by being the very same.
+
+    Another thread may look at another plan meanwhile: what is kept is looked at once, and replaced as a whole.
+    """
+    kept: tuple[Plan, Made] | None = None
 
     def made(plan: Plan) -> Made:
-        if not kept or kept[0][0] is not plan:
-            kept[:] = [(plan, make(plan))]
-        return kept[0][1]
+        nonlocal kept
+        last = kept
+        if last is None or last[0] is not plan:
+            last = kept = (plan, make(plan))
+        return last[1]
 
     return made
 
