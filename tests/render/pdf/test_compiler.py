@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from kehoach.render.pdf import compiler
@@ -33,3 +35,10 @@ def test_what_goes_wrong_inside_of_typst_is_a_fault_of_ours(monkeypatch: pytest.
     monkeypatch.setattr(compiler, "_compiler", lambda _typeface: Broken())
     with pytest.raises(TypesettingError):
         compiler.pdf({compiler.MAIN: ""}, typeface(), ["a-2a"])
+
+
+def test_threads_may_print_at_once() -> None:
+    sources = [{compiler.MAIN: f'#set document(title: "{at}")\n' + "#lorem(900)\n" * 4} for at in range(12)]
+    with ThreadPoolExecutor(4) as threads:
+        made = list(threads.map(lambda source: compiler.pdf(source, typeface(), ["a-2b"]), sources))
+    assert made == [compiler.pdf(source, typeface(), ["a-2b"]) for source in sources]

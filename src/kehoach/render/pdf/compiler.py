@@ -25,6 +25,8 @@ MAIN, ROLES, FUNCTIONS = "main.typ", "roles.typ", "look.typ"
 The functions stand beside this module: what Typst reads from its root, it keeps; what it is given, it parses again.
 """
 _ROOT = Path(__file__).parent
+_one_at_a_time = allocate_lock()
+"""A compiler takes no second source while it sets a first one, for another thread or for a plan that was given up."""
 Source = dict[str, str]
 """The texts of a source by the names of their files, the one that Typst begins with among them."""
 
@@ -50,7 +52,8 @@ def _compiled(source: Source, typeface: Typeface, **form: Any) -> bytes:  # noqa
     from typst import TypstError
 
     try:
-        data, warnings = _compiler(typeface).compile_with_warnings(input=_encoded(source), **form)
+        with _one_at_a_time:
+            data, warnings = _compiler(typeface).compile_with_warnings(input=_encoded(source), **form)
     except TypstError as error:
         raise TypesettingError(str(error)) from error
     except (Exception, KeyboardInterrupt, SystemExit):
