@@ -17,6 +17,12 @@ def test_a_file_is_written_and_nothing_else_is_left(tmp_path: Path) -> None:
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"kế hoạch.docx": b"new"}
 
 
+def test_a_name_as_long_as_a_file_system_lets_it_be_is_written(tmp_path: Path) -> None:
+    path = tmp_path / f"{'ạ' * 83}.docx"
+    write_whole(path, b"new")
+    assert [each.name for each in tmp_path.iterdir()] == [path.name]
+
+
 def test_an_older_file_is_replaced(tmp_path: Path) -> None:
     path = tmp_path / "plan.docx"
     path.write_bytes(b"old")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from kehoach.batch.jobs import Job, Outcome, Refusal
 from kehoach.batch.make import make
 from kehoach.batch.records import Records, forget_old
+from kehoach.render.files import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
@@ -82,10 +83,10 @@ def _cores() -> int:
 
 
 def _folders(jobs: Sequence[Job]) -> dict[Path, set[str]]:
-    """Each folder to write into, with the names of the files."""
+    """Each folder to write into, with what the drafts of the files are called by."""
     folders: dict[Path, set[str]] = {}
     for target in (Path(os.path.realpath(one)) for job in jobs for one in job.targets.values()):
-        folders.setdefault(target.parent, set()).add(target.name)
+        folders.setdefault(target.parent, set()).add(shortened(target.name))
     return folders
 
 

@@ -36,6 +36,9 @@ _REASONS: dict[int, Reason] = {
     errno.EROFS: "read-only",
 }
 
+_LONGEST = 200
+"""Bytes of a name to which a file system lets more be added."""
+
 
 class WriteError(Exception):
     """A file that could not be written; what stood there before still stands there."""
@@ -49,7 +52,7 @@ class WriteError(Exception):
 def write_whole(path: Path, data: bytes) -> None:
     """Write the file under another name, then give it its own: no reader meets half of it."""
     real = Path(os.path.realpath(path))  # a link stays one
-    draft = real.with_name(f".{real.name}.{os.getpid()}.tmp")
+    draft = real.with_name(f".{shortened(real.name)}.{os.getpid()}.tmp")
     try:
         _spare(path)
         _write(draft, data)
@@ -60,6 +63,11 @@ def write_whole(path: Path, data: bytes) -> None:
         with suppress(OSError):  # a place that cannot be written to holds no draft either
             draft.unlink(missing_ok=True)
         raise WriteError(path, _reason(error, path)) from error
+
+
+def shortened(name: str) -> str:
+    """What the draft of a file is called by: its name, as far as more can be added to it."""
+    return os.fsdecode(os.fsencode(name)[:_LONGEST])
 
 
 def _spare(path: Path) -> None:
