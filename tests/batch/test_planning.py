@@ -86,5 +86,6 @@ def test_without_a_folder_a_plan_is_written_beside_itself_in_all_forms() -> None
     }
 
 
-def test_no_plan_is_written_over_by_its_own_output() -> None:
-    assert targets(list(without_clashes([Job("a.kh", {"docx": "./A.kh"})]))) == ["build.over-itself"]
+def test_what_is_called_a_plan_goes_before_a_file_that_is_none() -> None:
+    jobs = [DOCX.job(name, "") for name in ("a.docx", "a.kh")]
+    assert targets(list(without_clashes(jobs))) == ["build.same-target", "out/a.docx"]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 import pytest
+from docx import Document
 from openpyxl import Workbook
 
 from kehoach.render import pdf
@@ -67,6 +68,7 @@ def test_one_plan_is_written_whenever_it_is_asked_for(run: Run, write: Write) ->
         (("-o", "out", "--to", "TEXT"), ["out/a.txt"]),
         (("--to", "docx,text"), ["a.docx", "a.txt"]),
         (("--to", "text,docx", "-o", "out/"), ["out/a.txt", "out/a.docx"]),
+        (("--to", "text,docx", "-o", "kết quả"), ["kết quả/a.txt", "kết quả/a.docx"]),
     ],
 )
 def test_the_user_says_where_and_in_which_forms(
@@ -93,9 +95,68 @@ def test_a_form_that_is_not_known_is_told(run: Run, write: Write) -> None:
 
 def test_several_forms_do_not_go_into_one_file(run: Run, write: Write) -> None:
     write("a.kh", PLAN)
-    assert run("build", "a.kh", "--to", "docx,text", "-o", "x") == (
-        2, "", "có nhiều tệp cần tạo thì «x» phải là một thư mục\n",
+    assert run("build", "a.kh", "--to", "docx,text", "-o", "x.docx") == (
+        2, "", "có nhiều tệp cần tạo thì «x.docx» phải là một thư mục\n",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("-o", "b.kh"), "b.kh: không có dạng tệp này"),
+        (("-o", "xa.csv"), "xa.csv: không có dạng tệp này"),
+        (("-o", "x.htm"), "x.htm: không có dạng tệp này"),
+        (("-o", "x.pdf", "--to", "docx"), "x.pdf: đuôi tệp không hợp với dạng docx"),
+    ],
+)
+def test_a_file_is_called_by_what_it_holds(words: tuple[str, ...], told: str, run: Run, write: Write) -> None:
+    write("a.kh", PLAN)
+    code, out, err = run("build", "a.kh", *words)
+    assert (code, out) == (2, "")
+    assert err.startswith(told)
+    assert files() == ["a.kh"]
+
+
+@pytest.mark.parametrize("more", [(), ("b.kh",)])
+def test_no_file_that_a_plan_is_made_from_is_written_over(more: tuple[str, ...], run: Run, write: Write) -> None:
+    write("chung.txt", "@viết tắt\n  HĐ = hội đồng\n")
+    for plan in ("chung.kh", *more):
+        write(plan, f"@dùng chung.txt\n\n{PLAN}")
+    code, _, err = run("build", "chung.kh", *more, "--to", "text", "--force")
+    assert code == (1 if more else 2)
+    assert "chung.txt: không ghi đè tệp mà kế hoạch này được làm ra từ đó" in err
+    assert Path("chung.txt").read_text(encoding="utf-8").startswith("@viết tắt")
+    assert Path("b.txt").exists() == bool(more)
+
+
+def test_the_template_is_not_written_over_even_if_asked_for(run: Run, write: Write) -> None:
+    run("build", write("a.kh", PLAN))
+    made = Path("a.docx").read_bytes()
+    code, _, err = run("build", "a.kh", "--template", "a.docx", "--force")
+    assert (code, Path("a.docx").read_bytes()) == (2, made)
+    assert "a.docx: không ghi đè" in err
+
+
+def test_a_form_that_cannot_be_written_does_not_keep_the_others_from_it(run: Run, write: Write) -> None:
+    write("a.kh", PLAN)
+    Path("a.html").mkdir()
+    code, out, err = run("build", "a.kh", "--to", "docx,html,text")
+    assert (code, out) == (2, "Đã tạo a.docx\nĐã tạo a.txt\n")
+    assert "a.html: đây là một thư mục" in err
+
+
+def test_the_standard_input_stands_alone(run: Run, write: Write) -> None:
+    code, out, err = run("build", "-", write("a.kh", PLAN))
+    assert (code, out) == (2, "")
+    assert "chỉ dùng một mình" in err
+
+
+def test_a_plan_that_is_given_up_does_not_disturb_the_next(run: Run, write: Write) -> None:
+    write("a.kh", PLAN.replace("\n\n", "\n\nĐoạn dài. " * 400 + "\n\n", 1))
+    Document().save("a.docx")
+    code, _, err = run("build", "a.kh", write("b.kh", PLAN), "--to", "docx,pdf", "-j", "1")
+    assert (code, files()) == (1, ["a.docx", "a.kh", "b.docx", "b.kh", "b.pdf"])
+    assert "a.docx: tệp này do chương trình khác tạo" in err
 
 
 def test_a_plan_with_errors_is_shown_and_not_written(run: Run, write: Write) -> None:
@@ -120,7 +181,7 @@ def test_a_file_of_shared_parts_holds_no_plan(run: Run, write: Write) -> None:
 
 def test_a_plan_is_not_written_over_itself(run: Run, write: Write) -> None:
     write("a.kh", PLAN)
-    assert run("build", "a.kh", "-o", "a.kh") == (2, "", "sẽ ghi đè chính kế hoạch a.kh\n")
+    assert run("build", "a.kh", "-o", "a.kh").code == 2
     assert Path("a.kh").read_text(encoding="utf-8") == PLAN
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import io
+import os
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import kehoach
+from kehoach.cli import plans
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
@@ -48,6 +51,32 @@ def test_a_name_that_finds_nothing_is_told_and_ends_with_2(run: Run, words: str,
     assert (code, out) == (2, "")
     assert err.startswith(f"{name}: {told}")
     assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize("words", ["check", "build"])
+def test_a_plan_named_in_two_ways_is_one(run: Run, words: str, folder: Path) -> None:
+    told = run(*words.split(), "a.kh")
+    assert run(*words.split(), "a.kh", "./a.kh", str(folder / "a.kh")).code == told.code
+    assert [file.path for file in plans.found(["a.kh", "./a.kh", str(folder / "a.kh")])] == ["a.kh"]
+
+
+def test_what_lies_beside_a_file_that_word_has_open_is_no_plan() -> None:
+    Path("một", "~$a.kh").write_bytes(b"")
+    assert [Path(file.path).name for file in plans.found(["một/*", "một"])] == ["a.kh"]
+
+
+def test_a_folder_that_may_not_be_looked_into_is_told_as_a_plan_that_may_not_be_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    scandir = os.scandir
+
+    def scan(folder: str) -> object:
+        if Path(folder).name == "hai":
+            raise PermissionError(errno.EACCES, "refused", folder)
+        return scandir(folder)
+
+    monkeypatch.setattr(os, "scandir", scan)
+    assert [file.path for file in plans.found(["."])] == ["a.kh", "hai", "một/a.kh"]
 
 
 @pytest.mark.parametrize("words", ["check", "fmt", "build", "import", "audit --layout"])

@@ -11,6 +11,7 @@ import msgspec
 
 import kehoach
 from kehoach.batch.jobs import Job, Outcome, Refusal
+from kehoach.batch.names import key
 from kehoach.batch.origin import made_elsewhere
 from kehoach.render.files import WriteError, write_whole
 from kehoach.render.outputs import UnrenderableError
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kehoach import Result
+    from kehoach.batch.jobs import Status
     from kehoach.batch.records import Keeper
     from kehoach.text.diagnostics import Diagnostic
 
@@ -56,21 +58,52 @@ def write(job: Job, result: Result, *, remember: bool = False) -> Outcome:
         return msgspec.structs.replace(told, status="failed")
     if result.plan is None:
         return msgspec.structs.replace(told, status="shared")
-    written, keeper = list[str](), _keeper(job, result) if remember else None
+    if refusal := _over_a_source(job, result):
+        return msgspec.structs.replace(told, status="failed", refusal=refusal)
+    return _written(told, result, _keeper(job, result) if remember else None)
+
+
+def _over_a_source(job: Job, result: Result) -> Refusal | None:
+    """Why nothing is written where a file would take the place of one that the plan is made from."""
+    rows = job.row.file if job.row else ""
+    sources = (*result.sources, *map(str, result.office_files.values()), job.template, rows)
+    keys = {key(source): source for source in sources if source}
+    over = next((target for target in job.targets.values() if key(target) in keys), None)
+    return Refusal("build.over-source", {"path": over}) if over else None
+
+
+def _written(told: Outcome, result: Result, keeper: Keeper | None) -> Outcome:
+    """The outcome once each form is written; one that cannot be does not keep the others from it."""
+    targets, written, refusals = told.job.targets, list[str](), list[Refusal]()
     try:
-        for form, data in _files(job, result):
-            write_whole(Path(job.targets[form]), data)
-            written.append(job.targets[form])
+        for form, data in _files(told.job, result):
+            if refusal := _not_written(targets[form], data):
+                refusals.append(refusal)
+                continue
+            written.append(targets[form])
             if keeper:
-                keeper.keep(form, job.targets[form], data)
+                keeper.keep(form, targets[form], data)
     except UnrenderableError as fault:
-        found = (*found, *fault.diagnostics)
+        found = (*told.diagnostics, *fault.diagnostics)
         told = msgspec.structs.replace(told, diagnostics=found, lines=lines_told(result.sources, found))
         return msgspec.structs.replace(told, status="failed", written=tuple(written))
     except WriteError as fault:
-        refusal = Refusal(f"write.{fault.reason}", {"path": str(fault.path)})
-        return msgspec.structs.replace(told, status="failed", written=tuple(written), refusal=refusal)
-    return msgspec.structs.replace(told, written=tuple(written))
+        refusals.append(_refusal(fault))
+    status: Status = "failed" if refusals else "built"
+    return msgspec.structs.replace(told, status=status, written=tuple(written), refusal=next(iter(refusals), None))
+
+
+def _not_written(path: str, data: bytes) -> Refusal | None:
+    """Write a file, or say why that cannot be."""
+    try:
+        write_whole(Path(path), data)
+    except WriteError as fault:
+        return _refusal(fault)
+    return None
+
+
+def _refusal(fault: WriteError) -> Refusal:
+    return Refusal(f"write.{fault.reason}", {"path": str(fault.path)})
 
 
 def _keeper(job: Job, result: Result) -> Keeper:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os.path
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -33,3 +34,8 @@ def safe(name: str) -> str:
     """The name without signs that some system forbids; nothing where nothing is left, as of `..`."""
     neat = " ".join(_FORBIDDEN.sub("-", unicodedata.normalize("NFC", name)).split()).strip(". ")
     return f"{neat}_" if neat.casefold().partition(".")[0] in _DEVICES else neat
+
+
+def key(path: str) -> str:
+    """One key for all names that some system takes for one file."""
+    return unicodedata.normalize("NFC", os.path.realpath(path)).casefold()

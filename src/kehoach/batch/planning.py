@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os.path
-import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ from kehoach.batch.jobs import Job, Outcome, Refusal
 from kehoach.text.letters import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kehoach import Result
     from kehoach.batch.jobs import Row
@@ -24,6 +23,8 @@ NUMBER = "stt"
 """What a pattern calls the number of a row where no column has that name."""
 YEAR = "năm"
 """What it calls the year of the plan, likewise."""
+_PLANS = (".kh", ".json", "")
+"""How plans are called, and the standard input."""
 
 
 class Plans(msgspec.Struct, frozen=True):
@@ -115,33 +116,28 @@ def _refusal(row: Row, name: str) -> Refusal | None:
     return None
 
 
-def without_clashes(work: Iterable[Job | Outcome]) -> Iterator[Job | Outcome]:
-    """The work without jobs that would write over a file of an earlier job, or over their own plan."""
-    taken: dict[str, Job] = {}
+def without_clashes(work: Sequence[Job | Outcome]) -> Iterator[Job | Outcome]:
+    """The work without jobs that would write over a file of another one."""
+    owners = _owners([one for one in work if isinstance(one, Job)])
     for one in work:
-        if isinstance(one, Outcome):
-            yield one
-            continue
-        refusal = _over_itself(one) or _clash(one, taken)
-        if refusal is None:
-            taken |= {_key(target): one for target in one.targets.values()}
-        yield Outcome(one, "failed", refusal=refusal) if refusal else one
+        refusal = _clash(one, owners) if isinstance(one, Job) else None
+        yield Outcome(one, "failed", refusal=refusal) if isinstance(one, Job) and refusal else one
 
 
-def _over_itself(job: Job) -> Refusal | None:
-    over = next((target for target in job.targets.values() if _key(target) == _key(job.plan)), None)
-    return Refusal("build.over-itself", {"path": over}) if over else None
+def _owners(jobs: Iterable[Job]) -> dict[str, Job]:
+    """Whose each file is: the first one's, but what is called a plan goes before what is not."""
+    owners: dict[str, Job] = {}
+    for job in sorted(jobs, key=lambda job: Path(job.plan).suffix.lower() not in _PLANS):
+        if not _clash(job, owners):
+            owners |= {names.key(target): job for target in job.targets.values()}
+    return owners
 
 
-def _clash(job: Job, taken: dict[str, Job]) -> Refusal | None:
+def _clash(job: Job, owners: Mapping[str, Job]) -> Refusal | None:
     for target in job.targets.values():
-        if other := taken.get(_key(target)):
-            if other.row:
-                return Refusal("build.same-target-row", {"path": target, "row": str(other.row.number)})
+        other = owners.get(names.key(target), job)
+        if other is not job and other.row:
+            return Refusal("build.same-target-row", {"path": target, "row": str(other.row.number)})
+        if other is not job:
             return Refusal("build.same-target", {"path": target, "other": other.plan})
     return None
-
-
-def _key(path: str) -> str:
-    """One key for all names that some system takes for one file."""
-    return unicodedata.normalize("NFC", os.path.realpath(path)).casefold()

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 def add_outputs(parser: ArgumentParser, say: Say, forms: Sequence[str]) -> None:
     """Let the user name files; the ending of each says its form."""
-    told = say("files.output-help", known=_told(forms))
+    help_ = say("files.output-help", known=told(forms))
     parser.add_argument(
-        "-o", "--output", dest="outputs", action="append", default=[], metavar=say("plans.file"), help=told
+        "-o", "--output", dest="outputs", action="append", default=[], metavar=say("plans.file"), help=help_
     )
 
 
@@ -34,7 +34,7 @@ def refused(outputs: Iterable[str], forms: Sequence[str], say: Say) -> bool:
     """Whether a file has an ending that stands for no form, which is told."""
     wrong = [path for path in outputs if form_of(path) not in forms]
     for path in wrong:
-        err(say("files.no-form", path=path, known=_told(forms)) + "\n")
+        err(say("files.no-form", path=path, known=told(forms)) + "\n")
     return bool(wrong)
 
 
@@ -56,5 +56,6 @@ def write(outputs: Iterable[str], make: Callable[[str], bytes], say: Say) -> Exi
     return Exit.GOOD
 
 
-def _told(forms: Sequence[str]) -> str:
+def told(forms: Iterable[str]) -> str:
+    """The endings that files may have."""
     return ", ".join(f".{form}" for form in forms)

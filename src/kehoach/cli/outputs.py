@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import kehoach
 from kehoach.batch.planning import Plans
-from kehoach.cli import plans
+from kehoach.cli import files, plans
 from kehoach.cli.console import Exit, err
 from kehoach.text.letters import fold
 
@@ -42,6 +42,13 @@ def refusal(options: Namespace, say: Say) -> str:
     """Why what is asked cannot be done; empty where it can."""
     if options.output == plans.STDIN:
         return say("cli.no-stdout")
+    if plans.STDIN in options.files and len(options.files) > 1:
+        return say("build.stdin-alone")
+    return _wrong_files(options, say) or (_wrong_ending(options, say) if names_one_file(options) else "")
+
+
+def _wrong_files(options: Namespace, say: Say) -> str:
+    """Why the forms that are asked for do not go with what is asked of them."""
     if options.template and not Path(options.template).is_file():
         return say("plans.missing", file=options.template)
     asked = "--attach" * options.attach or "--sign-fields" * options.sign_fields or "--fonts" * bool(options.fonts)
@@ -50,6 +57,17 @@ def refusal(options: Namespace, say: Say) -> str:
     if options.template and "docx" not in _asked_forms(options):
         return say("build.only-docx", option="--template")
     return say("build.no-pyhanko") if options.sign_fields and not _can_sign() else ""
+
+
+def _wrong_ending(options: Namespace, say: Say) -> str:
+    """Why a file cannot be called as the user says: what it would hold has another ending."""
+    ending = "" if _means_folder(options) else files.form_of(options.output)
+    if ending and ending not in kehoach.OUTPUTS.values():
+        return say("files.no-form", path=options.output, known=files.told(kehoach.OUTPUTS.values()))
+    form = _form(options)
+    if ending and len(options.to or ()) == 1 and ending != kehoach.OUTPUTS[form]:
+        return say("build.other-ending", path=options.output, form=form, ending=kehoach.OUTPUTS[form])
+    return ""
 
 
 def _can_sign() -> bool:
@@ -118,22 +136,27 @@ def _job_of_one(name: str, options: Namespace) -> Job | None:
     output = options.output
     if output is None:
         return settings.job_at(name, stem)
-    if os.path.isdir(output) or _ends_as_folder(output):  # noqa: PTH112 - says no where the user may not look
+    if _means_folder(options):
         return settings.job_at(name, Path(output) / stem.name)
     if len(settings.forms) > 1:
         return None
     return settings.job_to(name, {_form(options): output})
 
 
-def _ends_as_folder(output: str) -> bool:
-    return output.endswith(("/", os.sep))
+def _means_folder(options: Namespace) -> bool:
+    """Whether the files of one plan are written into what the user names, or beside the plan."""
+    output: str | None = options.output
+    if output is None or os.path.isdir(output) or output.endswith(("/", os.sep)):  # noqa: PTH112 - says no where the user may not look
+        return True
+    several = len(options.to or ()) > 1
+    return several and is_folder(output) and files.form_of(output) not in kehoach.OUTPUTS.values()
 
 
-def make_folder(output: str | None) -> None:
-    """Make the folder that the user names as one; that it cannot be made is told when a file is to be written."""
-    if output and _ends_as_folder(output):
+def make_folder(options: Namespace) -> None:
+    """Make the folder that the user names for one plan; that it cannot be made is told when a file is to be written."""
+    if options.output and _means_folder(options):
         with suppress(OSError):
-            Path(output).mkdir(parents=True, exist_ok=True)
+            Path(options.output).mkdir(parents=True, exist_ok=True)
 
 
 def _form(options: Namespace) -> str:

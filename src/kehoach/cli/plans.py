@@ -94,8 +94,8 @@ def found(names: Iterable[str], endings: Sequence[str] = PLANS) -> Iterator[Foun
     seen: set[str] = set()
     for name in names:
         for file in _searched(name, endings):
-            if file.path not in seen:
-                seen.add(file.path)
+            if (path := os.path.abspath(file.path)) not in seen:  # noqa: PTH100 - pathlib would follow links, which are files of their own
+                seen.add(path)
                 yield file
 
 
@@ -118,7 +118,7 @@ def one(name: str, say: Say) -> str | None:
 
 def is_one_file(name: str) -> bool:
     """Whether the name means one file, not whatever a folder holds or a pattern fits."""
-    return name in ("", STDIN) or not (Path(name).is_dir() or _is_pattern(name))
+    return name in ("", STDIN) or not (os.path.isdir(name) or _is_pattern(name))  # noqa: PTH112 - says no where the user may not look
 
 
 def plan_files(names: Iterable[str]) -> Iterator[str]:
@@ -136,7 +136,8 @@ def _searched(name: str, endings: Sequence[str]) -> list[FoundFile]:
     pattern = Path(*Path(name).parts[len(fixed) :])
     named = _is_hidden(pattern)  # as in a shell, only a pattern that says so finds what is hidden
     matches = sorted(path for path in base.glob(str(pattern)) if named or not _is_hidden(path.relative_to(base)))
-    files = [path for match in matches for path in (_below(match, endings) if match.is_dir() else [str(match)])]
+    listed = [match for match in matches if not match.name.startswith(_OPEN_IN_WORD)]
+    files = [path for match in listed for path in (_below(match, endings) if match.is_dir() else [str(match)])]
     return [FoundFile(path, str(base)) for path in files]
 
 
@@ -164,7 +165,7 @@ def _is_hidden(path: Path) -> bool:
 
 
 def _is_pattern(name: str) -> bool:
-    return _has_magic(name) and not Path(name).exists()
+    return _has_magic(name) and not os.path.exists(name)  # noqa: PTH110 - says no where the user may not look
 
 
 def _has_magic(name: str) -> bool:
@@ -172,14 +173,31 @@ def _has_magic(name: str) -> bool:
 
 
 def _below(folder: str | Path, endings: Sequence[str]) -> list[str]:
-    return sorted(str(path) for path in _shown(Path(folder)) if path.suffix.lower() in endings and path.is_file())
+    """The files of a folder, and the folders in it that the user may not look into: reading these tells so."""
+    closed: list[OSError] = []
+    files = [path for path in _shown(Path(folder), closed.append) if path.suffix.lower() in endings and _is_file(path)]
+    forbidden = [Path(fault.filename) for fault in closed if isinstance(fault, PermissionError)]
+    return sorted(map(str, (*files, *forbidden)))
 
 
-def _shown(folder: Path) -> Iterator[Path]:
+def _shown(folder: Path, tell: Callable[[OSError], None]) -> Iterator[Path]:
     """Whatever is below a folder, but not what is hidden there: `.git`, `.venv`, the drafts of editors."""
-    for top, folders, files in os.walk(folder):
+    for top, folders, files in os.walk(folder, onerror=tell):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (Path(top, name) for name in files if not name.startswith((".", _OPEN_IN_WORD)))
+        yield from (Path(top, name) for name in files if not _is_aside(name))
+
+
+def _is_aside(name: str) -> bool:
+    """Whether a file is hidden, or lies beside one that Word has open."""
+    return name.startswith((".", _OPEN_IN_WORD))
+
+
+def _is_file(path: Path) -> bool:
+    """Whether it is a file, or might be one where the user may not look."""
+    try:
+        return path.is_file()
+    except PermissionError:
+        return True
 
 
 def read(name: str, parameters: Mapping[str, str], say: Say) -> Result | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from kehoach.batch.jobs import Outcome
 from kehoach.batch.make import write
 from kehoach.batch.planning import without_clashes
 from kehoach.cli import outputs, plans
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Sequence
 
-    from kehoach.batch.jobs import Job
+    from kehoach.batch.jobs import Job, Outcome
     from kehoach.text.catalogue import Say
 
 
@@ -75,12 +74,11 @@ def _many(work: Sequence[Job | Outcome], options: Namespace, say: Say) -> Exit:
 
 
 def _one(job: Job, say: Say, options: Namespace) -> Exit:
-    (work,) = without_clashes([job])
     result = plans.read(job.plan, job.parameters, say)
     if result is None:
         return Exit.WRONG_USE
-    outputs.make_folder(options.output)
-    outcome = work if isinstance(work, Outcome) and result.plan else write(job, result)
+    outputs.make_folder(options)
+    outcome = write(job, result)
     if outcome.diagnostics:
         report = plans.view([result], options.language, colour=wants_colour(), width=width())
         err(report.report(outcome.diagnostics))
