@@ -80,3 +80,11 @@ def test_a_parameter_without_a_default_must_be_given() -> None:
     source = TEMPLATE.read_text(encoding="utf-8").replace("chữ = Tân An", "chữ")
     assert [one.code for one in kehoach.loads(source).diagnostics] == ["KH055"]
     assert kehoach.loads(source, parameters={"xã": "Tân An"}).diagnostics == ()
+
+
+def test_the_year_that_a_parameter_gives_is_named_by_the_plan() -> None:
+    text = "@tham số\n  niên độ: số = 2025\n\n@kế hoạch Thi đua năm {năm}\n  năm: {niên độ}\n\nĐến năm {năm + 1}.\n"
+    result = kehoach.loads(text, parameters={"niên độ": "2027"})
+    assert result.plan is not None
+    assert result.plan.head.year == 2027
+    assert [passage.text for passage in result.passages] == ["Thi đua năm 2027", "Đến năm 2028."]

@@ -143,6 +143,8 @@ class PlanBuilder:
         if stated and "{" in stated.value.text:
             text = texts.plain(self.draft, stated.value)
             self.names.year = head.year_at_end(text) or self.names.year
+            if self.names.year is not None:
+                self.names.set("năm", self.names.year)
         if self.names.year is None:
             self.names.year = head.year_at_end(str(self.names.values.get("nam", "")))
 
