@@ -79,3 +79,12 @@ def test_nothing_is_written_where_one_of_the_files_would_be_lost(plan: Path) -> 
     by_an_office(plan.with_suffix(".docx"))
     assert main(["build", str(plan), "--to", "docx,text"]) == Exit.WRONG_USE
     assert not plan.with_suffix(".txt").exists()
+
+
+def test_a_web_page_that_an_office_wrote_stays(plan: Path) -> None:
+    page = plan.with_suffix(".html")
+    assert main(["build", str(plan), "--to", "html"]) == Exit.GOOD
+    assert main(["build", str(plan), "--to", "html"]) == Exit.GOOD
+    page.write_text("<!DOCTYPE html>\n<title>Trang của xã</title>\n", encoding="utf-8")
+    assert main(["build", str(plan), "--to", "html"]) == Exit.WRONG_USE
+    assert page.read_text(encoding="utf-8").endswith("<title>Trang của xã</title>\n")

@@ -1,4 +1,4 @@
-"""Who made a file: a plan is not built over an office's own Word file, nor over one that was edited since."""
+"""Who made a file: a plan is not built over an office's own file, nor over a Word file that was edited since."""
 
 from __future__ import annotations
 
@@ -8,19 +8,23 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-_WORD, _PDF = b"PK\x03\x04", b"%PDF"
+_WORD, _PDF, _PAGE = b"PK\x03\x04", b"%PDF", b"<!doctype html"
+_BEGINNING = 1024
 _ABOUT = "docProps/app.xml"
 _BY_US = b"<Application>kehoach</Application>"
 _BY_TYPST = b"<xmp:CreatorTool>Typst"
+_PAGE_BY_US = b'<meta name="generator" content="kehoach">'
 
 
 def made_elsewhere(path: Path) -> bool:
-    """Whether a Word file or a PDF stands there that another program wrote, or wrote last."""
+    """Whether a Word file, a PDF or a web page stands there that another program wrote, or wrote last."""
     if not os.path.isfile(path):  # noqa: PTH113 - says no where the user may not look, where pathlib raises
         return False
     data = path.read_bytes()
     if data.startswith(_WORD):
         return not _as_we_pack_it(data) and _names_another(path, data)
+    if data[:_BEGINNING].lstrip().lower().startswith(_PAGE):
+        return _PAGE_BY_US not in data
     return data.startswith(_PDF) and _BY_TYPST not in data
 
 

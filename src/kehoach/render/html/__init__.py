@@ -43,6 +43,7 @@ def _about(properties: Properties) -> Iterator[str]:
         ("author", properties.author),
         ("description", properties.subject),
         ("dcterms.issued", issued),
+        ("generator", "kehoach"),
         ("color-scheme", "light dark"),
     ):
         if content:
