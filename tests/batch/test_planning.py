@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import kehoach
-from kehoach.batch.jobs import Job, Outcome
+from kehoach.batch.jobs import Job, Outcome, Row
 from kehoach.batch.planning import Plans, Template, without_clashes
 from kehoach.batch.rows import read_rows
 from tests.batch.conftest import TEMPLATE
@@ -35,6 +35,15 @@ def test_each_row_gives_its_values_and_its_name(write: Write) -> None:
     assert targets(work) == ["out/Tân An 7.docx", "out/Bình Hòa 12.docx"]
     assert isinstance(work[0], Job)
     assert work[0].parameters == {"XÃ": "Tân An", "Ho ngheo": "7"}
+
+
+def test_a_number_takes_no_words_that_its_sheet_shows_beside_it(write: Write) -> None:
+    path = write("mau.kh", TEMPLATE)
+    row = Row("xa.xlsx", 2, ("xã", "Hộ nghèo"), {"xã": "Thôn 5", "Hộ nghèo": "7 hộ"}, bare={"xã": "5", "Hộ nghèo": "7"})
+    (job,) = Template(path, kehoach.load(path)).fill([row], "{xã} {hộ nghèo}", DOCX)
+    assert isinstance(job, Job)
+    assert job.parameters == {"xã": "Thôn 5", "Hộ nghèo": "7"}
+    assert job.targets == {"docx": "out/Thôn 5 7 hộ.docx"}
 
 
 def test_the_number_of_the_row_is_known_where_no_column_has_that_name(write: Write) -> None:

@@ -17,6 +17,8 @@ class Cell(NamedTuple):
     text: str
     broken: str = ""
     """Why a formula gives no value: the key of a phrase."""
+    bare: str = ""
+    """A number without the words that the sheet shows around it, where there are any."""
 
 
 class Record(NamedTuple):

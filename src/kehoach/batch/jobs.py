@@ -30,6 +30,8 @@ class Row(msgspec.Struct, frozen=True):
     values: dict[str, str]
     cells: dict[str, str] = {}
     """What a spreadsheet calls the cell of each column: `B3`."""
+    bare: dict[str, str] = {}
+    """Numbers without the words that the sheet shows around them, where there are any: `1.234` of `1.234 đ`."""
     refusal: Refusal | None = None
     """Why the row cannot be taken."""
 

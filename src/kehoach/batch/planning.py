@@ -80,6 +80,7 @@ class Template:
         self.year = str(year or "")
         self.defaults = {fold(one.name): one.value for one in declared}
         self.declared = tuple(one.name for one in declared)
+        self._numbers = {fold(one.name) for one in declared if one.type == "number"}
         self.open = tuple(one.args["name"] for one in result.diagnostics if one.code == "KH055")
         """The parameters that have no value yet."""
 
@@ -97,8 +98,12 @@ class Template:
         return fold(name) in self.defaults
 
     def _job(self, row: Row, job: Job, plans: Plans) -> Job:
-        own = {name: value for name, value in row.values.items() if self.knows(name)}
+        own = {name: self._value(row, name, value) for name, value in row.values.items() if self.knows(name)}
         return msgspec.structs.replace(job, parameters={**plans.parameters, **own}, row=row)
+
+    def _value(self, row: Row, name: str, value: str) -> str:
+        """What a cell gives a parameter: one that is a number takes no words beside it."""
+        return row.bare.get(name, value) if fold(name) in self._numbers else value
 
     def _values(self, row: Row, count: int) -> dict[str, str]:
         own = {fold(column): row.values.get(column, "") for column in row.columns}

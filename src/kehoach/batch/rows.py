@@ -15,7 +15,7 @@ from kehoach.text.letters import fold
 from kehoach.text.source import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 
 _SEPARATORS = ",;\t"
@@ -87,8 +87,14 @@ def _row(file: str, columns: Sequence[str], record: Record, *, sheet: bool) -> R
         columns=tuple(named),
         values={column: own[at] for column, at in named.items() if at < len(own) and own[at]},
         cells={column: f"{letters(at)}{record.number}" for column, at in named.items()} if sheet else {},
+        bare=_bare(record, named),
         refusal=_broken_cell(record) or _wrong_width(record, len(columns), sheet=sheet),
     )
+
+
+def _bare(record: Record, named: Mapping[str, int]) -> dict[str, str]:
+    known = {column: record.cells[at] for column, at in named.items() if at < len(record.cells)}
+    return {column: cell.bare for column, cell in known.items() if cell.bare not in ("", cell.text)}
 
 
 def _broken_cell(record: Record) -> Refusal | None:

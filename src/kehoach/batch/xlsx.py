@@ -1,18 +1,20 @@
 """The rows of an XLSX file, read with openpyxl in its read-only mode: the first sheet that is not hidden.
 
-Numbers, dates and truth become what an office writes: `28603,61`, `15/02/2026`, `có`. A number that the sheet groups by
-thousands or shows as a percentage stays so.
+Numbers, dates and truth become what an office writes: `28603,61`, `15/02/2026`, `có`. What the format of a cell shows
+of a number stays: its decimals, thousands, leading zeros and words.
 """
 
 from __future__ import annotations
 
 import warnings
 from contextlib import closing
-from datetime import date, datetime, time
+from datetime import date, time, timedelta
 from decimal import Decimal
+from math import isinf
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile
 
+from kehoach.batch import formats
 from kehoach.batch.cells import Cell, Record, RowsError
 from kehoach.batch.jobs import Refusal
 from kehoach.text.source import clean
@@ -24,7 +26,6 @@ _UNREADABLE = (BadZipFile, KeyError, ValueError, TypeError, IndexError, Attribut
 """What openpyxl raises over a file that is no workbook, or a damaged one; a broken XML part is a `SyntaxError`."""
 _DIGITS = 15
 """As many as a spreadsheet keeps of a number."""
-_SWAPPED = str.maketrans(".,", ",.")
 
 
 def records(file: str) -> Iterator[Record]:
@@ -57,36 +58,24 @@ def _rows(book: Any) -> Iterator[Any]:  # noqa: ANN401 - openpyxl has classes of
 
 def _cell(cell: Any, typed: Any) -> Cell:  # noqa: ANN401 - the same
     """A cell by its value and by what was typed; a program that only writes sheets leaves formulas without values."""
-    if cell.data_type == "e":
-        return Cell(_shown(cell), "build.cell-broken")
-    if typed.data_type == "f" and cell.value is None and cell.data_type == "n":
-        return Cell(str(typed.value), "build.cell-uncomputed")
-    return Cell(_shown(cell))
-
-
-def _shown(cell: Any) -> str:  # noqa: ANN401 - openpyxl has a class of its own for empty cells
     value = cell.value
-    if value is None:
-        return ""
+    if cell.data_type == "e" or (isinstance(value, float) and isinf(value)):
+        return Cell(str(value), "build.cell-broken")
+    if typed.data_type == "f" and value is None and cell.data_type == "n":
+        return Cell(str(typed.value), "build.cell-uncomputed")
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        text, bare = formats.number(Decimal(f"{value:.{_DIGITS}g}"), cell.number_format)
+        return Cell(_neat(text), bare=bare)
+    return Cell("" if value is None else _shown(value, cell.number_format))
+
+
+def _shown(value: object, shown_as: str) -> str:
     if isinstance(value, bool):
         return "có" if value else "không"
-    if isinstance(value, (int, float)):
-        return _number(Decimal(f"{value:.{_DIGITS}g}"), cell.number_format)
-    if isinstance(value, (date, time)):
-        return _moment(value)
-    return " ".join(clean(" ".join(str(value).split())).split())
+    if isinstance(value, (date, time, timedelta)):
+        return formats.moment(value, shown_as)
+    return _neat(str(value))
 
 
-def _number(value: Decimal, shown_as: str) -> str:
-    percent = "%" if "%" in shown_as else ""
-    plain = format(value * 100 if percent else value, ",f" if "#,##0" in shown_as else "f")
-    if "." in plain:
-        plain = plain.rstrip("0").rstrip(".")
-    return plain.translate(_SWAPPED) + percent
-
-
-def _moment(value: date | time) -> str:
-    if isinstance(value, time):
-        return f"{value:%H:%M}"
-    with_time = isinstance(value, datetime) and value.time() != time.min
-    return f"{value:%d/%m/%Y %H:%M}" if with_time else f"{value:%d/%m/%Y}"
+def _neat(text: str) -> str:
+    return " ".join(clean(" ".join(text.split())).split())
