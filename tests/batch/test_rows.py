@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook
@@ -153,3 +154,46 @@ def test_the_first_sheet_that_can_be_seen_is_read(folder: Path) -> None:
 def test_a_damaged_workbook_is_refused(data: bytes, folder: Path) -> None:
     (folder / "xa.xlsx").write_bytes(data)
     assert refusal_of("xa.xlsx") == Refusal("build.rows-broken", {"file": "xa.xlsx"})
+
+
+def damaged(path: Path, *, drop: str = "", change: tuple[bytes, bytes] = (b"", b""), part: str = "") -> None:
+    """Pack the workbook anew without a part, or with other words in one."""
+    with ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist() if name != drop}
+    with ZipFile(path, "w") as package:
+        for name, data in parts.items():
+            package.writestr(name, data.replace(*change) if name == part else data)
+
+
+SHEET, BOOK = "xl/worksheets/sheet1.xml", "xl/workbook.xml"
+
+
+def test_a_workbook_without_its_sheet_is_damaged(folder: Path) -> None:
+    saved(folder, [["xã"], ["A"]])
+    damaged(folder / "xa.xlsx", drop=SHEET)
+    assert refusal_of("xa.xlsx") == Refusal("build.rows-broken", {"file": "xa.xlsx"})
+
+
+def test_a_sheet_whose_packed_bytes_are_spoilt_is_damaged(folder: Path) -> None:
+    saved(folder, [["xã"], ["A"]])
+    path = folder / "xa.xlsx"
+    with ZipFile(path) as package:
+        begin = package.getinfo(SHEET).header_offset + 30 + len(SHEET)
+    data = bytearray(path.read_bytes())
+    data[begin : begin + 40] = bytes(sign ^ 0x55 for sign in data[begin : begin + 40])
+    path.write_bytes(data)
+    assert refusal_of("xa.xlsx") == Refusal("build.rows-broken", {"file": "xa.xlsx"})
+
+
+def test_a_workbook_of_hidden_sheets_is_told_as_such(folder: Path) -> None:
+    saved(folder, [["xã"], ["A"]])
+    damaged(folder / "xa.xlsx", part=BOOK, change=(b'state="visible"', b'state="hidden"'))
+    assert refusal_of("xa.xlsx") == Refusal("build.rows-hidden", {"file": "xa.xlsx"})
+
+
+def test_a_number_without_end_is_a_broken_cell(folder: Path) -> None:
+    saved(folder, [["xã", "hộ"], ["A", 12], ["B", 7]])
+    damaged(folder / "xa.xlsx", part=SHEET, change=(b"<v>12</v>", b"<v>1e400</v>"))
+    first, second = read_rows("xa.xlsx").rows
+    assert first.refusal == Refusal("build.cell-broken", {"cell": "B2", "value": "inf"})
+    assert second.refusal is None

@@ -7,6 +7,7 @@ of a number stays: its decimals, thousands, leading zeros and words.
 from __future__ import annotations
 
 import warnings
+import zlib
 from contextlib import closing
 from datetime import date, time, timedelta
 from decimal import Decimal
@@ -22,8 +23,22 @@ from kehoach.text.source import clean
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_UNREADABLE = (BadZipFile, KeyError, ValueError, TypeError, IndexError, AttributeError, EOFError, SyntaxError)
-"""What openpyxl raises over a file that is no workbook, or a damaged one; a broken XML part is a `SyntaxError`."""
+_UNREADABLE = (
+    ArithmeticError,
+    AttributeError,
+    BadZipFile,
+    EOFError,
+    LookupError,
+    RuntimeError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    zlib.error,
+)
+"""What openpyxl raises over a file that is no workbook, or a damaged one.
+
+A broken XML part is a `SyntaxError`, a package with a password or a strange kind of compression a `RuntimeError`.
+"""
 _DIGITS = 15
 """As many as a spreadsheet keeps of a number."""
 
@@ -33,27 +48,34 @@ def records(file: str) -> Iterator[Record]:
     with open(file, "rb") as opened, warnings.catch_warnings():  # noqa: PTH123 - the name of a file is a text here
         warnings.simplefilter("ignore")  # openpyxl warns of every feature that it does not keep; nothing is kept here
         try:
-            yield from _records(opened)
+            yield from _records(opened, file)
         except _UNREADABLE as error:
             raise RowsError(Refusal("build.rows-broken", {"file": file})) from error
 
 
-def _records(opened: Any) -> Iterator[Record]:  # noqa: ANN401 - an open file, as openpyxl takes it
+def _records(opened: Any, file: str) -> Iterator[Record]:  # noqa: ANN401 - an open file, as openpyxl takes it
     from openpyxl import load_workbook
 
     with (
         closing(load_workbook(opened, read_only=True, data_only=True)) as book,
         closing(load_workbook(opened, read_only=True)) as typed,
     ):
-        both = zip(_rows(book), _rows(typed), strict=True)
-        for number, rows in enumerate(both, 1):
-            yield Record(number, [_cell(*cells) for cells in zip(*rows, strict=True)])
+        sheet = _sheet(book, file)
+        yield from _plain_records(sheet, _sheet(typed, file))
 
 
-def _rows(book: Any) -> Iterator[Any]:  # noqa: ANN401 - openpyxl has classes of its own for what is only read
-    sheet = next(one for one in book.worksheets if one.sheet_state == "visible")
+def _sheet(book: Any, file: str) -> Any:  # noqa: ANN401 - openpyxl has classes of its own for what is only read
+    sheets = book.worksheets
+    sheet = next((one for one in sheets if one.sheet_state == "visible"), None)
+    if sheet is None:
+        raise RowsError(Refusal("build.rows-hidden" if sheets else "build.rows-broken", {"file": file}))
     sheet.reset_dimensions()
-    yield from sheet.iter_rows()
+    return sheet
+
+
+def _plain_records(sheet: Any, typed: Any) -> Iterator[Record]:  # noqa: ANN401 - the same
+    for number, rows in enumerate(zip(sheet.iter_rows(), typed.iter_rows(), strict=True), 1):
+        yield Record(number, [_cell(*cells) for cells in zip(*rows, strict=True)])
 
 
 def _cell(cell: Any, typed: Any) -> Cell:  # noqa: ANN401 - the same
