@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
+from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
@@ -9,6 +10,7 @@ from openpyxl import Workbook
 
 from kehoach.batch.cells import RowsError
 from kehoach.batch.jobs import Refusal
+from kehoach.batch.merged import Area, areas
 from kehoach.batch.rows import read_rows
 
 if TYPE_CHECKING:
@@ -197,3 +199,40 @@ def test_a_number_without_end_is_a_broken_cell(folder: Path) -> None:
     first, second = read_rows("xa.xlsx").rows
     assert first.refusal == Refusal("build.cell-broken", {"cell": "B2", "value": "inf"})
     assert second.refusal is None
+
+
+def merged(folder: Path, table: Table, *areas: str) -> list[dict[str, str]]:
+    book, sheet = saved(folder, table)
+    for area in areas:
+        sheet.merge_cells(area)
+    book.save(folder / "xa.xlsx")
+    return [row.values for row in read_rows("xa.xlsx").rows]
+
+
+def test_a_merged_cell_counts_for_each_row_that_it_covers(folder: Path) -> None:
+    table: Table = [["xã", "huyện", "ghi chú"], ["A", "H", "x"], ["B"], ["C"], ["D", "K"], ["E", "L", "y"], ["F"]]
+    assert merged(folder, table, "B2:B4", "C2:C3", "B6:C7") == [
+        {"xã": "A", "huyện": "H", "ghi chú": "x"},
+        {"xã": "B", "huyện": "H", "ghi chú": "x"},
+        {"xã": "C", "huyện": "H"},
+        {"xã": "D", "huyện": "K"},
+        {"xã": "E", "huyện": "L"},
+        {"xã": "F", "huyện": "L"},
+    ]
+
+
+def test_a_merged_cell_makes_no_row_where_nothing_else_stands(folder: Path) -> None:
+    assert merged(folder, [["xã", "huyện"], ["A", "H"], [], ["B", "K"]], "B2:B3") == [
+        {"xã": "A", "huyện": "H"},
+        {"xã": "B", "huyện": "K"},
+    ]
+
+
+def test_a_merged_name_of_a_column_is_no_value(folder: Path) -> None:
+    assert merged(folder, [["xã", "huyện"], [None, "H"]], "A1:A2") == [{"huyện": "H"}]
+
+
+def test_merged_areas_are_found_however_long_the_sheet_is() -> None:
+    rows = b"<row/>" * 400_000
+    listed = b'<x:mergeCells count="2"><x:mergeCell ref="AA2:AB9"/><x:mergeCell ref="A1:C1"/></x:mergeCells>'
+    assert areas(BytesIO(b"<sheetData>" + rows + b"</sheetData>" + listed + b"<pageMargins/>")) == [Area(26, 2, 9)]

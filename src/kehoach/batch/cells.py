@@ -45,3 +45,11 @@ def letters(at: int) -> str:
         at, rest = divmod(at - 1, 26)
         name = chr(ord("A") + rest) + name
     return name
+
+
+def column(name: str) -> int:
+    """The column that a spreadsheet calls so, counted from 0."""
+    at = 0
+    for letter in name:
+        at = at * 26 + ord(letter) - ord("A") + 1
+    return at - 1

@@ -15,7 +15,7 @@ from math import isinf
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile
 
-from kehoach.batch import formats
+from kehoach.batch import formats, merged
 from kehoach.batch.cells import Cell, Record, RowsError
 from kehoach.batch.jobs import Refusal
 from kehoach.text.source import clean
@@ -61,7 +61,9 @@ def _records(opened: Any, file: str) -> Iterator[Record]:  # noqa: ANN401 - an o
         closing(load_workbook(opened, read_only=True)) as typed,
     ):
         sheet = _sheet(book, file)
-        yield from _plain_records(sheet, _sheet(typed, file))
+        with sheet._get_source() as source:  # noqa: SLF001 - what is only read knows nothing of merged cells
+            areas = merged.areas(source)
+        yield from merged.spread(_plain_records(sheet, _sheet(typed, file)), areas)
 
 
 def _sheet(book: Any, file: str) -> Any:  # noqa: ANN401 - openpyxl has classes of its own for what is only read
