@@ -48,6 +48,29 @@ def test_a_csv_file_is_read_however_it_was_saved(text: str, write: Write) -> Non
     assert [row.refusal for row in table.rows] == [None, None]
 
 
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [
+        ("xã;Địa chỉ, điện thoại\nTân An;x\n", ("xã", "Địa chỉ, điện thoại")),
+        ("STT;Xã, phường, đặc khu;xã\n1;a;Tân An\n", ("STT", "Xã, phường, đặc khu", "xã")),
+        ("STT,Xã; phường; đặc khu,Xa\n1,a,Tân An\n", ("STT", "Xã; phường; đặc khu", "Xa")),
+        ('"hộ\nnghèo";xã\n1;Tân An\n', ("hộ nghèo", "xã")),
+        ('"số, hộ";xã\n1;Tân An\n', ("số, hộ", "xã")),
+        ("\nxã;hộ nghèo\nTân An;12\n", ("xã", "hộ nghèo")),
+        (";;\nxã;hộ nghèo;\nTân An;12;\n", ("xã", "hộ nghèo")),
+        ("sep=;\nxã;Địa chỉ, điện thoại\nTân An;x\n", ("xã", "Địa chỉ, điện thoại")),
+        ("xã\tĐịa chỉ, điện thoại\nTân An\tx\n", ("xã", "Địa chỉ, điện thoại")),
+        ("xã\nTân An\n", ("xã",)),
+    ],
+)
+def test_columns_are_parted_where_the_wanted_names_come_out(text: str, columns: tuple[str, ...], write: Write) -> None:
+    table = read_rows(write("xa.csv", text), ["xã", "hộ nghèo"])
+    assert table.columns == columns
+    (row,) = table.rows
+    assert row.refusal is None
+    assert "Tân An" in row.values.values()
+
+
 def test_rows_are_told_by_the_line_they_begin_on(write: Write) -> None:
     table = read_rows(write("xa.csv", 'xã,ghi chú\n\nA,"hai\ndòng"\nB,một\n'))
     assert [row.number for row in table.rows] == [3, 5]
@@ -80,6 +103,18 @@ def test_a_csv_file_in_an_old_encoding_is_told_as_such(folder: Path) -> None:
     with pytest.raises(RowsError) as refused:
         read_rows("xa.csv")
     assert [one.code for one in refused.value.diagnostics] == ["KH001"]
+
+
+def test_a_workbook_that_is_called_csv_is_told_as_such(folder: Path) -> None:
+    saved(folder, [["xã"], ["A"]])
+    (folder / "xa.xlsx").rename(folder / "xa.csv")
+    assert refusal_of("xa.csv") == Refusal("build.rows-workbook", {"file": "xa.csv"})
+
+
+@pytest.mark.parametrize("data", [b"PK\x03\x04word/document.xml", b"\xd0\xcf\x11\xe0", b"%PDF-1.7"])
+def test_other_files_that_are_called_csv_are_refused(data: bytes, folder: Path) -> None:
+    (folder / "xa.csv").write_bytes(data)
+    assert refusal_of("xa.csv") == Refusal("build.rows-kind", {"file": "xa.csv"})
 
 
 def test_other_kinds_of_files_are_refused(write: Write) -> None:

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from kehoach.batch import xlsx
-from kehoach.batch.cells import Cell, Record, RowsError, letters
+from kehoach.batch import csv_files, xlsx
+from kehoach.batch.cells import Record, RowsError, letters
 from kehoach.batch.jobs import Refusal, Row
-from kehoach.text.hygiene import decode
 from kehoach.text.letters import fold
-from kehoach.text.source import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-
-_SEPARATORS = ",;\t"
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
 
 class Rows(NamedTuple):
@@ -28,34 +21,14 @@ class Rows(NamedTuple):
     rows: tuple[Row, ...]
 
 
-def read_rows(file: str) -> Rows:
-    """The table in a file, by the ending of its name."""
+def read_rows(file: str, wanted: Collection[str] = ()) -> Rows:
+    """The table in a file, by the ending of its name; some of its columns have the names that are wanted."""
     suffix = Path(file).suffix.lower()
     if suffix == ".csv":
-        return _table(file, _csv_records(file), sheet=False)
+        return _table(file, csv_files.records(file, wanted), sheet=False)
     if suffix == ".xlsx":
         return _table(file, xlsx.records(file), sheet=True)
     raise RowsError(Refusal("build.rows-kind", {"file": file}))
-
-
-def _csv_records(file: str) -> Iterator[Record]:
-    source, refused = decode(Path(file).read_bytes(), file)
-    if source is None:
-        raise RowsError(None, refused)
-    lines = [*source.lines]
-    announced = lines[0].lower().startswith("sep=")
-    if announced:  # what spreadsheets write above the header to tell each other the separator
-        lines[0] = ""
-    header = lines[announced] if len(lines) > announced else ""
-    separator = max(_SEPARATORS, key=header.count)
-    reader = csv.reader(StringIO("\n".join(lines), newline=""), delimiter=separator, strict=True)
-    before = 0
-    try:
-        for values in reader:
-            yield Record(before + 1, [Cell(" ".join(clean(value).split())) for value in values])
-            before = reader.line_num
-    except csv.Error as error:
-        raise RowsError(Refusal("build.rows-quotes", {"file": file, "line": str(before + 1)})) from error
 
 
 def _table(file: str, records: Iterable[Record], *, sheet: bool) -> Rows:

@@ -17,7 +17,7 @@ from kehoach.text.letters import fold
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from kehoach.batch.jobs import Job, Outcome
     from kehoach.batch.rows import Rows
@@ -32,7 +32,7 @@ def jobs(options: Namespace, say: Say) -> list[Job | Outcome] | Exit:
     template = _template(options, say)
     if isinstance(template, Exit):
         return template
-    table = _table(options.rows, options.language, say)
+    table = _table(options.rows, template.declared, options.language, say)
     if table is None:
         return Exit.WRONG_USE
     pattern = options.name or f"{Path(template.path).stem}-{{{NUMBER}}}"
@@ -62,9 +62,9 @@ def _template(options: Namespace, say: Say) -> Template | Exit:
     return template
 
 
-def _table(file: str, language: Language, say: Say) -> Rows | None:
+def _table(file: str, wanted: Collection[str], language: Language, say: Say) -> Rows | None:
     try:
-        return read_rows(file)
+        return read_rows(file, wanted)
     except OSError as fault:
         plans.tell_unread(fault, file, say)
     except RowsError as fault:
