@@ -16,6 +16,7 @@ from kehoach.text.diagnostics import Diagnostic
 from kehoach.text.source import Source
 
 if TYPE_CHECKING:
+    from kehoach.model.build import Years
     from kehoach.render.outputs import Printer
     from kehoach.rules import Report
 
@@ -49,6 +50,14 @@ class Result(msgspec.Struct, frozen=True):
         subject = rules.Subject(self.plan, self.passages, self.sources, file, final, config.register)
         report = rules.check(subject, config)
         return report._replace(diagnostics=(*self.diagnostics, *open_ones, *report.diagnostics))
+
+    def years(self) -> Years:
+        """The years of the plan by the values of its parameters, without making the plans."""
+        from kehoach.model.build import Years
+        from kehoach.model.files import Files
+
+        file, source = next(iter(self.sources.items()))
+        return Years(source, Files(Path(file)))
 
     def render(
         self,

@@ -8,7 +8,7 @@ import kehoach
 from kehoach.batch.jobs import Job, Outcome, Row
 from kehoach.batch.planning import Plans, Template, without_clashes
 from kehoach.batch.rows import read_rows
-from tests.batch.conftest import TEMPLATE
+from tests.batch.conftest import PLAN, TEMPLATE
 
 if TYPE_CHECKING:
     from tests.batch.conftest import Write
@@ -54,6 +54,37 @@ def test_the_number_of_the_row_is_known_where_no_column_has_that_name(write: Wri
 def test_the_year_of_the_plan_is_known_too(write: Write) -> None:
     assert targets(filled(write, "xã\nA\n", "{xã}-{năm}")) == ["out/A-2026.docx"]
     assert targets(filled(write, "xã,năm\nA,2030\n", "{xã}-{năm}")) == ["out/A-2030.docx"]
+
+
+YEARLY = TEMPLATE.replace("  xã: chữ\n", "  xã: chữ\n  niên độ: số = 2026\n").replace("năm: 2026", "năm: {niên độ}")
+
+
+def filled_by_year(write: Write, template: str, table: str, pattern: str, **given: str) -> list[str | None]:
+    path = write("mau.kh", template)
+    rows = read_rows(write("xa.csv", table)).rows
+    plans = Plans(("docx",), "out", {name.replace("_", " "): value for name, value in given.items()})
+    return targets(list(Template(path, kehoach.load(path, parameters=plans.parameters)).fill(rows, pattern, plans)))
+
+
+def test_the_year_is_that_of_the_row(write: Write) -> None:
+    table = "xã,niên độ\nA,2027\nA,2028\nB,\n"
+    assert filled_by_year(write, YEARLY, table, "{xã}-{năm}") == [
+        "out/A-2027.docx",
+        "out/A-2028.docx",
+        "out/B-2026.docx",
+    ]
+    assert filled_by_year(write, YEARLY, "xã\nA\n", "{xã}-{năm}", niên_độ="2030") == ["out/A-2030.docx"]
+
+
+def test_the_year_of_the_row_may_come_by_a_parameter_of_the_office(write: Write) -> None:
+    write("chung.kh", "@tham số\n  xã: chữ\n  niên độ: số = 2026\n")
+    using = "@dùng chung.kh\n\n" + PLAN.replace("năm: 2026", "năm: {niên độ}").replace("xã Tân An", "xã {xã}")
+    assert filled_by_year(write, using, "xã,niên độ\nA,2027\n", "{xã}-{năm}") == ["out/A-2027.docx"]
+
+
+def test_a_plan_without_a_year_leaves_its_place_in_the_name_empty(write: Write) -> None:
+    timeless = TEMPLATE.replace("  năm: 2026\n", "").replace("{năm}", "").replace("  ngày: {ngày ký}\n", "")
+    assert filled_by_year(write, timeless, "xã\nA\n", "{xã}-{năm}") == ["out/A-.docx"]
 
 
 def test_an_empty_cell_leaves_its_place_in_the_name_empty(write: Write) -> None:

@@ -14,7 +14,7 @@ from kehoach.batch.jobs import Job, Outcome, Refusal
 from kehoach.text.letters import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from kehoach import Result
     from kehoach.batch.jobs import Row
@@ -76,8 +76,8 @@ class Template:
     def __init__(self, path: str, result: Result) -> None:
         declared = result.plan.parameters if result.plan else ()
         self.path = path
-        year = result.plan.head.year if result.plan else None
-        self.year = str(year or "")
+        self._result = result
+        self._year = str((result.plan and result.plan.head.year) or "")
         self.defaults = {fold(one.name): one.value for one in declared}
         self.declared = tuple(one.name for one in declared)
         self._numbers = {fold(one.name) for one in declared if one.type == "number"}
@@ -87,9 +87,12 @@ class Template:
     def fill(self, rows: Iterable[Row], pattern: str, plans: Plans) -> Iterator[Job | Outcome]:
         """A job a row, or the reason why there is none."""
         folder = Path(self.path).parent if plans.folder is None else Path(plans.folder)
+        year = self._year_of_row(pattern)
         for count, row in enumerate(rows, 1):
-            name = names.filled(pattern, self._values(row, count))
-            job = self._job(row, plans.job_at(self.path, folder / name), plans)
+            given = {**plans.parameters, **self._given(row)}
+            values = {NUMBER: f"{count:03}", fold(YEAR): year(given), **self._values(row)}
+            name = names.filled(pattern, values)
+            job = msgspec.structs.replace(plans.job_at(self.path, folder / name), parameters=given, row=row)
             refusal = _refusal(row, name)
             yield Outcome(job, "failed", refusal=refusal) if refusal else job
 
@@ -97,18 +100,23 @@ class Template:
         """Whether the plan has a parameter of this name."""
         return fold(name) in self.defaults
 
-    def _job(self, row: Row, job: Job, plans: Plans) -> Job:
-        own = {name: self._value(row, name, value) for name, value in row.values.items() if self.knows(name)}
-        return msgspec.structs.replace(job, parameters={**plans.parameters, **own}, row=row)
+    def _year_of_row(self, pattern: str) -> Callable[[Mapping[str, str]], str]:
+        """The year of the plan with the values of a row, where the pattern asks for it."""
+        if fold(YEAR) not in map(fold, names.blanks(pattern)):
+            return lambda _: self._year
+        years = self._result.years()
+        return lambda given: str(years.year(given) or self._year)
+
+    def _given(self, row: Row) -> dict[str, str]:
+        return {name: self._value(row, name, value) for name, value in row.values.items() if self.knows(name)}
 
     def _value(self, row: Row, name: str, value: str) -> str:
         """What a cell gives a parameter: one that is a number takes no words beside it."""
         return row.bare.get(name, value) if fold(name) in self._numbers else value
 
-    def _values(self, row: Row, count: int) -> dict[str, str]:
+    def _values(self, row: Row) -> dict[str, str]:
         own = {fold(column): row.values.get(column, "") for column in row.columns}
-        given = {name: own.get(name) or value for name, value in self.defaults.items()}
-        return {NUMBER: f"{count:03}", fold(YEAR): self.year, **own, **given}
+        return own | {name: own.get(name) or value for name, value in self.defaults.items()}
 
 
 def _refusal(row: Row, name: str) -> Refusal | None:

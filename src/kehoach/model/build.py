@@ -96,6 +96,19 @@ def compile_plan(source: Source, files: Files, given: Mapping[str, str] | None =
     return Compiled(plan, found, tuple(builder.draft.passages))
 
 
+class Years:
+    """The years of a plan by the values of its parameters, each at a fraction of what compiling the plan costs."""
+
+    def __init__(self, source: Source, files: Files) -> None:
+        self._source = source
+        self._files = files
+        self._tree, _ = dsl.parse(source)
+
+    def year(self, given: Mapping[str, str]) -> int | None:
+        """The year that the plan has with these values."""
+        return PlanBuilder(Faults(self._source), self._files, self._tree, given).year()
+
+
 class PlanBuilder:
     """Builds one plan."""
 
@@ -116,12 +129,7 @@ class PlanBuilder:
         if main is None:
             self._without_plan()
             return None
-        self.names.year = head.year_of(main)
-        self.office.read(self.blocks)
-        if self.names.year is not None:
-            self.names.set("năm", self.names.year)
-        given = parameters.read(self.draft, self._only("tham số") or self.office.parameters, self.given)
-        self._year_from_parameters(main)
+        given = self._given(main)
         index(self.names, self.faults, self.blocks)
         reader = head.HeadReader(self.draft, main, self.office.head_pairs)
         plan_head = reader.read()
@@ -129,6 +137,23 @@ class PlanBuilder:
         self._name_the_head(plan_head)
         self.names.target_year = head.target_year(main, plan_head)
         return self._assemble(plan_head, BodyBuilder(self.draft, self.files, reader.shapes()), given)
+
+    def year(self) -> int | None:
+        """The year of the plan; the rest of it is not read."""
+        main = self._only(_MAIN)
+        if main is not None:
+            self._given(main)
+        return self.names.year
+
+    def _given(self, main: Directive) -> tuple[Parameter, ...]:
+        """The parameters with their values, by which the year is known."""
+        self.names.year = head.year_of(main)
+        self.office.read(self.blocks)
+        if self.names.year is not None:
+            self.names.set("năm", self.names.year)
+        given = parameters.read(self.draft, self._only("tham số") or self.office.parameters, self.given)
+        self._year_from_parameters(main)
+        return given
 
     def _without_plan(self) -> None:
         """A file of nothing but what offices share is sound without a plan; any other lacks one."""
