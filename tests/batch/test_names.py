@@ -41,3 +41,17 @@ def test_blanks_are_filled_by_names_without_diacritics() -> None:
 
 def test_letters_typed_in_two_ways_make_one_name() -> None:
     assert names.safe("Ta\u0302n An") == "Tân An"
+
+
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [("A.docx", "A"), ("A.DOCX", "A"), ("A.txt", "A"), ("A.pdf", "A.pdf"), ("A.docx.docx", "A.docx"), (".docx", "")],
+)
+def test_an_ending_that_is_added_anyway_is_left_out(name: str, right: str) -> None:
+    assert names.filled("{tên}", {"ten": name}, ["docx", "txt"]) == right
+
+
+@pytest.mark.parametrize("pattern", ["{xã", "xã}", "{xã}-{năm", "{{xã}", "{{xã}}", "}{"])
+def test_a_brace_alone_is_seen(pattern: str) -> None:
+    assert names.has_stray_brace(pattern)
+    assert not names.has_stray_brace("{xã}-{ năm }")

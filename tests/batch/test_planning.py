@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import pytest
 
 import kehoach
 from kehoach.batch.jobs import Job, Outcome, Row
@@ -97,6 +100,15 @@ def test_a_value_cannot_lead_out_of_the_folder(write: Write) -> None:
 
 def test_a_name_that_no_file_system_takes_is_refused(write: Write) -> None:
     assert targets(filled(write, f"xã\n{'ữ' * 100}\n", "{xã}")) == ["build.name-long"]
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="names are text there")
+def test_a_name_that_is_no_text_is_none_the_worse(write: Write) -> None:
+    assert targets(filled(write, "xã\nA\n", os.fsdecode(b"\xff{x\xc3\xa3}"))) == ["out/\udcffA.docx"]
+
+
+def test_an_ending_in_the_pattern_is_not_doubled(write: Write) -> None:
+    assert targets(filled(write, "xã\nA\n", "{xã}.docx")) == ["out/A.docx"]
 
 
 def test_a_row_that_cannot_be_read_is_an_outcome_among_the_jobs(write: Write) -> None:

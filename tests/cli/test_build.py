@@ -352,6 +352,11 @@ def test_cells_of_a_sheet_are_told_by_their_names(run: Run, write: Write) -> Non
         ("hộ nghèo\n7\n", (), "xa.csv: thiếu cột cho tham số «xã», mà tham số này không có giá trị sẵn"),
         ("xã,hộ ngèo\nA,7\n", (), "xa.csv: kế hoạch không có tham số «hộ ngèo». Có phải ý bạn là «hộ nghèo»?"),
         ("xã\nA\n", ("--name", "{xã}-{năn}"), "--name: không có cột hay tham số «năn»"),
+        (
+            "xã\nA\n",
+            ("--name", "{xã"),
+            "--name: mẫu «{xã» có dấu ngoặc nhọn lẻ; viết tên cột trong một cặp dấu, chẳng hạn «{xã}»",
+        ),
         ("xã\nA\n", ("--name", "{xã}/a"), "--name: mẫu «{xã}/a» là tên tệp, không được có «/» hay «\\»"),
         ("DANH SÁCH\nxã\nA\n", (), "xa.csv: hàng đầu tiên không có cột nào là tham số của kế hoạch (xã, hộ nghèo, "),
         ("xã\n", (), "xa.csv: bảng cần một hàng tiêu đề và ít nhất một dòng"),

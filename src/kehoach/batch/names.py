@@ -10,7 +10,7 @@ from kehoach.text.letters import fold
 from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 LONGEST = 200
 """Bytes of a name: file systems end at 255, and an ending comes after it."""
@@ -25,9 +25,19 @@ def blanks(pattern: str) -> list[str]:
     return _BLANK.findall(pattern)
 
 
-def filled(pattern: str, values: Mapping[str, str]) -> str:
-    """The pattern with the values of its blanks, which are known by their folded names, as a safe name."""
-    return safe(_BLANK.sub(lambda blank: values[fold(blank[1])], pattern))
+def has_stray_brace(pattern: str) -> bool:
+    """Whether a brace stands in a pattern that opens or closes no name."""
+    return not {"{", "}"}.isdisjoint(_BLANK.sub("", pattern))
+
+
+def filled(pattern: str, values: Mapping[str, str], endings: Iterable[str] = ()) -> str:
+    """The pattern with the values of its blanks, which are known by their folded names, as a safe name.
+
+    An ending that is added to the name anyway is left out.
+    """
+    name = _BLANK.sub(lambda blank: values[fold(blank[1])], pattern)
+    doubled = next((ending for ending in endings if name.lower().endswith(f".{ending}")), None)
+    return safe(name[: -len(doubled) - 1] if doubled else name)
 
 
 def safe(name: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os.path
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -87,11 +87,12 @@ class Template:
     def fill(self, rows: Iterable[Row], pattern: str, plans: Plans) -> Iterator[Job | Outcome]:
         """A job a row, or the reason why there is none."""
         folder = Path(self.path).parent if plans.folder is None else Path(plans.folder)
+        endings = [kehoach.OUTPUTS[form] for form in plans.forms]
         year = self._year_of_row(pattern)
         for count, row in enumerate(rows, 1):
             given = {**plans.parameters, **self._given(row)}
             values = {NUMBER: f"{count:03}", fold(YEAR): year(given), **self._values(row)}
-            name = names.filled(pattern, values)
+            name = names.filled(pattern, values, endings)
             job = msgspec.structs.replace(plans.job_at(self.path, folder / name), parameters=given, row=row)
             refusal = _refusal(row, name)
             yield Outcome(job, "failed", refusal=refusal) if refusal else job
@@ -124,7 +125,7 @@ def _refusal(row: Row, name: str) -> Refusal | None:
         return row.refusal
     if not name:
         return Refusal("build.name-empty")
-    if len(name.encode()) > names.LONGEST:
+    if len(os.fsencode(name)) > names.LONGEST:
         return Refusal("build.name-long", {"name": name})
     return None
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kehoach.batch.cells import RowsError
-from kehoach.batch.names import blanks
+from kehoach.batch.names import blanks, has_stray_brace
 from kehoach.batch.planning import NUMBER, YEAR, Template
 from kehoach.batch.rows import read_rows
 from kehoach.cli import outputs, plans
@@ -105,6 +105,8 @@ def _strange(template: Template, table: Rows) -> list[str]:
 def _misnamed(template: Template, table: Rows, pattern: str, say: Say) -> Iterator[str]:
     if "/" in pattern or "\\" in pattern:
         yield say("build.name-folder", pattern=pattern)
+    if has_stray_brace(pattern):
+        yield say("build.name-brace", pattern=pattern)
     known = {fold(name): name for name in (NUMBER, YEAR, *template.declared, *table.columns)}
     for blank in blanks(pattern):
         if fold(blank) not in known:
