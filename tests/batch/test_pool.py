@@ -13,13 +13,14 @@ import pytest
 
 from kehoach.batch import pool
 from kehoach.batch.jobs import Job, Outcome
-from kehoach.batch.pool import Crew, Worker
+from kehoach.batch.pool import Crew, Work, Worker
 from kehoach.batch.run import building
 from tests.batch.conftest import PLAN
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from kehoach.batch.pool import Context
     from tests.batch.conftest import Write
 
 
@@ -89,3 +90,62 @@ def test_no_process_is_left_when_the_work_is_broken_off(jobs: list[Job]) -> None
         raise KeyboardInterrupt
     assert [worker.process.is_alive() for worker in crew.workers] == [False, False]
     assert not list(Path("out").glob(".*"))
+
+
+def interrupt() -> None:
+    signal.raise_signal(signal.SIGINT)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+@pytest.mark.parametrize("sent", [interrupt, lambda: os.kill(os.getpid(), signal.SIGINT)], ids=["to it", "to all"])
+def test_an_interrupt_while_a_worker_starts_is_heard_when_the_crew_knows_it(
+    sent: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Interrupted(Worker[Job, Outcome]):
+        def __init__(self, context: Context, work: Work[Job, Outcome]) -> None:
+            sent()
+            super().__init__(context, work)
+
+    monkeypatch.setattr(pool, "Worker", Interrupted)
+    crew = Crew(2, building(["text"]))
+    with pytest.raises(KeyboardInterrupt), crew:
+        next(crew.outcomes([Job("a.kh", {})]))
+    assert [worker.process.is_alive() for worker in crew.workers] == [False]
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+def test_an_interrupt_that_another_thread_takes_is_heard_when_the_crew_knows_the_worker(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Interrupted(Worker[Job, Outcome]):
+        def __init__(self, context: Context, work: Work[Job, Outcome]) -> None:
+            thread = threading.Thread(target=take_interrupt)
+            thread.start()
+            thread.join()
+            super().__init__(context, work)
+
+    monkeypatch.setattr(pool, "Worker", Interrupted)
+    crew = Crew(2, building(["text"]))
+    with pytest.raises(KeyboardInterrupt), crew:
+        next(crew.outcomes([Job("a.kh", {})]))
+    assert len(crew.workers) == 1
+
+
+def take_interrupt() -> None:
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    signal.pthread_kill(threading.get_ident(), signal.SIGINT)
+
+
+def signals_of(_: int) -> tuple[bool, bool]:
+    """Whether interrupts are ignored here, and whether they are blocked."""
+    ignored = signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    return ignored, signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, ())
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+def test_workers_ignore_interrupts_and_block_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "_RENEWED_AFTER", 1)
+    with Crew(2, Work(signals_of, signals_of, ())) as crew:
+        assert list(crew.outcomes([1, 2, 3, 4])) == [(True, False)] * 4
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())

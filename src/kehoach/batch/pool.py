@@ -29,6 +29,9 @@ _PATIENCE = 2.0
 _RENEWED_AFTER = 250
 """Jobs after which a worker is followed by a fresh one, so that what libraries keep does not grow without end."""
 
+_CAN_BLOCK = hasattr(signal, "pthread_sigmask")
+"""Whether a signal can wait; not on Windows, where one that comes while a worker starts is lost."""
+
 
 class Work(NamedTuple, Generic[Job, Outcome]):
     """What is done with a job, what is said of one over which a worker died, and the modules that all this needs."""
@@ -45,8 +48,7 @@ class Worker(Generic[Job, Outcome]):
         self.work = work
         self.pipe, theirs = context.Pipe()
         self.process = context.Process(target=_serve, args=(theirs, work.do), daemon=True)
-        with _interrupts_ignored():
-            self.process.start()
+        self.process.start()
         theirs.close()
         self.number = 0
         self.job: Job | None = None
@@ -121,16 +123,18 @@ class Crew(Generic[Job, Outcome]):
                     self._ready(worker).give(numbered)
 
     def _hire(self) -> Worker[Job, Outcome]:
-        self.workers.append(Worker(self.context, self.work))
+        """A new worker, of whom the crew knows before an interrupt is heard."""
+        with _interrupts_held_back():
+            self.workers.append(Worker(self.context, self.work))
         return self.workers[-1]
 
     def _ready(self, worker: Worker[Job, Outcome]) -> Worker[Job, Outcome]:
         """The worker, or the one that follows it."""
         if worker.done < _RENEWED_AFTER:
             return worker
-        self.workers.remove(worker)
         worker.leave()
         worker.end()
+        self.workers.remove(worker)
         return self._hire()
 
 
@@ -138,27 +142,50 @@ def _context(modules: tuple[str, ...]) -> Context:
     """How processes are started: from a server that has loaded what they need, where the system can fork."""
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
+    from multiprocessing import resource_tracker  # noqa: PLC0415 - not where the system cannot fork
+
+    resource_tracker.ensure_running()  # the server would start it, and let interrupts through before it starts itself
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(list(modules))
     return context
 
 
 @contextmanager
-def _interrupts_ignored() -> Iterator[None]:
-    """Ctrl-C reaches every process of the terminal; a worker that starts now leaves it to the program."""
+def _interrupts_held_back() -> Iterator[None]:
+    """Ctrl-C reaches every process of the terminal; new workers leave it to the program, which hears it afterwards."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    heard: list[int] = []
+    hear = (lambda number, _: heard.append(number)) if _CAN_BLOCK else signal.SIG_IGN
+    before = signal.signal(signal.SIGINT, hear)
+    try:
+        with _interrupts_blocked():
+            yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+        for number in heard[:1]:
+            signal.raise_signal(number)
+
+
+@contextmanager
+def _interrupts_blocked() -> Iterator[None]:
+    """A process that starts now hears of none until it says so; the program itself may have threads that do."""
+    if not _CAN_BLOCK:
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _serve(pipe: Connection, do: Callable[[Job], Outcome]) -> None:
     """Do one job after the other until the pipe ends, which is when the program ends or needs no more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if _CAN_BLOCK:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})  # what it starts itself is not to inherit that
     gc.freeze()  # what is loaded stays; there is no need to look through it for garbage with every plan
     with suppress(EOFError, OSError):
         while True:
