@@ -55,7 +55,7 @@ def module_id(path: Path) -> str:
 
 def room(path: Path) -> str:
     first = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
-    return FACE if first in {"__init__", "result", "loading", "sparing", "interrupts"} else first
+    return FACE if first in {"__init__", "result", "loading", "sparing", "interrupts", "streams"} else first
 
 
 def imported_rooms(path: Path) -> Iterator[str]:

@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 
-from kehoach import interrupts
+from kehoach import interrupts, streams
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ _RARELY = 100_000
 def program() -> NoReturn:
     """Run the command line; loading it makes objects by the thousand already."""
     interrupts.leave_at_once()
+    streams.open_closed()
     gc.set_threshold(_RARELY)
     _see_names_in_utf8()
     from kehoach.loading import quickly  # noqa: PLC0415 - only now
