@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections import Counter
 from datetime import date
@@ -110,6 +111,15 @@ def test_an_office_adds_its_own_documents(tmp_path: Path) -> None:
     both = register.load(str(own))
     assert len(both.documents) == len(REGISTER.documents) + 1
     assert [one.title for one in both.numbered("Kế hoạch", "12/KH-UBND")] == ["về thi đua"]
+
+
+def test_what_an_office_adds_later_is_read(tmp_path: Path) -> None:
+    own = tmp_path / "so-van-ban.tsv"
+    own.write_text("loại\tsố\tngày\nKế hoạch\t12/KH-UBND\t15/01/2024\n", "utf-8")
+    assert not register.load(str(own)).numbered("Kế hoạch", "13/KH-UBND")
+    own.write_text("loại\tsố\tngày\nKế hoạch\t13/KH-UBND\t15/01/2024\n", "utf-8")
+    os.utime(own, (0, 0))
+    assert register.load(str(own)).numbered("Kế hoạch", "13/KH-UBND")
 
 
 def test_an_office_without_a_file_has_the_shipped_register(tmp_path: Path) -> None:

@@ -155,13 +155,18 @@ def _origin() -> tuple[bytes, bytes]:
     return origin(), Path(__file__).read_bytes()
 
 
-@cache
 def load(own: str = "") -> Register:
     """The shipped register, with the documents of an office's own file; alone where that cannot be read."""
     try:
-        return Register((*shipped().documents, *_read(rows(Path(own))))) if own else shipped()
+        return _with_own(Path(own), Path(own).stat().st_mtime_ns) if own else shipped()
     except (OSError, UnicodeDecodeError):
         return shipped()
+
+
+@lru_cache(maxsize=8)
+def _with_own(own: Path, _written: int) -> Register:
+    """The register with the documents of a file, which is read again when it was written again."""
+    return Register((*shipped().documents, *_read(rows(own))))
 
 
 def _read(written: Iterable[Row]) -> list[Document]:
