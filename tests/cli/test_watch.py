@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
+import time
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -81,6 +84,41 @@ def test_plans_are_built_when_they_or_what_they_use_is_saved(watching: Watching)
     save("p/b.kh", PLAN)
     assert screen.until("Đã tạo")[-1] == "Đã tạo p/b.txt"
     assert Path("p/b.txt").exists()
+
+
+def test_what_the_office_changes_is_told_as_the_user_may_have_written_it(watching: Watching) -> None:
+    save("a.kh", PLAN.replace("  năm:", "  tệp thể thức: riêng.toml\n  năm:"))
+    save("riêng.toml", "[page]\ntop = 22\n")
+    screen = watching("a.kh", "--to", "text")
+    screen.until("Đang theo dõi")
+    save("riêng.toml", "[page]\ntop = 999\n")
+    assert "lỗi KH110" in "\n".join(screen.until("Chưa tạo được a.kh"))
+    save("riêng.toml", "[page]\ntop = 23\n")
+    (_, changed, _) = screen.until("Đã tạo")
+    assert changed.endswith("  riêng.toml đã thay đổi")
+
+
+def interrupt() -> None:
+    raise KeyboardInterrupt
+
+
+def test_that_the_folder_to_write_in_is_gone_is_told_once(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    save("p/a.kh", PLAN)
+
+    def put_a_file_in_its_place() -> None:
+        shutil.rmtree("kq")
+        save("kq", "")
+
+    meanwhile = {5: put_a_file_in_its_place, 10: Path("kq").unlink, 15: interrupt}
+    sleeps = count(1)
+    monkeypatch.setattr(time, "sleep", lambda _: meanwhile.get(next(sleeps), int)())
+    code, out, err = run("watch", "p", "-o", "kq", "--to", "text")
+    assert (code, err) == (0, "có nhiều tệp cần tạo thì «kq» phải là một thư mục\n")
+    assert out.count("Đã tạo") == 2
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")

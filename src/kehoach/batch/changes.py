@@ -6,8 +6,10 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kehoach.rules.config import files_beside
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from kehoach.batch.jobs import Job, Outcome
 
@@ -29,8 +31,10 @@ class Changes:
     def note(self, outcomes: Iterable[Outcome]) -> None:
         """Remember which files the plans were made from."""
         for outcome in outcomes:
-            self._used[outcome.job.plan] = outcome.used
-            for file in outcome.used:
+            job = outcome.job
+            used = outcome.used or self._files(job)  # one that could not be tried is made from what it was before
+            self._used[job.plan] = tuple(dict.fromkeys((*used, *_settling(job))))
+            for file in self._used[job.plan]:
                 self._seen.setdefault(file, _stamp(file))
 
     def touched(self) -> tuple[list[Job], list[str]]:
@@ -48,10 +52,17 @@ class Changes:
 
     def _look(self) -> tuple[dict[str, Stamp | None], Sequence[Job]]:
         jobs = self._find()
-        return {file: _stamp(file) for job in jobs for file in self._files(job)}, jobs
+        files = dict.fromkeys(file for job in jobs for file in self._files(job))
+        return {file: _stamp(file) for file in files}, jobs
 
     def _files(self, job: Job) -> tuple[str, ...]:
         return self._used.get(job.plan) or (job.plan,)
+
+
+def _settling(job: Job) -> Iterator[str]:
+    """What the user names for all plans, and the files in which the office settles something for this one."""
+    yield from (str(Path(name)) for name in (job.template, job.fonts) if name)
+    yield from files_beside(job.plan)
 
 
 def _stamp(file: str) -> Stamp | None:

@@ -45,8 +45,11 @@ def _read(job: Job) -> Result | Outcome:
     try:
         return kehoach.load(job.plan, parameters=job.parameters)
     except OSError as fault:
-        refusal = Refusal(f"plans.{_UNREAD.get(type(fault), 'unreadable')}", {"file": job.plan})
-        return Outcome(job, "failed", refusal=refusal, used=(job.plan,))
+        return Outcome(job, "failed", refusal=_unread(fault, job.plan), used=(job.plan,))
+
+
+def _unread(fault: OSError, file: str) -> Refusal:
+    return Refusal(f"plans.{_UNREAD.get(type(fault), 'unreadable')}", {"file": file})
 
 
 def write(job: Job, result: Result, *, remember: bool = False) -> Outcome:
@@ -65,9 +68,8 @@ def write(job: Job, result: Result, *, remember: bool = False) -> Outcome:
 
 def _over_a_source(job: Job, result: Result) -> Refusal | None:
     """Why nothing is written where a file would take the place of one that the plan is made from."""
-    rows = job.row.file if job.row else ""
-    sources = (*result.sources, *map(str, result.office_files.values()), job.template, rows)
-    keys = {key(source): source for source in sources if source}
+    rows = (job.row.file,) if job.row else ()
+    keys = {key(source) for source in (*result.sources, *_office_files(job, result), *rows)}
     over = next((target for target in job.targets.values() if key(target) in keys), None)
     return Refusal("build.over-source", {"path": over}) if over else None
 
@@ -87,8 +89,8 @@ def _written(told: Outcome, result: Result, keeper: Keeper | None) -> Outcome:
         found = (*told.diagnostics, *fault.diagnostics)
         told = msgspec.structs.replace(told, diagnostics=found, lines=lines_told(result.sources, found))
         return msgspec.structs.replace(told, status="failed", written=tuple(written))
-    except WriteError as fault:
-        refusals.append(_refusal(fault))
+    except (WriteError, OSError) as fault:
+        refusals.append(_refusal(fault, _office_files(told.job, result)))
     status: Status = "failed" if refusals else "built"
     return msgspec.structs.replace(told, status=status, written=tuple(written), refusal=next(iter(refusals), None))
 
@@ -102,8 +104,13 @@ def _not_written(path: str, data: bytes) -> Refusal | None:
     return None
 
 
-def _refusal(fault: WriteError) -> Refusal:
-    return Refusal(f"write.{fault.reason}", {"path": str(fault.path)})
+def _refusal(fault: WriteError | OSError, office_files: Sequence[str] = ()) -> Refusal:
+    """Why a file could not be made: its place does not take it, or a file of the office is gone; if not, we err."""
+    if isinstance(fault, WriteError):
+        return Refusal(f"write.{fault.reason}", {"path": str(fault.path)})
+    if fault.filename in office_files:
+        return _unread(fault, fault.filename)
+    raise fault
 
 
 def _keeper(job: Job, result: Result) -> Keeper:
@@ -123,8 +130,14 @@ def _files(job: Job, result: Result) -> Iterator[tuple[str, bytes]]:
     return ((form, printer.render(form)) for form in job.targets)
 
 
+def _office_files(job: Job, result: Result) -> list[str]:
+    template = (Path(job.template),) if job.template else ()
+    return [str(file) for file in (*template, *result.office_files.values())]
+
+
 def _used(job: Job, result: Result, found: Sequence[Diagnostic]) -> Iterator[str]:
     yield from result.sources or (job.plan,)
+    yield from _office_files(job, result)
     for one in found:
         if one.code in _LACKING:
             yield Path(one.place.file).parent.joinpath(one.args["file"]).as_posix()

@@ -98,15 +98,27 @@ def names_one_file(options: Namespace) -> bool:
 
 def jobs(options: Namespace, say: Say) -> list[Job] | Exit:
     """A job for each plan that the user names; where they cannot be written as he says, that is told."""
+    found = jobs_now(options)
+    if found is None:
+        tell_no_folder(options, say)
+        return Exit.WRONG_USE
+    return found
+
+
+def jobs_now(options: Namespace) -> list[Job] | None:
+    """A job for each plan that is there now; nothing where they cannot be written as the user says."""
     if names_one_file(options):
         job = _job_of_one(options.files[0], options)
-        if job is not None:
-            return [job]
-    elif is_folder(options.output):
-        settings = how(options)
-        return [settings.job(file.path, file.base) for file in plans.found(options.files)]
+        return None if job is None else [job]
+    if not is_folder(options.output):
+        return None
+    settings = how(options)
+    return [settings.job(file.path, file.base) for file in plans.found(options.files)]
+
+
+def tell_no_folder(options: Namespace, say: Say) -> None:
+    """Say that what is to be written needs a folder."""
     err(say("build.needs-folder", path=options.output) + "\n")
-    return Exit.WRONG_USE
 
 
 def how(options: Namespace) -> Plans:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os.path
 from pathlib import Path
 
 import msgspec
@@ -43,9 +44,26 @@ def config_beside(plan: str) -> Config:
     """The settings that hold for a plan: of the nearest `kehoach.toml`; none for a plan that is in no file."""
     if not plan:
         return Config()
+    nearest = _sought_beside(plan)[-1]
+    return read(nearest) if _is_there(nearest) else Config()
+
+
+def files_beside(plan: str) -> list[str]:
+    """The files that settle something for a plan, and those that would if they were there."""
+    register = config_beside(plan).register
+    return [*map(str, _sought_beside(plan)), *([register] if register else ())]
+
+
+def _sought_beside(plan: str) -> list[Path]:
+    """Where the settings of a plan may stand: from its folder upwards, to the first file that is there."""
     folder = Path(plan).resolve().parent
-    found = next((file for one in (folder, *folder.parents) if (file := one / FILE_NAME).is_file()), None)
-    return read(found) if found else Config()
+    files = [one / FILE_NAME for one in (folder, *folder.parents)]
+    nearest = next(filter(_is_there, files), files[-1])
+    return files[: files.index(nearest) + 1]
+
+
+def _is_there(file: Path) -> bool:
+    return os.path.isfile(file)  # noqa: PTH113 - says no where the user may not look
 
 
 def read(file: Path) -> Config:

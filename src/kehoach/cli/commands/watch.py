@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 import time
-from contextlib import closing
+from contextlib import closing, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kehoach.batch import run as many
@@ -54,7 +55,7 @@ def run(options: Namespace) -> int:
 
 
 def _watch(options: Namespace, say: Say) -> None:
-    changes = Changes(lambda: _found(options, say))
+    changes = Changes(_Finder(options, say).jobs)
     jobs, _ = changes.touched()
     outcomes = _build(jobs, options)
     changes.note(outcomes)
@@ -69,10 +70,21 @@ def _watch(options: Namespace, say: Say) -> None:
             changes.note(_build(touched, options))
 
 
-def _found(options: Namespace, say: Say) -> Sequence[Job]:
-    """The plans as they are now: folders may hold new ones."""
-    jobs = outputs.jobs(options, say)
-    return () if isinstance(jobs, Exit) else jobs
+class _Finder:
+    """Looks for plans again and again: folders may hold new ones."""
+
+    def __init__(self, options: Namespace, say: Say) -> None:
+        self._options = options
+        self._say = say
+        self._has_room = True
+
+    def jobs(self) -> Sequence[Job]:
+        """The plans as they are now; that they can no longer be written as the user says is told once."""
+        found = outputs.jobs_now(self._options)
+        if found is None and self._has_room:
+            outputs.tell_no_folder(self._options, self._say)
+        self._has_room = found is not None
+        return found or ()
 
 
 def _build(jobs: Sequence[Job], options: Namespace) -> list[Outcome]:
@@ -89,4 +101,11 @@ def _announced(files: Sequence[str], say: Say) -> str:
     now = time.strftime("%H:%M:%S")
     more = len(files) - 1
     key = "watch.changed-more" if more else "watch.changed"
-    return "\n" + say(key, time=now, file=files[0], count=more) + "\n"
+    return "\n" + say(key, time=now, file=_from_here(files[0]), count=more) + "\n"
+
+
+def _from_here(file: str) -> str:
+    """A name as the user may have written it; the files of an office are known by their whole paths."""
+    with suppress(ValueError, OSError):
+        return str(Path(file).relative_to(Path.cwd()))
+    return file
