@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+import time
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,6 +57,18 @@ def test_a_plan_is_built_again_when_a_file_that_it_uses_appears_or_is_saved(chan
     assert changes.touched()[1] == ["chung.kh"]
     write("chung.kh", "@viết tắt\n  HĐ = các hội đồng\n")
     assert plans_built_again(changes) == ["a.kh"]
+
+
+def test_what_is_saved_during_the_first_build_is_seen(write: Write) -> None:
+    write("a.kh", USING)
+    write("chung.kh", "@viết tắt\n  HĐ = hội đồng\n")
+    changes = Changes(lambda: [SETTINGS.job("a.kh", ".")])
+    jobs, _ = changes.touched()
+    outcomes = [make(job) for job in jobs]
+    os.utime("chung.kh", ns=(time.time_ns(),) * 2)
+    changes.note(outcomes)
+    assert changes.touched()[1] == ["chung.kh"]
+    assert changes.touched()[1] == []
 
 
 def test_a_new_plan_is_built(changes: Changes, write: Write) -> None:

@@ -27,6 +27,8 @@ class Changes:
         self._find = jobs
         self._used: dict[str, tuple[str, ...]] = {}
         self._seen: dict[str, Stamp | None] = {}
+        self._looked = 0
+        """When the files were looked at last, in nanoseconds."""
 
     def note(self, outcomes: Iterable[Outcome]) -> None:
         """Remember which files the plans were made from."""
@@ -35,7 +37,7 @@ class Changes:
             used = outcome.used or self._files(job)  # one that could not be tried is made from what it was before
             self._used[job.plan] = tuple(dict.fromkeys((*used, *_settling(job))))
             for file in self._used[job.plan]:
-                self._seen.setdefault(file, _stamp(file))
+                self._seen.setdefault(file, self._as_built(file))
 
     def touched(self) -> tuple[list[Job], list[str]]:
         """The plans to build again and the files that have changed: at first all of them, then often none."""
@@ -52,8 +54,14 @@ class Changes:
 
     def _look(self) -> tuple[dict[str, Stamp | None], Sequence[Job]]:
         jobs = self._find()
+        self._looked = time.time_ns()
         files = dict.fromkeys(file for job in jobs for file in self._files(job))
         return {file: _stamp(file) for file in files}, jobs
+
+    def _as_built(self, file: str) -> Stamp | None:
+        """The state of a file that a plan turned out to be made from; unknown if it was saved in the meantime."""
+        stamp = _stamp(file)
+        return stamp if stamp and stamp[0] < self._looked else None
 
     def _files(self, job: Job) -> tuple[str, ...]:
         return self._used.get(job.plan) or (job.plan,)
