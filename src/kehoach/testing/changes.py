@@ -6,6 +6,8 @@ from difflib import SequenceMatcher
 from itertools import islice, takewhile, zip_longest
 from typing import TYPE_CHECKING
 
+from kehoach.testing.words import say
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -26,8 +28,7 @@ def told(before: str, after: str) -> list[str]:
     """The first places where two texts differ, the old line above the new one, and how many there are."""
     places = list(_places(before.splitlines(), after.splitlines()))
     shown = [line for pair in islice(places, _PLACES) for line in _shown(*pair)]
-    whither = "Xem hết: pytest -vv. Nếu bản mới là đúng: pytest --snapshot-update"
-    return [f"khác với bản đã lưu ở {len(places)} dòng", *shown, whither]
+    return [say("testing.lines-differ", count=len(places)), *shown, say("testing.update-text")]
 
 
 def _places(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str]]:

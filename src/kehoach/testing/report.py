@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-import re
-import shutil
 from html import escape
+from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from kehoach.testing.changes import PlanText, told
+from kehoach.testing.folder import PAGE, PICTURES
 from kehoach.testing.pictures import PagePictures, changed_dots, difference, read
+from kehoach.testing.words import language, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from PIL.Image import Image
     from syrupy.assertion import AssertionResult, SnapshotAssertion
 
-_PAGE = "index.html"
-_OURS = ".gitignore"
-_PICTURES = {"before": "Trước", "after": "Sau", "difference": "Chỗ khác"}
+    from kehoach.testing.folder import ReportFolder
+
+_SHOWN = f"/{PICTURES[-1]}.png"
+"""How the name of the last picture of a page ends."""
 _STYLE = (
     "body{font:1rem/1.4 sans-serif;margin:1rem;color-scheme:light dark}"
     "div{display:grid;grid-template-columns:repeat(auto-fit,minmax(16rem,1fr));gap:1rem}"
@@ -27,13 +30,7 @@ _STYLE = (
 )
 
 
-def clear(folder: Path) -> None:
-    """Remove the report of an earlier run; a folder that is not one stays."""
-    if (folder / _OURS).is_file() and (folder / _PAGE).is_file():
-        shutil.rmtree(folder)
-
-
-def explained(left: object, right: object, folder: Path, *, whole: bool = False) -> list[str]:
+def explained(left: object, right: object, folder: ReportFolder, *, whole: bool = False) -> list[str]:
     """What is told about a plan that differs; nothing where something else was compared, or the whole is asked for."""
     if not isinstance(left, (PagePictures, PlanText)):
         return []
@@ -50,59 +47,69 @@ def _text_told(right: SnapshotAssertion) -> list[str]:
     return told(before, after) if isinstance(before, str) and isinstance(after, str) else []
 
 
-def _pages_told(left: PagePictures, right: SnapshotAssertion, folder: Path) -> list[str]:
+def _pages_told(left: PagePictures, right: SnapshotAssertion, folder: ReportFolder) -> list[str]:
     compared = list(right.executions.values())[-len(left) :] if left else []
     pages = [_told(number, page, folder) for number, page in enumerate(compared, 1) if not page.success]
-    return ["các trang khác với ảnh đã lưu", *pages, "Nếu trang mới là đúng: pytest --snapshot-update"]
+    return [say("testing.pages-differ"), *pages, say("testing.update-pages")]
 
 
-def _told(number: int, page: AssertionResult, folder: Path) -> str:
+def _told(number: int, page: AssertionResult, folder: ReportFolder) -> str:
     before, after = page.recalled_data, page.asserted_data
     if page.exception is not None or not isinstance(after, bytes):
-        return f"trang {number}: {page.exception}"
+        return say("testing.page-fault", number=number, fault=page.exception)
     if not isinstance(before, bytes):
-        return f"trang {number}: chưa có ảnh đã lưu"
-    place = folder / re.sub(r"[^\w\[\].-]", "_", f"{page.test_location.basename}.{page.snapshot_name}")
-    _write(place, before, after)
-    return f"trang {number}: {changed_dots(before, after)} điểm ảnh khác, xem {place / 'difference.png'}"
+        return say("testing.page-new", number=number)
+    place, dots = _place(page, folder.root), changed_dots(before, after)
+    if not _written(place, before, after, folder):
+        return say("testing.page-unshown", number=number, dots=dots, folder=folder.path)
+    return say("testing.page-differs", number=number, dots=dots, picture=folder.path / f"{place}{_SHOWN}")
 
 
-def _write(place: Path, before: bytes, after: bytes) -> None:
-    place.mkdir(parents=True, exist_ok=True)
-    (place.parent / _OURS).write_text("*\n", encoding="utf-8")
-    (place / "before.png").write_bytes(before)
-    (place / "after.png").write_bytes(after)
-    _marked(before, after).save(place / "difference.png")
+def _place(page: AssertionResult, root: Path) -> str:
+    """Where the pictures of a page are kept: below the path of its test, so that no two tests share a place."""
+    file = Path(page.test_location.filepath).with_suffix("")
+    below = file.relative_to(root if file.is_relative_to(root) else file.anchor)
+    return (below / page.snapshot_name).as_posix()
 
 
-def _marked(before: bytes, after: bytes) -> Image:
+def _written(place: str, before: bytes, after: bytes, folder: ReportFolder) -> bool:
+    pictures = zip(PICTURES, (before, after, _marked(before, after)), strict=True)
+    written = [folder.write(f"{place}/{name}.png", content) for name, content in pictures]
+    return all(written)
+
+
+def _marked(before: bytes, after: bytes) -> bytes:
     """The new page, pale, with all that is not as it was in red."""
     from PIL import Image as images  # noqa: N813, PLC0415 - the module; it comes with `kehoach[testing]`
 
     pale = read(after).point(lambda shade: 170 + shade // 3).convert("RGB")
     found = difference(before, after)
     red = images.new("RGB", pale.size, (204, 0, 0))
-    return images.blend(pale, red, 0.3) if found is None else images.composite(red, pale, found)
+    return _png(images.blend(pale, red, 0.3) if found is None else images.composite(red, pale, found))
 
 
-def write_page(folder: Path) -> Path | None:
+def _png(image: Image) -> bytes:
+    out = BytesIO()
+    image.save(out, "PNG")
+    return out.getvalue()
+
+
+def write_page(folder: ReportFolder) -> Path | None:
     """The page that shows all differences of this run side by side; none where there are none."""
-    places = sorted(path.parent for path in folder.glob("*/difference.png"))
-    if not places:
+    places = [name.removesuffix(_SHOWN) for name in folder.names() if name.endswith(_SHOWN)]
+    if not places or not folder.write(PAGE, "".join(_page(places)).encode("utf-8", "surrogateescape")):
         return None
-    page = folder / _PAGE
-    page.write_text("".join(_page(places)), encoding="utf-8")
-    return page
+    return folder.path / PAGE
 
 
-def _page(places: list[Path]) -> Iterator[str]:
-    title = "Các trang khác với ảnh đã lưu"
-    yield f'<!DOCTYPE html>\n<html lang="vi">\n<meta charset="utf-8">\n<title>{title}</title>\n'
+def _page(places: list[str]) -> Iterator[str]:
+    title = say("testing.report-title")
+    yield f'<!DOCTYPE html>\n<html lang="{language()}">\n<meta charset="utf-8">\n<title>{title}</title>\n'
     yield f"<style>{_STYLE}</style>\n<h1>{title}</h1>\n"
     for place in places:
-        name = escape(place.name)
+        name = escape(place)
         yield f"<h2>{name}</h2>\n<div>\n"
-        for picture, word in _PICTURES.items():
-            source = f"{name}/{picture}.png"
+        for picture in PICTURES:
+            word, source = say(f"testing.{picture}"), quote(f"{place}/{picture}.png", errors="surrogateescape")
             yield f'<figure><figcaption>{word}</figcaption><img src="{source}" alt="{word}: {name}"></figure>\n'
         yield "</div>\n"
