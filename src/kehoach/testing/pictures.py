@@ -24,17 +24,12 @@ class PagePictures(tuple[bytes, ...]):
     __hash__ = tuple.__hash__
 
     def __eq__(self, other: object) -> bool:
-        """Whether every page is alike; where the snapshot keeps texts, it keeps pictures this once."""
+        """Whether every page is alike; a snapshot is asked for the pictures that are stored."""
         from syrupy.assertion import SnapshotAssertion  # noqa: PLC0415 - it comes with `kehoach[testing]`
 
-        from kehoach.testing.extension import PagePictureExtension  # noqa: PLC0415 - it needs syrupy
+        from kehoach.testing.stored import all_alike  # noqa: PLC0415 - it needs syrupy
 
-        if not isinstance(other, SnapshotAssertion):
-            return tuple.__eq__(self, other)
-        kept = type(other.extension)
-        extension = kept if issubclass(kept, PagePictureExtension) else PagePictureExtension
-        alike = [other(extension_class=extension, name=f"page-{number}") == page for number, page in enumerate(self, 1)]
-        return all(alike)
+        return all_alike(self, other) if isinstance(other, SnapshotAssertion) else tuple.__eq__(self, other)
 
 
 def page_pictures(plan: PlanSource, *, dpi: int = 50) -> PagePictures:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from html import escape
 from io import BytesIO
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from kehoach.testing.changes import PlanText, told
+from kehoach.testing.extension import NO_PAGE
 from kehoach.testing.folder import PAGE, PICTURES
 from kehoach.testing.pictures import PagePictures, changed_dots, difference, read
 from kehoach.testing.words import language, say
@@ -48,9 +50,15 @@ def _text_told(right: SnapshotAssertion) -> list[str]:
 
 
 def _pages_told(left: PagePictures, right: SnapshotAssertion, folder: ReportFolder) -> list[str]:
-    compared = list(right.executions.values())[-len(left) :] if left else []
-    pages = [_told(number, page, folder) for number, page in enumerate(compared, 1) if not page.success]
+    compared = enumerate(_compared(len(left), list(right.executions.values())), 1)
+    pages = [_told(number, page, folder) for number, page in compared if not page.success]
     return [say("testing.pages-differ"), *pages, say("testing.update-pages")]
+
+
+def _compared(pages: int, results: list[AssertionResult]) -> list[AssertionResult]:
+    """The results of the last comparison: its pages, and behind them those that are gone."""
+    gone = sum(1 for _ in takewhile(lambda result: result.asserted_data == NO_PAGE, reversed(results)))
+    return results[len(results) - pages - gone :]
 
 
 def _told(number: int, page: AssertionResult, folder: ReportFolder) -> str:
@@ -59,6 +67,8 @@ def _told(number: int, page: AssertionResult, folder: ReportFolder) -> str:
         return say("testing.page-fault", number=number, fault=page.exception)
     if not isinstance(before, bytes):
         return say("testing.page-new", number=number)
+    if after == NO_PAGE:
+        return say("testing.page-gone", number=number)
     place, dots = _place(page, folder.root), changed_dots(before, after)
     if not _written(place, before, after, folder):
         return say("testing.page-unshown", number=number, dots=dots, folder=folder.path)
