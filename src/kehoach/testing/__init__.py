@@ -10,12 +10,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from kehoach.testing.faults import DamagedFileError, FaultyPlanError
     from kehoach.testing.pictures import PagePictures, page_pictures
-    from kehoach.testing.plans import FaultyPlanError, PlanSource, laid_out
+    from kehoach.testing.plans import PlanSource, laid_out
     from kehoach.testing.printed import pdf_lines
     from kehoach.testing.word import docx_text
 
 __all__ = [
+    "DamagedFileError",
     "FaultyPlanError",
     "PagePictures",
     "PlanSource",
@@ -26,7 +28,8 @@ __all__ = [
 ]
 
 _LATER = {
-    "FaultyPlanError": "plans",
+    "DamagedFileError": "faults",
+    "FaultyPlanError": "faults",
     "PagePictures": "pictures",
     "PlanSource": "plans",
     "docx_text": "word",

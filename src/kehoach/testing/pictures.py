@@ -5,6 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from kehoach.testing.faults import plainly
 from kehoach.testing.printed import pdf_of
 
 if TYPE_CHECKING:
@@ -32,12 +33,11 @@ class PagePictures(tuple[bytes, ...]):
         return all_alike(self, other) if isinstance(other, SnapshotAssertion) else tuple.__eq__(self, other)
 
 
+@plainly
 def page_pictures(plan: PlanSource, *, dpi: int = 50) -> PagePictures:
     """The pages of a plan, or of a PDF that is finished (`….pdf`), as grey pictures."""
-    import pypdfium2
-
-    with pypdfium2.PdfDocument(pdf_of(plan)) as file:
-        scale = dpi / _POINTS_PER_INCH
+    scale = dpi / _POINTS_PER_INCH
+    with pdf_of(plan) as file:
         return PagePictures(_png(page.render(scale=scale, grayscale=True).to_pil()) for page in file)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -9,54 +10,41 @@ import kehoach
 from kehoach.layout.describe import describe
 from kehoach.render import outputs
 from kehoach.testing.changes import PlanText
+from kehoach.testing.faults import DamagedFileError, FaultyPlanError, plainly
 from kehoach.text.diagnostics import has_errors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from os import PathLike
 
-    from kehoach.layout import Document
-
 PlanSource: TypeAlias = "str | PathLike[str] | kehoach.Result"
 """A plan: the path of its file, or what `kehoach.load` or `kehoach.loads` made of it."""
 
 
-class FaultyPlanError(ValueError):
-    """A plan that no office could issue; says what is wrong with it, as `kehoach check` does."""
-
-    def __init__(self, result: kehoach.Result) -> None:
-        super().__init__("\n".join(_told(result)))
-
-
-def _told(result: kehoach.Result) -> Iterator[str]:
-    for each in result.diagnostics:
-        place = each.place
-        yield f"{place.file}:{place.line}:{place.column}: {each.code} {each.message('vi')}"
-
-
+@plainly
 def laid_out(plan: PlanSource) -> str:
     """The words of a plan as they are printed, a block a line, each after its role."""
-    return PlanText(describe(document_of(plan)))
-
-
-def document_of(plan: PlanSource) -> Document:
-    """The plan as it will be printed, by the figures of the office that it names."""
-    result = sound(plan)
+    result = _sound(plan)
     assert result.plan is not None  # noqa: S101 - a sound plan is one
     office = outputs.Office(figures=result.office_files.get("tệp thể thức"))
-    return outputs.laid_out(result.plan, office)
+    return PlanText(describe(outputs.laid_out(result.plan, office)))
 
 
-def sound(plan: PlanSource) -> kehoach.Result:
+@contextmanager
+def file_of(plan: PlanSource, form: str, *damages: type[Exception]) -> Iterator[bytes]:
+    """A plan as a file of this form, or one that is finished (`….docx`), told by its name if it is damaged."""
+    if isinstance(plan, kehoach.Result) or Path(plan).suffix.lower() != f".{form}":
+        yield _sound(plan).render(form)
+        return
+    try:
+        yield Path(plan).read_bytes()
+    except damages:
+        raise DamagedFileError(plan) from None
+
+
+def _sound(plan: PlanSource) -> kehoach.Result:
     """What a plan says, if it has no errors."""
     result = plan if isinstance(plan, kehoach.Result) else kehoach.load(Path(plan))
     if result.plan is None or has_errors(result.diagnostics):
         raise FaultyPlanError(result)
     return result
-
-
-def finished(plan: PlanSource, ending: str) -> bytes | None:
-    """The content of a file that is finished already, where its path ends so."""
-    if isinstance(plan, kehoach.Result) or Path(plan).suffix.lower() != ending:
-        return None
-    return Path(plan).read_bytes()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ctypes
+from contextlib import contextmanager
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kehoach.testing.changes import PlanText
-from kehoach.testing.plans import document_of, finished
+from kehoach.testing.faults import plainly
+from kehoach.testing.plans import file_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,18 +36,19 @@ class Letter(NamedTuple):
     foot: float
 
 
-def pdf_of(plan: PlanSource) -> bytes:
-    """The PDF of a plan, or one that is finished (`….pdf`)."""
-    from kehoach.render import pdf  # noqa: PLC0415 - only where a PDF is looked at
-
-    return finished(plan, ".pdf") or pdf.render(document_of(plan))
-
-
-def pdf_lines(plan: PlanSource) -> str:
-    """The lines of the PDF of a plan, or of one that is finished (`….pdf`): place in millimetres, letters, words."""
+@contextmanager
+def pdf_of(plan: PlanSource) -> Iterator[Any]:
+    """The PDF of a plan, or one that is finished (`….pdf`), opened."""
     import pypdfium2
 
-    with pypdfium2.PdfDocument(pdf_of(plan)) as file:
+    with file_of(plan, "pdf", pypdfium2.PdfiumError) as data, pypdfium2.PdfDocument(data) as file:
+        yield file
+
+
+@plainly
+def pdf_lines(plan: PlanSource) -> str:
+    """The lines of the PDF of a plan, or of one that is finished (`….pdf`): place in millimetres, letters, words."""
+    with pdf_of(plan) as file:
         lines = (line for number, page in enumerate(file, 1) for line in _page(number, page))
         return PlanText("".join(f"{line}\n" for line in lines))
 

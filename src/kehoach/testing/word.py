@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING
-from zipfile import ZipFile
+from zipfile import BadZipFile, ZipFile
 
 from kehoach.testing.changes import PlanText
-from kehoach.testing.plans import finished, sound
+from kehoach.testing.faults import plainly
+from kehoach.testing.plans import file_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 
     from kehoach.testing.plans import PlanSource
 
+_DAMAGES = (BadZipFile, zlib.error, EOFError, RuntimeError, SyntaxError)
+"""What reading a damaged file raises: a package, a part of it, one that is locked, and XML."""
 _XML = (".xml", ".rels")
 _LISTS = ("[Content_Types].xml", ".rels")
 """What these list is in no order: each program that saves the file has its own."""
@@ -28,12 +32,12 @@ _TRACES = ("rsid", "paraId", "textId")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
+@plainly
 def docx_text(plan: PlanSource) -> str:
     """The Word file of a plan, or one that is finished (`….docx`): each part, its elements one a line."""
-    data = finished(plan, ".docx") or sound(plan).render("docx")
-    with ZipFile(BytesIO(data)) as package:
+    with file_of(plan, "docx", *_DAMAGES) as data, ZipFile(BytesIO(data)) as package:
         parts = [(name, package.read(name)) for name in sorted(package.namelist())]
-    return PlanText("".join(f"{line}\n" for name, content in parts for line in _part(name, content)))
+        return PlanText("".join(f"{line}\n" for name, content in parts for line in _part(name, content)))
 
 
 def _part(name: str, content: bytes) -> Iterator[str]:
