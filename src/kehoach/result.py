@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ import msgspec
 from kehoach import OUTPUTS, NoPlanError
 from kehoach.model.draft import Passage
 from kehoach.model.plan import Plan
-from kehoach.text.diagnostics import Diagnostic
+from kehoach.text.diagnostics import Diagnostic, has_errors
 from kehoach.text.source import Source
 
 if TYPE_CHECKING:
@@ -94,10 +94,16 @@ class Result(msgspec.Struct, frozen=True):
     ) -> Printer:
         """What `render` does, for several forms of one plan, which is laid out once."""
         if self.plan is None:
-            raise NoPlanError(*self.diagnostics)
+            raise NoPlanError(*self.diagnostics, *self._lacking())
         from kehoach.render.outputs import Office, Printer, named_sources
 
         own = Path(template) if template else self.office_files.get("mẫu")
         office = Office(own, self.office_files.get("tệp thể thức"), Path(fonts) if fonts else None)
         attached = named_sources(self.sources) if attach else {}
         return Printer(self.plan, office, self.sources, attached, sign_fields=sign_fields)
+
+    def _lacking(self) -> Iterator[Diagnostic]:
+        """A file of what plans share is sound, and yet has no line that begins a plan."""
+        if not has_errors(self.diagnostics):
+            source = next(iter(self.sources.values()), Source("", ""))
+            yield Diagnostic("KH070", source.place(source.line_span(0)))
