@@ -55,9 +55,10 @@ def test_a_word_that_changes_fails_every_test_and_pages_are_shown_side_by_side(o
 
 
 def test_the_other_programs_of_the_guide_run(office: Office, tmp_path: Path) -> None:
-    _, parameters, sharper = PROGRAMS
-    other = Office(tmp_path, test_commune=parameters, test_sharper=sharper)
+    _, parameters, several, sharper = PROGRAMS
+    other = Office(tmp_path, test_commune=parameters, test_several=several, test_sharper=sharper)
     assert other.pytest("--snapshot-update").code == 0
+    assert other.pytest().code == 0
     stored = other.stored()
     assert "XÃ BÌNH GIA" in stored["test_commune.ambr"].decode()
     usual = office.stored()["test_ke_hoach/test_pages[page-1].png"]
