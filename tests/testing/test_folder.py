@@ -136,6 +136,14 @@ def test_nothing_is_written_or_removed_by_way_of_a_link_in_the_folder(
     assert [file.name for file in (tmp_path / "a").iterdir()] == ["after.png"]
 
 
+def test_a_mark_that_is_a_link_is_none(folder: ReportFolder, path: Path, tmp_path: Path) -> None:
+    folder.write("index.html", b"1")
+    mark = path / ".kehoach-page-differences"
+    mark.rename(tmp_path / "mark")
+    mark.symlink_to(tmp_path / "mark")
+    assert not folder.is_free
+
+
 @pytest.mark.parametrize("name", ["../mine.txt", "{root}/mine.txt"])
 def test_a_mark_that_names_files_elsewhere_removes_none(folder: ReportFolder, path: Path, name: str) -> None:
     mine = path.parent / "mine.txt"

@@ -76,7 +76,7 @@ class ReportFolder:
 
     @property
     def _is_marked(self) -> bool:
-        return self._mark.is_file() and all(map(_LINE.fullmatch, self._lines()))
+        return self._mark.is_file() and self._is_inside(self._mark) and all(map(_LINE.fullmatch, self._lines()))
 
     def _lines(self) -> list[str]:
         """The mark; names are kept as the machine has them, in whatever encoding."""
