@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from kehoach.layout import lay_out
-from kehoach.model.plan import Appendix, Number, Plan
+from kehoach.layout.document import plain
+from kehoach.model.plan import Appendix, Number, Paragraph, Plan, Run
 from tests.layout.pages import lines
 from tests.layout.plans import TABLE, full, head, para, party, small, words
 
@@ -48,6 +49,12 @@ def test_several_are_numbered_as_the_format_has_it(plan: Plan, expected: list[st
 )
 def test_an_appendix_names_the_plan_that_it_belongs_to(plan: Plan, expected: str) -> None:
     assert lines(plan, "appendix_reference")[0] == expected
+
+
+def test_the_footnotes_of_an_appendix_are_counted_from_its_title_on() -> None:
+    noted = Run(text="Danh mục", note=words("của tên")), Run(text="Điểm", note=words("của điểm"))
+    document = lay_out(small(appendices=(appendix(title=noted[:1], blocks=(Paragraph(text=noted[1:]),)),)))
+    assert [plain(note) for note in document.notes] == ["của tên", "của điểm"]
 
 
 def test_each_appendix_has_pages_and_page_numbers_of_its_own() -> None:

@@ -28,7 +28,7 @@ def appendices(work: Work) -> Iterator[Division]:
     form, of = work.form, len(work.plan.appendices)
     for count, appendix in enumerate(work.plan.appendices, 1):
         page = msgspec.structs.replace(work, landscape=appendix.landscape)
-        head = _head(page, appendix, appendix_label(form, count, of))
+        head = tuple(_head(page, appendix, appendix_label(form, count, of)))  # before the body: its notes come first
         blocks = lowered(list(body(page, appendix.blocks)), form.appendix.gap)
         content = ended_body(blocks, form.marks.appendix_end)
         yield from divided((*head, *content), form.page.gap, landscape=appendix.landscape, restarts=True)
