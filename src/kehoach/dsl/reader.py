@@ -164,7 +164,7 @@ class Reader:
         return None, 0
 
     def _is_option(self, text: str, kind: Kind) -> bool:
-        return leading_keyword(text, {fold(option) for option in kind.options})[1] == len(text)
+        return fold(text) in map(fold, kind.options)
 
     def _unknown_option(self, words: Prose, kind: Kind) -> None:
         guess = nearest(words.text, kind.options)
