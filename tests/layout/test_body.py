@@ -92,4 +92,4 @@ def test_footnotes_are_counted_through_the_document() -> None:
     runs = (Run(text="Một", note=words("chú thích một")), Run(text=" hai", note=words("chú thích hai")))
     plan = small(sections=(Section(mark="-", ordinal=0, text=runs),))
     (dash,) = [part for part in parts(plan, Paragraph) if part.role == "dash"]
-    assert [run.note for run in dash.runs] == [1, 2]
+    assert [(run.text, run.note) for run in dash.runs] == [("Một", 1), (" hai", 2), (".", 0)]

@@ -188,11 +188,11 @@ class BodyReader:
     # ---- lists, lines, rows
 
     def entries(self, body: tuple[Line | Comment, ...], kind: Directive) -> tuple[Entry, ...]:
-        """An entry a line; deeper lines nest under an entry that ends with a colon, and continue any other."""
+        """An entry a line; deeper lines continue it, or nest under its colon where entries of this kind may."""
         return tuple(self._entry(line, kind) for line in body if isinstance(line, Line))
 
     def _entry(self, line: Line, kind: Directive) -> Entry:
-        nests = bool(line.body) and self._words(line).endswith(":")
+        nests = kind.nests and bool(line.body) and self._words(line).endswith(":")
         prose = self.line_prose(_alone(line) if nests else line)
         named = _ID.match(prose.text) if kind.named else None
         words, found = self.split(part_of(prose, named.end()) if named else prose, kind.attributes)

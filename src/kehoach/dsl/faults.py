@@ -16,11 +16,18 @@ if TYPE_CHECKING:
 
 
 _ECHOES = {
+    "KH034": ("KH046",),
+    "KH046": ("KH027", "KH036", "KH040", "KH046"),
+    "KH058": ("KH046",),
     "KH060": ("KH060",),
-    "KH061": ("KH016", "KH040", "KH045", "KH060"),
+    "KH061": ("KH016", "KH040", "KH045", "KH046", "KH060"),
     "KH062": ("KH062",),
-    "KH063": ("KH045", "KH062"),
-    "KH064": ("KH016", "KH040", "KH045", "KH060"),
+    "KH063": ("KH045", "KH046", "KH062"),
+    "KH064": ("KH016", "KH040", "KH045", "KH046", "KH060"),
+    "KH072": ("KH046",),
+    "KH073": ("KH046",),
+    "KH074": ("KH046",),
+    "KH083": ("KH046",),
 }
 """Faults of a whole value, and what in its words may be to blame: then the value is not told as well."""
 

@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 
 MENDED = frozenset(("KH005", "KH006", "KH007", "KH008", "KH011", "KH022", "KH023"))
 """Faults that formatting takes away: unseen signs, keywords and marks in another shape, wrong numbers."""
-_HARMLESS = frozenset(("KH015", "KH044"))
+_HARMLESS = frozenset(("KH015", "KH044", "KH046"))
 """Faults that leave no doubt what the line is."""
 _INDENT = "  "
 _APPENDIX = fold("phụ lục")
@@ -240,7 +240,7 @@ class _Writer:
         self._continue(line.body, depth + 1)
 
     def _entry(self, line: Line, depth: int, *, gap: bool, kind: Directive) -> None:
-        nests = bool(line.body) and self._source_of(line).endswith(":")
+        nests = kind.nests and bool(line.body) and self._source_of(line).endswith(":")
         text = words.with_id(self._words_of(line)) if kind.named else self._words_of(line)
         self._put(depth, words.with_attributes(text, kind.attributes, last=nests or not line.body), gap=gap)
         if nests:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kehoach.dsl.heads import read_head
 from kehoach.dsl.nodes import Brace, Head, Inline, Prose, Styled, Text
+from kehoach.dsl.vocabulary import NOTE
 from kehoach.text.hygiene import LONGEST_LINE, figure
 from kehoach.text.patterns import lazily
 
@@ -179,6 +180,8 @@ class _Scanner:
         else:
             if not frame.parts:
                 self.report("KH045", frame.start, end)
+            if frame.head.keyword == NOTE and any(outer.head.keyword == NOTE for outer in self.stack):
+                self.report("KH046", frame.start, end)
             self._keep(frame, end)
         self.at = end
 

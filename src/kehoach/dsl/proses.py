@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from kehoach.dsl.nodes import Brace, Directive, Prose, Row, Styled
+from kehoach.dsl.vocabulary import NOTE
 from kehoach.text.source import Span
 
 if TYPE_CHECKING:
@@ -33,14 +34,16 @@ def placed(blocks: Iterable[Block], directive: str = "") -> Iterator[Placed]:
     """Every prose of the blocks, in the order of the file."""
     for block in blocks:
         if isinstance(block, Directive):
-            yield from _of_directive(block)
+            yield from of_directive(block)
+            yield from placed(block.blocks, block.kind.name)
         elif isinstance(block, Row):
             yield from (Placed(cell, "cell", directive, block.span, str(at)) for at, cell in enumerate(block.cells, 1))
         else:
             yield Placed(block.prose, "text", directive, block.span)
 
 
-def _of_directive(block: Directive) -> Iterator[Placed]:
+def of_directive(block: Directive) -> Iterator[Placed]:
+    """Every prose of a directive but for those of the blocks in it."""
     name = block.kind.name
     if block.head.text:
         yield Placed(block.head, "head", name, block.head_span)
@@ -49,7 +52,6 @@ def _of_directive(block: Directive) -> Iterator[Placed]:
         yield from (Placed(prose, "pair", name, pair.span, pair.key) for prose in pair.items or (pair.value,))
     part: Part = "line" if block.kind.body == "lines" else "entry"
     yield from (one for entry in block.entries for one in _of_entry(entry, part, name))
-    yield from placed(block.blocks, name)
 
 
 def _of_entry(entry: Entry, part: Part, name: str) -> Iterator[Placed]:
@@ -69,3 +71,11 @@ def braces(parts: tuple[Inline, ...]) -> Iterator[Brace]:
             yield part
         if isinstance(part, (Brace, Styled)):
             yield from braces(part.parts or ())
+
+
+def lost_notes(directive: Directive) -> Iterator[tuple[Prose, Brace]]:
+    """The footnotes of a directive that stand where none is printed."""
+    allowed = ("head",) if directive.kind.notes == "head" else ("pair", "entry") if directive.kind.notes else ()
+    for one in of_directive(directive):
+        if one.part not in allowed and "{" in one.prose.text:
+            yield from ((one.prose, brace) for brace in braces(one.prose.parts) if brace.head.keyword == NOTE)

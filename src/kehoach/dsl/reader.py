@@ -22,6 +22,7 @@ from kehoach.dsl.nodes import (
     Tree,
 )
 from kehoach.dsl.prose import continuation, joined, part_of
+from kehoach.dsl.proses import lost_notes
 from kehoach.text.letters import fold
 from kehoach.text.patterns import lazily
 from kehoach.text.source import Span
@@ -132,7 +133,14 @@ class Reader:
         if kind.options and words.text and not self._is_option(words.text, kind):
             self._unknown_option(words, kind)
         pairs, entries, blocks = self._body(line, kind)
-        return Directive(kind, words, attributes, pairs, entries, blocks, self._whole(line), name_span)
+        read = Directive(kind, words, attributes, pairs, entries, blocks, self._whole(line), name_span)
+        if self.source.text.find("{", read.span.start, read.span.end) >= 0:
+            self._tell_lost_notes(read)
+        return read
+
+    def _tell_lost_notes(self, directive: Directive) -> None:
+        for prose, brace in lost_notes(directive):
+            self.faults.within(prose, "KH046", brace.start, brace.end)
 
     def _kind(self, line: Line, head: Prose) -> tuple[Kind | None, int]:
         known = vocabulary.directives()

@@ -11,6 +11,8 @@ from kehoach.text.letters import fold
 
 BodyKind = Literal["record", "list", "content", "lines", "rows", "none"]
 Share = Literal["plan", "both", "office"]
+NOTE = "chú thích"
+"""The word of a brace that hangs its words as a footnote on those before it."""
 
 
 class Directive(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,12 +29,16 @@ class Directive(msgspec.Struct, frozen=True, kw_only=True):
     once: bool = False
     named: bool = True
     """Whether an entry of its list may open with `id = `."""
+    nests: bool = False
+    """Whether entries of its list may have others under them."""
     shared: bool = False
     """Whether an office's shared file (`@dùng`) may hold it."""
     needs_head: bool = False
     takes_head: bool = True
     top: bool = False
     """Whether it speaks of the plan as a whole, and so never stands in the body of another one."""
+    notes: Literal["head", "body", ""] = ""
+    """Which of its own parts may bear footnotes: its head, or what its body lists; the text in it always may."""
 
 
 HEAD_KEYS = (
@@ -73,10 +79,12 @@ LIST_STYLES = ("bảng", "(1)", "-", "1.", "a)")
 DIRECTIVES = (
     Directive(name="kế hoạch", body="record", keys=HEAD_KEYS, once=True, top=True),
     Directive(name="cơ quan", body="record", keys=HEAD_KEYS, once=True, shared=True, takes_head=False, top=True),
-    Directive(name="căn cứ", body="list", shared=True, takes_head=False, top=True),
+    Directive(name="căn cứ", body="list", shared=True, takes_head=False, top=True, notes="body"),
     Directive(name="mục tiêu", body="content", options=("chung", "cụ thể")),
-    Directive(name="chỉ tiêu", body="list", attributes=INDICATOR_ATTRIBUTES, options=LIST_STYLES),
-    Directive(name="tiêu chí", body="list", attributes=INDICATOR_ATTRIBUTES),
+    Directive(
+        name="chỉ tiêu", body="list", nests=True, attributes=INDICATOR_ATTRIBUTES, options=LIST_STYLES, notes="body"
+    ),
+    Directive(name="tiêu chí", body="list", nests=True, attributes=INDICATOR_ATTRIBUTES, notes="body"),
     Directive(name="đợt", body="content", attributes=("báo cáo",), needs_head=True),
     Directive(name="giai đoạn", body="content", attributes=("báo cáo",), needs_head=True),
     Directive(name="mốc", body="content", needs_head=True),
@@ -84,15 +92,22 @@ DIRECTIVES = (
     Directive(name="đề nghị", body="content", attributes=ASSIGNMENT_ATTRIBUTES, needs_head=True),
     Directive(name="yêu cầu", body="content", attributes=ASSIGNMENT_ATTRIBUTES, needs_head=True),
     Directive(name="phân công", body="none", options=("bảng", "1.", "-")),
-    Directive(name="hoạt động", body="record", needs_head=True),
-    Directive(name="chương trình", body="list", attributes=("thực hiện",), named=False),
-    Directive(name="khen thưởng", body="list", attributes=("đối tượng",), options=LIST_STYLES),
-    Directive(name="kinh phí", body="list", attributes=("nguồn", "tổng", "ghi chú"), options=("bảng", "-"), once=True),
-    Directive(name="bảng", body="rows", attributes=("từ", "cột", "đầu", "ngang")),
-    Directive(name="nơi nhận", body="list", once=True, shared=True, takes_head=False, top=True),
+    Directive(name="hoạt động", body="record", needs_head=True, notes="body"),
+    Directive(name="chương trình", body="list", attributes=("thực hiện",), named=False, notes="body"),
+    Directive(name="khen thưởng", body="list", attributes=("đối tượng",), options=LIST_STYLES, notes="body"),
+    Directive(
+        name="kinh phí",
+        body="list",
+        nests=True,
+        attributes=("nguồn", "tổng", "ghi chú"),
+        options=("bảng", "-"),
+        once=True,
+    ),
+    Directive(name="bảng", body="rows", attributes=("từ", "cột", "đầu", "ngang"), notes="head"),
+    Directive(name="nơi nhận", body="list", nests=True, once=True, shared=True, takes_head=False, top=True),
     Directive(name="ký", body="lines", shared=True, top=True),
     Directive(name="kết", body="content", once=True, takes_head=False, top=True),
-    Directive(name="phụ lục", body="none", attributes=("ngang",), needs_head=True, top=True),
+    Directive(name="phụ lục", body="none", attributes=("ngang",), needs_head=True, top=True, notes="head"),
     Directive(name="đơn vị", body="list", attributes=("gọi tắt",), shared=True, takes_head=False, top=True),
     Directive(name="viết tắt", body="list", named=False, shared=True, takes_head=False, top=True),
     Directive(name="dùng", body="none", needs_head=True, shared=True, top=True),
@@ -124,7 +139,7 @@ INLINE = (
     "khẩu hiệu",
     "phong trào",
     "văn bản",
-    "chú thích",
+    NOTE,
 )
 """Words that mark the prose after the colon as a fact (or, for `chú thích`, hang it as a footnote)."""
 

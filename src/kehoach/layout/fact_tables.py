@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
+
 from kehoach.layout import document, sentences
 from kehoach.layout.document import Cell, Run
 from kehoach.layout.tables import widths
 from kehoach.layout.wording import first_upper, text_of
 from kehoach.layout.words import words
+from kehoach.model.plan import Award, Indicator
 from kehoach.values.dates import format_date
 from kehoach.values.money import money_in_words
 from kehoach.values.numbers import format_number
@@ -98,6 +101,8 @@ def fact_table(work: Work, facts: model.Facts, found: Sequence[Any]) -> Iterator
         return
     columns = _filled(COLUMNS[facts.of], found)
     rows = [row for count, fact in enumerate(found, 1) for row in _rows(str(count), fact, columns)]
+    if facts.refs:
+        rows = _with_notes(work, rows, [each for fact in found for each in _with_parts(fact)])
     yield _table(work, columns, rows)
 
 
@@ -112,6 +117,35 @@ def _rows(count: str, fact: object, columns: tuple[Column, ...]) -> Iterator[tup
     yield (Cell(text_of(count), align="center"), *(Cell(text_of(say(fact)), align=align) for _, align, say in columns))
     for part, each in enumerate(getattr(fact, "parts", ()), 1):
         yield from _rows(f"{count}.{part}", each, columns)
+
+
+def _with_parts(fact: object) -> Iterator[object]:
+    """A fact and its parts, as they have rows."""
+    yield fact
+    for part in getattr(fact, "parts", ()):
+        yield from _with_parts(part)
+
+
+def _with_notes(work: Work, rows: Sequence[tuple[Cell, ...]], facts: Sequence[object]) -> list[tuple[Cell, ...]]:
+    """The rows of facts that are stated here, the footnotes of their words on the first cell that holds such."""
+    return [
+        (number, replace(first, runs=(*first.runs, *work.text(_notes(fact)))), *rest)
+        for (number, first, *rest), fact in zip(rows, facts, strict=True)
+    ]
+
+
+def _notes(fact: object) -> model.Text:
+    """The footnotes in the words that state a fact, but for those that a part of it has in its row."""
+    if isinstance(fact, Award):
+        return _only_notes(fact.text)
+    if not isinstance(fact, Indicator):
+        return ()
+    inner = [run for part in fact.parts if sentences.woven(fact, part) for run in _only_notes(part.content)]
+    return tuple(run for run in _only_notes(fact.content) if run not in inner)
+
+
+def _only_notes(text: model.Text) -> model.Text:
+    return tuple(replace(run, text="", refers_to="") for run in text if run.note)
 
 
 def _table(work: Work, columns: tuple[Column, ...], rows: Sequence[tuple[Cell, ...]]) -> document.Table:

@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 def indicator(work: Work, fact: model.Indicator) -> Text:
     """`Tỷ lệ hộ nghèo: giảm 0,77%`, and the parts after a colon: `Cơ cấu: nông nghiệp 10%; dịch vụ 90%`."""
     said = work.text(fact.content) or text_of(_said(fact))
-    parts = [ended(indicator(work, part), ";") for part in fact.parts if not _woven(fact, part)]
+    parts = [ended(indicator(work, part), ";") for part in fact.parts if not woven(fact, part)]
     return joined(ended(said, ":"), *parts[:-1], without_end(parts[-1])) if parts else said
 
 
-def _woven(fact: model.Indicator, part: model.Indicator) -> bool:
+def woven(fact: model.Indicator, part: model.Indicator) -> bool:
     """Whether the words of the whole already hold those of the part."""
     whole, own = (" ".join("".join(run.text for run in each.content).split()) for each in (fact, part))
     return bool(own) and own in whole

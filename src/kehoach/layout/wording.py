@@ -56,12 +56,24 @@ def ended(runs: Text, mark: str) -> Text:
     """The text with an end mark, its own if it has one."""
     if not runs or not mark or _END.search(plain(runs)):
         return runs
-    return with_last(runs, runs[-1].text.rstrip() + mark)
+    return _marked(with_last(runs, runs[-1].text.rstrip()), mark)
 
 
 def closed(runs: Text, mark: str) -> Text:
     """The text with this end mark in place of any other."""
-    return with_last(runs, _LAST_MARK.sub("", runs[-1].text) + mark) if runs and mark else runs
+    if not runs or not mark:
+        return runs
+    worded = max((at for at, run in enumerate(runs) if run.text), default=0)
+    bare = with_last(runs[: worded + 1], _LAST_MARK.sub("", runs[worded].text))
+    return _marked((*bare, *runs[worded + 1 :]), mark)
+
+
+def _marked(runs: Text, mark: str) -> Text:
+    """The text with a mark behind it, behind the number of a footnote that hangs on its end."""
+    last = runs[-1]
+    if last.note:
+        return (*runs, msgspec.structs.replace(last, text=mark, note=0))
+    return with_last(runs, last.text + mark)
 
 
 def without_end(runs: Text) -> Text:

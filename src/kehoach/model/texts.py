@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from kehoach.dsl.nodes import Brace, Inline, Prose, Styled, Text
+from kehoach.dsl.vocabulary import NOTE
 from kehoach.model import facts
 from kehoach.model.citations import find_citations
 from kehoach.model.draft import Draft, Passage, Place, Role, Words
@@ -105,7 +106,7 @@ class _Reader:
             self._value(brace, look)
         elif brace.head.question:
             self.parts(brace.parts, replace(look, unconfirmed=True))
-        elif brace.head.keyword == "chú thích":
+        elif brace.head.keyword == NOTE:
             self._note(brace)
         else:
             self._fact(brace, brace.parts, look)
@@ -174,11 +175,11 @@ def _what_stands_before(words: Words, found: tuple[FoundCitation, ...], at: int)
 
 
 def cut(text: PlanText, start: int) -> PlanText:
-    """The runs from a character on."""
+    """The runs from a character on, with the footnotes of what stands before it."""
     kept: list[Run] = []
     at = 0
     for run in text:
-        if at + len(run.text) > start:
+        if at + len(run.text) > start or run.note or (run.refers_to and at >= start):
             kept.append(replace(run, text=run.text[max(start - at, 0) :]))
         at += len(run.text)
     return tuple(kept)
@@ -189,4 +190,4 @@ def without_end_marks(text: PlanText) -> PlanText:
     if not text or text[-1].note:
         return text
     last = replace(text[-1], text=text[-1].text.rstrip(" ;."))
-    return tuple(run for run in (*text[:-1], last) if run.text or run.refers_to)
+    return tuple(run for run in (*text[:-1], last) if run.text or run.refers_to or run.note)

@@ -103,3 +103,11 @@ def test_merged_cells_and_several_header_rows_are_kept() -> None:
 
 def test_an_empty_file_becomes_an_empty_plan() -> None:
     assert source_of(OldFile("cu.txt", "text", ())).source.startswith("@kế hoạch")
+
+
+def test_a_footnote_that_a_plan_cannot_print_stands_in_a_comment() -> None:
+    title = Line((Words("Tuyên truyền", note=1),))
+    made = source_of(
+        OldFile("cu.docx", "docx", (line("KẾ HOẠCH"), title, line("Nội dung.")), notes=((line("Đợt 1."),),))
+    )
+    assert "// Tệp cũ ghi: Đợt 1.\n@kế hoạch Tuyên truyền\n" in made.source

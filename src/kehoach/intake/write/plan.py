@@ -29,6 +29,7 @@ def source_lines(plan: OldPlan, notes: Sequence[str] = ()) -> Iterator[str]:
     """Every line of the source; `notes` are the footnotes as a source writes them."""
     yield from (_comment("import-structure.margin", words=" ".join(said.split())) for said in plan.margins)
     yield from (_comment(aside.key, **dict(aside.args)) for aside in plan.asides)
+    yield from _unprinted((*plan.head.title, *plan.recipients), notes)
     yield from _head(plan.head, plan.shapes)
     yield from _listed("@căn cứ", [_basis(basis) for basis in plan.bases], notes)
     yield from _items(plan.items, notes)
@@ -36,13 +37,19 @@ def source_lines(plan: OldPlan, notes: Sequence[str] = ()) -> Iterator[str]:
         yield from ("", "@kết")
     for item in plan.closing:
         yield from _prose(item, notes, _INDENT)
-    yield from _listed("@nơi nhận", [_without_marks(without_style(one)) for one in plan.recipients], notes)
+    yield from _listed("@nơi nhận", [_without_marks(without_style(one)) for one in plan.recipients], ())
     for signer in plan.signers:
         yield from ("", "@ký", *(f"{_INDENT}{line}" for line in _signature(signer)))
     for annex in plan.appendices:
         yield from ("", *_remarks(annex))
-        yield f"@phụ lục {written(annex.title, opens=False) or '…'}{'; ngang' if annex.landscape else ''}"
+        yield f"@phụ lục {written(annex.title, notes=notes, opens=False) or '…'}{'; ngang' if annex.landscape else ''}"
         yield from _items(annex.items, notes)
+
+
+def _unprinted(texts: Sequence[Text], notes: Sequence[str]) -> Iterator[str]:
+    """Comments that keep the footnotes of words on which a plan has none."""
+    hung = (words.note for text in texts for words in text if 0 < words.note <= len(notes))
+    yield from (_comment("import-structure.said", words=notes[number - 1]) for number in hung)
 
 
 def _remarks(annex: Annex) -> Iterator[str]:
@@ -88,7 +95,8 @@ def _table(item: Item, grid: Grid, notes: Sequence[str], *, again: bool) -> Iter
 def _record(item: Item, notes: Sequence[str]) -> Iterator[str]:
     """An activity with its labelled lines, those of one label together; a programme with its steps."""
     yield from reviews(item)
-    name = written(item.text, notes=notes, opens=False)
+    yield from _unprinted((item.text,), notes)
+    name = written(item.text, opens=False)
     if item.kind == "programme":
         yield f"@chương trình {name}"
         for line in item.lines:
