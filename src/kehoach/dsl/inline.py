@@ -189,8 +189,12 @@ class _Scanner:
         self.stack[-1].parts.append(Brace(frame.start, end, frame.head, frame.content_start, tuple(frame.parts)))
 
     def _style(self, sign: str, start: int, end: int) -> None:
-        opened = self.stack[-1].opener == sign
-        if opened and not self.text[start - 1].isspace():
+        closes = not self.text[start - 1 : start].isspace()
+        if closes and sign == "**" and self._closes_italic_first(end):
+            sign, end = "*", start + 1
+        elif closes:
+            self._turn_what_opened_together(sign)
+        if closes and self.stack[-1].opener == sign:
             frame = self.stack.pop()
             style: Literal["bold", "italic"] = "bold" if sign == "**" else "italic"
             self.stack[-1].parts.append(Styled(frame.start, end, style, tuple(frame.parts)))
@@ -200,6 +204,18 @@ class _Scanner:
             self.at = end
         else:
             self._literal(start, end, sign)
+
+    def _closes_italic_first(self, end: int) -> bool:
+        """Whether the `**` before this place begins a `***` that closes what stands in italic within bold."""
+        inner_first = [frame.opener for frame in self.stack[:-3:-1]]
+        return inner_first == ["*", "**"] and self.text.startswith("*", end)
+
+    def _turn_what_opened_together(self, sign: str) -> None:
+        """Let the bold that a `***` opened stand within its italic, where it closes first: `***bold** italic*`."""
+        outer, inner = self.stack[-2:] if len(self.stack) > 1 else (self.stack[-1], self.stack[-1])
+        if sign == outer.opener == "**" and inner.opener == "*" and inner.start == outer.content_start:
+            outer.opener, outer.content_start = "*", outer.start + 1
+            inner.opener, inner.start = "**", outer.content_start
 
     def _may_open(self, sign: str, end: int) -> bool:
         following = self.text[end : end + 1]

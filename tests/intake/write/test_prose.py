@@ -50,7 +50,14 @@ def test_styles_are_kept_where_they_touch() -> None:
 
 
 def test_words_that_are_bold_and_slanted_keep_both() -> None:
-    assert styles(read((Words("(ba)", bold=True, italic=True),))) == [("(ba", True, True), (")", True, False)]
+    both = Words("ba", bold=True, italic=True), Words(" bốn", bold=True), Words(" năm", italic=True)
+    assert styles(read(both)) == [
+        ("ba", True, True),
+        (" ", False, False),
+        ("bốn", True, False),
+        (" ", False, False),
+        ("năm", False, True),
+    ]
 
 
 def test_a_style_goes_on_over_the_edges_of_facts() -> None:

@@ -23,7 +23,6 @@ _READS_AS_A_MARK = lazily(
     r"//|@|#|\||(?:[-+]|\d{1,3}(?:\.\d{1,3})*\.|[a-zđ]\)|\(\d{1,3}\)|[–—•·▪●]|\d{1,3}[)/]|[a-zđ][./]|[IVXL]{1,7}\.)(?=\s|$)"
 )
 _HIDDEN_MARK = lazily(r"(?:[-+–—•·▪●]|[a-zđ][)./]|\(\d{1,3}\)|\d{1,3}(?:\.\d{1,3})*[.)/]|[IVXL]{1,7}\.|#{1,6}|//|@|\|)")
-_LAST_SIGN = lazily(r"\W+$")
 
 
 def written(text: Text, facts: Sequence[Fact] = (), notes: Sequence[str] = (), *, opens: bool = True) -> str:
@@ -97,14 +96,8 @@ def _in_style(words: str, *, bold: bool, italic: bool, alone: bool) -> str:
 
 
 def _signed(words: str, *, bold: bool, italic: bool) -> str:
-    """Words between signs; bold ones that are slanted too close their signs apart, before the last sign of the text."""
-    if not (bold and italic):
-        sign = "**" if bold else "*"
-        return f"{sign}{escaped(words)}{sign}"
-    end = _LAST_SIGN.search(words)
-    if end is None:
-        return f"**{escaped(words)}**"
-    return f"***{escaped(words[: end.start()])}*{escaped(end[0])}**"
+    sign = "*" * (2 * bold + italic)
+    return f"{sign}{escaped(words)}{sign}"
 
 
 def wrapped(line: str, indent: str, deeper: str | None = None) -> list[str]:
