@@ -52,6 +52,7 @@ MARKED = st.sampled_from(
     [
         "*nghiêng*",
         "**đậm**",
+        "***cả hai***",
         "{năm}",
         "{năm + 1}",
         "{kỷ niệm 03/02/1930}",

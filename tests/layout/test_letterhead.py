@@ -73,6 +73,11 @@ def test_the_room_for_the_day_shrinks_before_the_line_breaks() -> None:
     assert width(line.replace("·", " "), 14, italic=True) <= 89
 
 
+def test_a_place_that_leaves_the_day_no_room_has_a_line_of_its_own() -> None:
+    plan = small(head=head(place="Đặc khu Phú Quốc, tỉnh An Giang", date=PartialDate(value="2024", text="")))
+    assert lines(plan, "place_date") == ["Đặc khu Phú Quốc, tỉnh An Giang, ngày········tháng········năm·2024"]
+
+
 def test_the_state_sets_the_date_level_with_the_number_and_the_party_under_its_banner() -> None:
     rows = [parts(plan, Grid)[0].rows for plan in (small(), youth(), party(date(2026, 6, 5)))]
     assert [len(each) for each in rows] == [2, 2, 1]

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from kehoach.layout.document import Block, Leaf, Paragraph
     from kehoach.layout.work import Work
 
+_NARROWEST_BLANK = 0.5
+"""The share of its usual room that a blank in the date keeps at least: with less, the line is broken."""
+
 
 def letterhead(work: Work) -> Iterator[Block]:
     """The two columns at the top of page one."""
@@ -118,12 +121,16 @@ def _draft(work: Work, which: str) -> str:
 
 
 def _place_and_date(work: Work) -> Paragraph:
+    """The place and the day on one line, its blanks narrower if need be; where they have no room, on two."""
     head = work.plan.head
     date = dated(work) or f"ngày {BLANK} tháng {BLANK} năm {head.year or BLANK}"
-    words, form, style = f"{head.place}, {date}", work.form.letterhead, work.form.style("place_date")
-    taken = metrics.width(words.replace(BLANK, ""), style.size, italic=style.italic)
-    free = (form.columns[1] - taken) / max(words.count(BLANK), 1)
-    room = metrics.blank(min(form.day_blank, free - metrics.width(NO_BREAK_SPACE, style.size)), style.size)
+    form, style = work.form.letterhead, work.form.style("place_date")
+    words = f"{head.place}, {date}"
+    taken, blanks = metrics.width(words.replace(BLANK, ""), style.size, italic=style.italic), words.count(BLANK)
+    free = (form.columns[1] - taken) / max(blanks, 1) - metrics.width(NO_BREAK_SPACE, style.size)
+    if blanks and free < form.day_blank * _NARROWEST_BLANK:
+        free, words = form.day_blank, f"{head.place}, {date.replace(' ', NO_BREAK_SPACE)}"
+    room = metrics.blank(min(form.day_blank, free), style.size)
     return work.paragraph("place_date", words.replace(BLANK, room))
 
 
