@@ -10,7 +10,7 @@ from kehoach.layout.document import NO_BREAK, NO_BREAK_HYPHEN, NO_BREAK_SPACE, G
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kehoach.layout.document import Block, Cell, Document, Leaf
+    from kehoach.layout.document import Block, Cell, Document, Leaf, Text
 
 WIDTH = 80
 """The signs of a line, where blocks stand side by side or are centred."""
@@ -48,12 +48,16 @@ def _leaf(document: Document, leaf: Leaf, width: int) -> list[str]:
 
 
 def _words(paragraph: Paragraph) -> str:
-    notes = "".join(run.text + (f"[{run.note}]" if run.note else "") for run in paragraph.runs)
-    return f"{paragraph.label} {notes}".strip(" ").translate(_PLAIN)
+    return f"{paragraph.label} {_marked(paragraph.runs)}".strip(" ").translate(_PLAIN)
+
+
+def _marked(runs: Text) -> str:
+    """The words with the numbers of their footnotes."""
+    return "".join(run.text + (f"[{run.note}]" if run.note else "") for run in runs)
 
 
 def _cell(cell: Cell) -> str:
-    return plain(cell.runs).translate(_PLAIN).replace("\n", " ")
+    return _marked(cell.runs).translate(_PLAIN).replace("\n", " ")
 
 
 def _grid(document: Document, grid: Grid) -> Iterator[str]:
