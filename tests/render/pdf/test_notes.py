@@ -10,6 +10,9 @@ import pytest
 from kehoach.layout import lay_out
 from kehoach.layout.document import Cell, Division, Paragraph, Run, Table
 from kehoach.render import pdf
+from kehoach.render.pdf.compiler import MAIN
+from kehoach.render.pdf.faces import typeface
+from kehoach.render.pdf.pages import source
 from tests.layout.plans import small
 from tests.render.pdf.printed import lines, tags
 
@@ -24,6 +27,12 @@ ANNOUNCING = Paragraph("body", (*MARKED, Run(" gồm:")), keep=True)
 TABLE = Table((60.0,), tuple((Cell((Run(f"hàng {at}\nhai dòng"),)),) for at in range(4)), header_rows=1)
 FULL, FULL_LINES = 555, 12
 """How far a full line reaches, and how many are full: all but the last of each text."""
+BROKEN_UPRIGHT = (
+    "Vận thực nay thông trên văn thị mới bảo hội, trên văn - trào túc nay thị mới công người quốc tự 15/KH\u2011UBND "
+    "lao 15/KH\u2011UBND quốc thông - tự công bàn nông phòng, triển cán kinh đảm - bàn năm thông khéo” thông chức "
+    "triển triển kinh quả trên minh xã “Dân nay vận trật hội, phát khéo” văn bảo người bộ trật tế."
+)
+"""A line of it ends in LibreOffice where Typst would not end it, were it as wide as an upright page."""
 PAGE_ENDS = range(22, 36)
 """So many lines of text stand before: with the least of them there is room for all, with the most for nothing."""
 
@@ -47,6 +56,12 @@ def page_of(data: bytes, words: str) -> int:
 def test_the_lines_of_a_note_and_of_its_paragraph_are_as_full_as_any() -> None:
     data = rendered(0, said(4), Paragraph("body", (Run(LONG), *MARKED, Run(f". {LONG * 4}"))), size=4)
     assert sum(line.right > FULL for line in lines(data)) == FULL_LINES
+
+
+def test_a_note_on_a_page_on_its_side_is_not_broken_as_on_an_upright_one() -> None:
+    division = Division((HEADING,), landscape=True)
+    document = msgspec.structs.replace(lay_out(small()), divisions=(division,), notes=((Run(BROKEN_UPRIGHT),),))
+    assert "break-full" not in source(document, typeface())[MAIN]
 
 
 @pytest.mark.parametrize("count", PAGE_ENDS)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
+from kehoach.layout.footnotes import notes_in
 from kehoach.render.docx.xml import escaped
 from kehoach.render.html.blocks import Writer
-from kehoach.render.html.notes import notes_html, notes_in
+from kehoach.render.html.notes import notes_html
 from kehoach.render.html.style import style_sheet
 
 if TYPE_CHECKING:

@@ -4,27 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kehoach.layout.document import Grid, Paragraph, Table
 from kehoach.render.html.inline import inline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
 
-    from kehoach.layout.document import Block, Run, Text
-
-
-def notes_in(blocks: Iterable[Block]) -> list[int]:
-    """The numbers of the footnotes that these blocks name."""
-    return [run.note for block in blocks for run in _runs(block) if run.note]
-
-
-def _runs(block: Block) -> Iterator[Run]:
-    if isinstance(block, Paragraph):
-        yield from block.runs
-    elif isinstance(block, Table):
-        yield from (run for row in block.rows for cell in row for run in cell.runs)
-    elif isinstance(block, Grid):
-        yield from (run for row in block.rows for cell in row for leaf in cell for run in _runs(leaf))
+    from kehoach.layout.document import Text
 
 
 def notes_html(notes: Sequence[Text], numbers: Sequence[int]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kehoach.layout.footnotes import notes_in
 from kehoach.render.pdf.blocks import blocks
 from kehoach.render.pdf.breaks import widths
 from kehoach.render.pdf.compiler import MAIN, ROLES
@@ -26,27 +27,46 @@ def source(
 ) -> Source:
     """The document as Typst source, with the places of signatures marked for us or not."""
     work = Work(document.format, typeface, marked=marked)
-    work.notes = [_note(work, number, note) for number, note in enumerate(document.notes, 1)]
+    work.notes = list(_notes(work, document))
     form, begun = document.format, opening(typeface.family, work.named("note"))
     text = "".join(["".join(_division(work, division)) for division in document.divisions])
     enclosed = "".join(map(attachment, attached))
     return {MAIN: begun + enclosed + text + about(form, document.properties), ROLES: looks(form, work.roles)}
 
 
-def _note(work: Work, number: int, note: Text) -> str:
+def _notes(work: Work, document: Document) -> Iterator[str]:
+    """The footnotes, each as wide as the page that its mark stands on."""
+    upright, lying = (_room(work, landscape=landscape) for landscape in (False, True))
+    on_lying = {number for each in document.divisions if each.landscape for number in notes_in(each.blocks)}
+    for number, note in enumerate(document.notes, 1):
+        yield _note(work, number, note, lying if number in on_lying else upright)
+
+
+def _note(work: Work, number: int, note: Text, room: float) -> str:
     """The words of a footnote; its mark stands before its first line."""
-    style, room = work.form.style("note"), twips(work.form.page.text_width)
+    style = work.form.style("note")
     letters = widths(work.typeface, (style.bold, style.italic), style.size)
     mark = letters[str(number)][1] * NOTE_SIZE + letters[" "][1]
     return work.text(note, "note", room, first=room - mark, justified=True)
 
 
+def _paper(work: Work, *, landscape: bool) -> tuple[float, float]:
+    page = work.form.page
+    return (page.height, page.width) if landscape else (page.width, page.height)
+
+
+def _room(work: Work, *, landscape: bool) -> float:
+    """The width between the margins, in points."""
+    width, _ = _paper(work, landscape=landscape)
+    return twips(width) - twips(work.form.page.left) - twips(work.form.page.right)
+
+
 def _division(work: Work, division: Division) -> Iterator[str]:
     page = work.form.page
-    width, height = (page.height, page.width) if division.landscape else (page.width, page.height)
+    width, height = _paper(work, landscape=division.landscape)
     work.page_height = twips(height) - twips(page.top) - twips(page.bottom)
     yield "#counted-anew\n" * division.restarts + _page(work, width, height)
-    yield from blocks(work, division.blocks, twips(width) - twips(page.left) - twips(page.right))
+    yield from blocks(work, division.blocks, _room(work, landscape=division.landscape))
 
 
 def _page(work: Work, width: float, height: float) -> str:

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from kehoach.layout.document import Grid, Paragraph
+from kehoach.layout.footnotes import notes_in
 from kehoach.render.docx.xml import escaped
 from kehoach.render.html.blocks import Writer
-from kehoach.render.html.notes import notes_html, notes_in
+from kehoach.render.html.notes import notes_html
 from kehoach.render.html.style import style_sheet
 from kehoach.years.diff.revised import text_of
 from kehoach.years.diff.sides import beside
