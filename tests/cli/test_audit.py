@@ -131,16 +131,31 @@ def test_without_libreoffice_the_page_comes_without_pictures_and_says_so(
 ) -> None:
     monkeypatch.setattr(pictures, "as_pdf", lambda _: None)
     run("audit", "--layout", "--to", "html", faulty(beside))
-    page = (beside / "lỗi.html").read_text(encoding="utf-8")
+    page = (beside / "lỗi.audit.html").read_text(encoding="utf-8")
     assert "không có hình trang" in page
     assert "<img" not in page
+
+
+def test_the_page_that_build_made_beside_the_word_file_stays(
+    run: Run, beside: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pictures, "as_pdf", lambda _: None)
+    (beside / "tốt.html").write_text("trang của kế hoạch", encoding="utf-8")
+    assert run("audit", "--layout", "--to", "html", good(beside)).err == "Đã ghi tốt.audit.html\n"
+    assert run("audit", "--layout", "--to", "html", "-o", ".", "tốt.docx").err == "Đã ghi tốt.audit.html\n"
+    assert (beside / "tốt.html").read_text(encoding="utf-8") == "trang của kế hoạch"
+
+
+def test_the_page_goes_where_the_user_says(run: Run, beside: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pictures, "as_pdf", lambda _: None)
+    assert run("audit", "--layout", "-o", "xem.html", good(beside)).err == "Đã ghi xem.html\n"
 
 
 @NEEDS_OFFICE
 def test_the_page_shows_every_page_with_the_faults_marked(run: Run, beside: Path) -> None:
     done = run("audit", "--layout", "--to", "html", faulty(beside))
-    assert done.err == "Đã ghi lỗi.html\n"
+    assert done.err == "Đã ghi lỗi.audit.html\n"
     assert "trang 1, đoạn 5: “Độc lập - Tự do - Hạnh phúc”" in done.out
-    page = (beside / "lỗi.html").read_text(encoding="utf-8")
+    page = (beside / "lỗi.audit.html").read_text(encoding="utf-8")
     assert page.count("<img") >= 2
     assert page.count("<rect class='tag'") == 3

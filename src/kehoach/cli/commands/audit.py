@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 FORMATS = (*FILES, *BY_DATE)
 ENDINGS = (".docx", ".docm")
 """How the names of files end that are looked for in a folder."""
+_REPORT = ".audit"
+"""Sets a report apart from the web page of the same plan."""
 
 
 class Audited(NamedTuple):
@@ -152,7 +154,7 @@ def _write(audited: Audited, options: Namespace, say: Say) -> bool:
         from kehoach.intake.audit import as_html  # noqa: PLC0415 - only for a page
 
         page = as_html.page(audited.name, audited.audit, audited.pictures, options.language)
-        path = _beside(audited, options, ".html", "")
+        path = _beside(audited, options, ".html", _REPORT)
         done = _written(path, page.encode(), audited, say) and done
         if done:
             err(say("audit.written", path=path) + "\n")
