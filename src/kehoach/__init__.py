@@ -9,11 +9,12 @@ if TYPE_CHECKING:
 
     from kehoach.model.files import Files, Store
     from kehoach.render.outputs import UnrenderableError
+    from kehoach.render.pdf.widgets import NoPyHankoError
     from kehoach.result import Result
     from kehoach.text.diagnostics import Diagnostic
 
 __version__ = "0.1.0"
-__all__ = ["OUTPUTS", "NoPlanError", "Result", "UnrenderableError", "__version__", "load", "loads"]
+__all__ = ["OUTPUTS", "NoPlanError", "NoPyHankoError", "Result", "UnrenderableError", "__version__", "load", "loads"]
 
 
 OUTPUTS = {"docx": "docx", "pdf": "pdf", "html": "html", "text": "txt"}
@@ -28,7 +29,11 @@ class NoPlanError(ValueError):
         self.diagnostics = diagnostics
 
 
-_LATER = {"Result": "kehoach.result", "UnrenderableError": "kehoach.render.outputs"}
+_LATER = {
+    "NoPyHankoError": "kehoach.render.pdf.widgets",
+    "Result": "kehoach.result",
+    "UnrenderableError": "kehoach.render.outputs",
+}
 
 
 def __getattr__(name: str) -> object:

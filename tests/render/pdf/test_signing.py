@@ -186,5 +186,5 @@ def test_a_plan_that_nobody_signs_has_no_place_for_them() -> None:
 
 def test_without_pyhanko_that_is_said(plan: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(widgets, "find_spec", lambda _name: None)
-    with pytest.raises(widgets.NoPyHankoError):
+    with pytest.raises(kehoach.NoPyHankoError, match=r'Install it: pip install "kehoach\[ky\]"'):
         signable(plan)

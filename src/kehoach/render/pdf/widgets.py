@@ -7,6 +7,8 @@ from importlib.util import find_spec
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from kehoach.text.catalogue import phrase
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -28,7 +30,7 @@ def can_add_fields() -> bool:
 def with_fields(data: bytes, fields: Sequence[Field]) -> bytes:
     """The PDF with empty signature fields, each in the structure that is read aloud."""
     if not can_add_fields():
-        raise NoPyHankoError
+        raise NoPyHankoError(phrase("build.no-pyhanko", "en"))
     writer = _writer(data)
     for field in fields:
         _add(writer, field)
