@@ -77,11 +77,10 @@ class Result(msgspec.Struct, frozen=True):
             sign_fields: Whether a PDF has empty fields for digital signatures; needs `kehoach[ky]`.
             fonts: The folder that a PDF takes Times New Roman from, in place of the letters that come with the package.
         """
-        if to not in OUTPUTS:
-            raise ValueError(f"no form {to!r}: one of {', '.join(OUTPUTS)}")  # noqa: EM102, TRY003 - said once, here
         own = (("template", template, "docx"), ("attach", attach, "pdf"), ("sign_fields", sign_fields, "pdf"))
-        if wrong := [name for name, given, form in (*own, ("fonts", fonts, "pdf")) if given and form != to]:
-            raise ValueError(f"{wrong[0]} says nothing of the form {to!r}")  # noqa: EM102, TRY003 - the same
+        wrong = [name for name, given, form in (*own, ("fonts", fonts, "pdf")) if given and form != to]
+        if wrong and to in OUTPUTS:
+            raise ValueError(f"{wrong[0]} says nothing of the form {to!r}")  # noqa: EM102, TRY003 - said once, here
         return self.printer(template=template, attach=attach, sign_fields=sign_fields, fonts=fonts).render(to)
 
     def printer(

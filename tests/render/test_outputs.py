@@ -45,6 +45,10 @@ def test_every_form_is_made_from_the_same_plan(plan: Plan, form: str) -> None:
 def test_a_form_that_there_is_not_is_no_word_file(plan: Plan) -> None:
     with pytest.raises(ValueError, match="no form 'doc': one of docx, pdf, html, text"):
         plan("nơi: A").render("doc")
+    with pytest.raises(ValueError, match="no form 'odt': one of docx, pdf, html, text"):
+        plan("nơi: A").printer().render("odt")
+    with pytest.raises(ValueError, match="no form 'odt': one of docx, pdf, html, text"):
+        plan("nơi: A").render("odt", attach=True)
 
 
 def test_a_template_may_be_named_by_a_text(plan: Plan, tmp_path: Path) -> None:

@@ -85,16 +85,24 @@ class Printer:
                 self._begun = self._typesetting()
 
     def render(self, form: str) -> bytes:
-        """The plan as a file of this form."""
-        if form == "text":
-            from kehoach.render import text  # noqa: PLC0415 - one renderer is loaded, not all
+        """The plan as a file of this form; one that there is not is a `ValueError`."""
+        makers = {"docx": self._docx, "pdf": self._pdf, "html": self._html, "text": self._text}
+        if form not in makers:
+            raise ValueError(f"no form {form!r}: one of {', '.join(makers)}")  # noqa: EM102, TRY003 - said once, here
+        return makers[form]()
 
-            return text.render(self._document).encode()
-        if form == "html":
-            from kehoach.render import html  # noqa: PLC0415 - the same
+    def _docx(self) -> bytes:
+        return _docx(self._document, self._office)
 
-            return html.render(self._document)
-        return self._pdf() if form == "pdf" else _docx(self._document, self._office)
+    def _html(self) -> bytes:
+        from kehoach.render import html  # noqa: PLC0415 - one renderer is loaded, not all
+
+        return html.render(self._document)
+
+    def _text(self) -> bytes:
+        from kehoach.render import text  # noqa: PLC0415 - the same
+
+        return text.render(self._document).encode()
 
     def _pdf(self) -> bytes:
         with self._told():
