@@ -103,7 +103,19 @@ def test_a_figure_out_of_its_range_is_told_with_the_clause(plan: Plan, tmp_path:
 
 def test_figures_that_cannot_be_read_are_told(plan: Plan, tmp_path: Path) -> None:
     (tmp_path / "co.toml").write_text("[page\n", encoding="utf-8")
-    assert codes(plan("tệp thể thức: co.toml")) == ["KH109"]
+    result = plan("tệp thể thức: co.toml")
+    assert codes(result) == ["KH109"]
+    with pytest.raises(UnrenderableError, match=r"The file of figures “co\.toml” cannot be read: Expected"):
+        result.render()
+
+
+def test_figures_that_are_gone_are_named_once(plan: Plan, tmp_path: Path) -> None:
+    (tmp_path / "co.toml").write_text("", encoding="utf-8")
+    result = plan("tệp thể thức: co.toml")
+    (tmp_path / "co.toml").unlink()
+    with pytest.raises(UnrenderableError, match=r"^KH109 [^/]*$") as caught:
+        result.render()
+    assert str(caught.value).count("co.toml") == 1
 
 
 def test_a_sign_that_the_font_lacks_is_told_where_the_author_typed_it(tmp_path: Path) -> None:

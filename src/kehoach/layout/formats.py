@@ -28,7 +28,11 @@ Raw = dict[str, Any]
 
 
 class FormatError(Exception):
-    """A format that does not exist, or figures that cannot be read."""
+    """A format that does not exist, or figures that cannot be read, with the office's file where they stand in one."""
+
+    def __init__(self, reason: str, file: str = "") -> None:
+        super().__init__(f"{file}: {reason}" if file else reason)
+        self.reason = reason
 
 
 class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -307,9 +311,10 @@ def _owned(name: str, own: Path) -> Format:
     rules = _load(name)
     try:
         form = _fitted(_built(merged(_raw(_path(name)), _decoded(own))), rules)
-    except (FormatError, OSError) as error:
-        message = f"{own.name}: {error}"
-        raise FormatError(message) from error
+    except FormatError as error:
+        raise FormatError(error.reason, own.name) from error
+    except OSError as error:
+        raise FormatError(error.strerror or str(error), own.name) from error
     if found := tuple(breaches(form, rules)):
         raise BreachError(rules.law, found)
     return form

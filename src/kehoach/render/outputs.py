@@ -154,7 +154,7 @@ def laid_out(plan: Plan, office: Office) -> Document:
         raise UnrenderableError(*broken) from error
     except FormatError as error:
         place = _start(office.figures)
-        raise UnrenderableError(Diagnostic("KH109", place, {"file": place.file, "reason": str(error)})) from error
+        raise UnrenderableError(Diagnostic("KH109", place, {"file": place.file, "reason": error.reason})) from error
 
 
 def _docx(document: Document, office: Office) -> bytes:
