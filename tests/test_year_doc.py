@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,9 +30,13 @@ def typed(line: str) -> int:
 
 
 def test_a_year_goes_as_the_page_tells_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(ROOT / "examples", tmp_path / "kehoach" / "examples")
+    monkeypatch.chdir(tmp_path / "kehoach")
+    (sample,) = re.findall(r"trong thư mục của kehoach,[^`]*`examples`,[^`]*`(.*?)`", PAGE)
+    assert typed(sample) == 0
+    Path("ke-hoach-2024.docx").rename(tmp_path / "ke-hoach-2024.docx")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("sys.stdin", StringIO("q\n"))
-    assert main(["build", str(ROOT / "examples" / "binh-luong-2024.kh"), "-o", "ke-hoach-2024.docx"]) == 0
     old = Path("ke-hoach-2024.docx").read_bytes()
     codes = {line: typed(line) for line in COMMANDS}
     assert {line for line, code in codes.items() if code > 1} == set()
