@@ -53,7 +53,7 @@ def load(path: str | Path, *, parameters: Mapping[str, str] | None = None) -> Re
 
     file = FilePath(path)
     if file.suffix.lower() == ".json":
-        return _read_json(file.read_bytes(), str(path))
+        return _read_json(file.read_bytes(), str(path), parameters)
     return _compile(file.read_bytes(), Files(file), str(path), parameters)
 
 
@@ -88,13 +88,15 @@ def _compile(data: bytes, files: Files, path: str, parameters: Mapping[str, str]
     return Result(compiled.plan, found, files.sources, compiled.passages, files.named)
 
 
-def _read_json(data: bytes, path: str) -> Result:
+def _read_json(data: bytes, path: str, parameters: Mapping[str, str] | None) -> Result:
     from kehoach.model.interchange import NotAPlan, from_json
     from kehoach.result import Result
-    from kehoach.text.source import Source
+    from kehoach.text.diagnostics import Diagnostic
+    from kehoach.text.source import Source, Span
 
-    sources = {path: Source(data.decode("utf-8", "replace"), path)}
+    source = Source(data.decode("utf-8", "replace"), path)
+    late = tuple(Diagnostic("KH099", source.place(Span(0, 0)), {"name": name}) for name in parameters or ())
     try:
-        return Result(from_json(data, path=path), (), sources)
+        return Result(from_json(data, path=path), late, {path: source})
     except NotAPlan as fault:
-        return Result(None, fault.diagnostics, sources)
+        return Result(None, (*late, *fault.diagnostics), {path: source})

@@ -178,6 +178,16 @@ def test_a_plan_is_loaded_from_json(tmp_path: Path) -> None:
     assert loaded.plan == plan()
 
 
+def test_a_parameter_for_a_plan_that_is_filled_in_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "plan.json"
+    file.write_text(to_json(plan()), encoding="utf-8")
+    loaded = kehoach.load(file, parameters={"xã": "Bình Gia"})
+    (told,) = loaded.diagnostics
+    assert (told.code, told.args, told.place.file, told.place.line) == ("KH099", {"name": "xã"}, str(file), 1)
+    assert loaded.plan == plan()
+    assert kehoach.load(file, parameters={}).diagnostics == ()
+
+
 def test_a_json_file_that_holds_no_plan_is_told_with_its_lines(tmp_path: Path) -> None:
     file = tmp_path / "plan.json"
     file.write_text("{}\n", encoding="utf-8")
