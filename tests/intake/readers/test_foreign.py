@@ -99,7 +99,7 @@ def test_what_pandoc_wrote_keeps_every_word(name: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not CASES, reason="the files of offices are not here")
-@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", CASES, ids=[path.stem for path in CASES])
 def test_a_file_of_an_office_comes_in_with_nothing_lost(path: Path) -> None:
     file = old(path.read_bytes(), path.name)
     stored = "".join(node.text or "" for node in texts(path))
