@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     Write = Callable[[str, str], Path]
 
+EXAMPLES = Path(__file__).parents[2] / "examples"
 TYPED, RIGHT = "Đoạn   một\n@Can cu\n   Luật Thi đua\n", "Đoạn một\n\n@căn cứ\n  Luật Thi đua\n"
 
 
@@ -32,6 +33,10 @@ def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Write:
         return path
 
     return write
+
+
+def test_every_example_is_in_the_one_style(run: Run) -> None:
+    assert run("fmt", "--check", str(EXAMPLES)) == (0, "", "")
 
 
 def test_a_plan_is_written_in_the_one_style(run: Run, write: Write) -> None:
