@@ -1,13 +1,15 @@
 from __future__ import annotations
 
-import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.children import child
+
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Callable
 
     Write = Callable[[str, str], str]
@@ -67,13 +69,7 @@ def write(folder: Path) -> Write:
 
 def start(*words: str) -> subprocess.Popen[str]:
     """`kehoach` with these words, as a process of its own with a group of its own."""
-    return subprocess.Popen(
-        [sys.executable, "-m", "kehoach", *words],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-        process_group=0,
-    )
+    return child([sys.executable, "-m", "kehoach", *words], process_group=0)
 
 
 def rows(count: int) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kehoach.cli.commands import explain
+from tests.children import child
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -59,8 +60,8 @@ def test_an_interruption_is_quiet_from_the_first_import_on() -> None:
     program = "import os, signal, sys; from kehoach.__main__ import program; sys.meta_path.insert(0, Interrupt())"
     finder = "class Interrupt:\n def find_spec(self, name, *_):\n  name == 'msgspec' and os.kill(os.getpid(), 2)\n"
     command = [sys.executable, "-c", f"{finder}{program}\nprogram()", "explain"]
-    done = subprocess.run(command, capture_output=True, check=False)
-    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+    process = child(command)
+    assert (*process.communicate(), process.returncode) == ("", "", 130)
 
 
 def test_vietnamese_is_written_where_the_locale_is_ascii() -> None:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.batch.conftest import ODD, PLAN, SOURCE
+from tests.children import child
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -51,8 +52,7 @@ def watching(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Watchi
 
     def watch(*words: str) -> Screen:
         command = [sys.executable, "-m", "kehoach", "watch", *words]
-        output = subprocess.PIPE
-        running.append(subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT, encoding="utf-8"))
+        running.append(child(command, stderr=subprocess.STDOUT))
         return Screen(running[-1])
 
     yield watch
