@@ -26,8 +26,15 @@ def test_the_plan_that_it_shows_has_no_faults(name: str) -> None:
     assert not kehoach.loads(source).diagnostics
 
 
-def test_both_show_the_same_commands_and_the_same_plan() -> None:
-    assert blocks("README.md", "", "sh") == blocks("README.vi.md", "", "sh")
+def test_both_show_the_same_commands_the_same_plan_and_the_same_figures() -> None:
+    assert blocks("README.md", "", "sh", "python", "text") == blocks("README.vi.md", "", "sh", "python", "text")
+
+
+def test_both_lead_to_the_same_pages_in_the_same_order() -> None:
+    ours, theirs = (
+        re.findall(r"\]\((docs/[^)]+|DEVELOPERS.md)\)", (ROOT / name).read_text("utf-8")) for name in READMES
+    )
+    assert ours == theirs
 
 
 @pytest.mark.parametrize("name", READMES)
