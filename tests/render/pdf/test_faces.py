@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 from fontTools.ttLib import TTFont
 
-from kehoach.layout.metrics import width
-from kehoach.render.pdf.faces import OURS, UNITS_PER_EM, typeface
+from kehoach.layout.metrics import UNITS_PER_EM, width
+from kehoach.render.pdf.faces import OURS, typeface
 
 FILES = {"Regular": (False, False), "Bold": (True, False), "Italic": (False, True), "BoldItalic": (True, True)}
 LETTERS = [

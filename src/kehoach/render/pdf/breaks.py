@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from kehoach.render.pdf.faces import UNITS_PER_EM
+from kehoach.layout.metrics import UNITS_PER_EM
+from kehoach.render.pdf.lines import SIXTHS_IN_TWIP
 from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
@@ -27,8 +28,7 @@ CHANCE = r"(?<=[-–—…!?])(?=\w)"
 """Where office programs break a word."""
 _CHANCE = lazily(CHANCE)
 _NEXT_WORD = lazily(rf" +|{CHANCE}")
-_TWIP = 6
-_POINT = 20 * _TWIP
+_POINT = 20 * SIXTHS_IN_TWIP
 _SLACK = 0.01
 """What a squeezed line keeps free, in points, so that rounding does not break it after all."""
 _HAIR = 1e-6
@@ -126,7 +126,7 @@ class _Line:
 
     def _is_close(self, begin: int, filled: int, free: int, stop: int) -> bool:
         """Whether rounding each sign to a sixth, and each portion to a twip, can matter for what fills the line."""
-        limit, error = self._sixths[begin] + free, (filled - begin) // 2 + 1 + _TWIP // 2 * len(self._ends)
+        limit, error = self._sixths[begin] + free, (filled - begin) // 2 + 1 + SIXTHS_IN_TWIP // 2 * len(self._ends)
         over = self._sixths[filled + 1] if filled < stop else limit + error + 1
         return self._sixths[filled] + error > limit or over - error <= limit
 
@@ -173,7 +173,7 @@ class _Line:
 
 
 def _to_twips(sixths: int) -> int:
-    return (sixths + _TWIP // 2) // _TWIP * _TWIP
+    return (sixths + SIXTHS_IN_TWIP // 2) // SIXTHS_IN_TWIP * SIXTHS_IN_TWIP
 
 
 def line_ends(text: str, portions: Sequence[Portion], first: float, room: float) -> Iterator[LineEnd]:

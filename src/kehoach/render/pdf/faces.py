@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from kehoach.layout.document import NO_BREAK, NO_BREAK_HYPHEN, NO_BREAK_SPACE
+from kehoach.layout.metrics import UNITS_PER_EM
 from kehoach.text import tables
 from kehoach.text.resources import resource
 
@@ -20,11 +21,11 @@ OURS = resource("fonts")
 """Tinos, whose letters are as wide as those of Times New Roman."""
 PREFERRED = ("Times New Roman", "Tinos", "Liberation Serif")
 """The fonts that are taken from a folder of many, first ones first: all have letters of the same widths."""
-UNITS_PER_EM = 2048
 _BOLD = 600
 _BEGINNING = 1024
 Face = tuple[bool, bool]
 """Whether it is bold, and whether it is italic."""
+_FACES: tuple[Face, ...] = ((False, False), (True, False), (False, True), (True, True))
 Advances = dict[Face, dict[str, int]]
 NAMES = (ADVANCES,) = ("letters",)
 
@@ -67,9 +68,6 @@ def typeface(folder: Path = OURS) -> Typeface:
 def _in(folder: Path, path: str) -> Path:
     """Where a font lies by its path as Typst has it, which holds no byte of the folder's name that is no letter."""
     return folder / os.path.relpath(path, os.fsencode(folder).decode("utf-8", "replace"))
-
-
-_FACES: tuple[Face, ...] = ((False, False), (True, False), (False, True), (True, True))
 
 
 def _advances_of(paths: Sequence[Path]) -> Advances:

@@ -18,7 +18,8 @@ _ASCENT = 1912 / metrics.UNITS_PER_EM
 """How far a line reaches above the foot of its letters, as a share of their size: ascent and gap of Times New Roman."""
 _DESCENT = 443 / metrics.UNITS_PER_EM
 """How far it reaches below."""
-_TWIP = 6
+SIXTHS_IN_TWIP = 6
+"""LibreOffice measures letters in sixths of a twip."""
 _ABOVE_EXACT = 0.8
 """The share of a line of exact height above the foot of its letters."""
 
@@ -43,8 +44,8 @@ def lines_of(style: Style) -> Lines:
 @lru_cache
 def _pitch(size: float) -> float:
     """The height of a single line: its parts rounded up to sixths of a twip, their sum to a twip."""
-    above, below = (ceil(share * size * 20 * _TWIP) for share in (_ASCENT, _DESCENT))
-    return round((above + below) / _TWIP) / 20
+    above, below = (ceil(share * size * 20 * SIXTHS_IN_TWIP) for share in (_ASCENT, _DESCENT))
+    return round((above + below) / SIXTHS_IN_TWIP) / 20
 
 
 def line_height(style: Style) -> float:
