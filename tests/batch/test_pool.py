@@ -42,6 +42,11 @@ def test_outcomes_come_in_the_order_of_the_jobs(jobs: list[Job]) -> None:
     assert len(list(Path("out").iterdir())) == len(jobs)
 
 
+def test_a_job_that_counts_as_false_is_done_as_well() -> None:
+    with Crew(2, pool.Work(len, len, ())) as crew:
+        assert list(crew.outcomes(["", "a", ""])) == [0, 1, 0]
+
+
 def kill_who_has(plan: str, crew: Crew[Job, Outcome]) -> None:
     """Wait until a worker has this plan in hand, and kill it."""
     while not (found := [worker for worker in crew.workers if worker.job and worker.job.plan == plan]):

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     Context = ForkServerContext | SpawnContext
 
-Job = TypeVar("Job")
-Outcome = TypeVar("Outcome")
+Given = TypeVar("Given")
+Made = TypeVar("Made")
 _PATIENCE = 2.0
 """Seconds in which a worker that is told to stop must have ended its job."""
 _RENEWED_AFTER = 250
@@ -33,39 +33,39 @@ _CAN_BLOCK = hasattr(signal, "pthread_sigmask")
 """Whether a signal can wait; not on Windows, where one that comes while a worker starts is lost."""
 
 
-class Work(NamedTuple, Generic[Job, Outcome]):
+class Work(NamedTuple, Generic[Given, Made]):
     """What is done with a job, what is said of one over which a worker died, and the modules that all this needs."""
 
-    do: Callable[[Job], Outcome]
-    lost: Callable[[Job], Outcome]
+    do: Callable[[Given], Made]
+    lost: Callable[[Given], Made]
     modules: tuple[str, ...]
 
 
-class Worker(Generic[Job, Outcome]):
+class Worker(Generic[Given, Made]):
     """A process, and the job that it has in hand."""
 
-    def __init__(self, context: Context, work: Work[Job, Outcome]) -> None:
+    def __init__(self, context: Context, work: Work[Given, Made]) -> None:
         self.work = work
         self.pipe, theirs = context.Pipe()
         self.process = context.Process(target=_serve, args=(theirs, work.do), daemon=True)
         self.process.start()
         theirs.close()
         self.number = 0
-        self.job: Job | None = None
+        self.job: Given | None = None
         self.done = 0
 
-    def give(self, numbered: tuple[int, Job]) -> None:
+    def give(self, numbered: tuple[int, Given]) -> None:
         """Let it work at a job; a worker that has died is found out when its answer is taken."""
         self.number, self.job = numbered
         with suppress(OSError):
             self.pipe.send(self.job)
 
-    def take(self, job: Job) -> Outcome:
+    def take(self, job: Given) -> Made:
         """What became of its job; a worker that died over it works no more."""
         self.job = None
         self.done += 1
         try:
-            outcome: Outcome = self.pipe.recv()
+            outcome: Made = self.pipe.recv()
         except (OSError, EOFError):
             self.done = _RENEWED_AFTER
             return self.work.lost(job)
@@ -83,14 +83,14 @@ class Worker(Generic[Job, Outcome]):
             self.process.join()
 
 
-class Crew(Generic[Job, Outcome]):
+class Crew(Generic[Given, Made]):
     """Workers up to a number, at work until they are dismissed."""
 
-    def __init__(self, size: int, work: Work[Job, Outcome]) -> None:
+    def __init__(self, size: int, work: Work[Given, Made]) -> None:
         self.size = size
         self.work = work
         self.context = _context(work.modules)
-        self.workers: list[Worker[Job, Outcome]] = []
+        self.workers: list[Worker[Given, Made]] = []
 
     def __enter__(self) -> Self:
         return self
@@ -101,9 +101,9 @@ class Crew(Generic[Job, Outcome]):
         for worker in self.workers:
             worker.end()
 
-    def outcomes(self, jobs: Iterable[Job]) -> Iterator[Outcome]:
+    def outcomes(self, jobs: Iterable[Given]) -> Iterator[Made]:
         """What became of each job, in the order of the jobs."""
-        done: dict[int, Outcome] = {}
+        done: dict[int, Made] = {}
         following = 0
         for number, outcome in self._as_they_end(jobs):
             done[number] = outcome
@@ -111,24 +111,24 @@ class Crew(Generic[Job, Outcome]):
                 yield done.pop(following)
                 following += 1
 
-    def _as_they_end(self, jobs: Iterable[Job]) -> Iterator[tuple[int, Outcome]]:
+    def _as_they_end(self, jobs: Iterable[Given]) -> Iterator[tuple[int, Made]]:
         waiting = enumerate(jobs)
         for numbered in islice(waiting, self.size):
             self._hire().give(numbered)
-        while busy := {worker.pipe: (worker, worker.job) for worker in self.workers if worker.job}:
+        while busy := {worker.pipe: (worker, worker.job) for worker in self.workers if worker.job is not None}:
             for pipe in wait(list(busy)):
                 worker, job = busy[cast("Connection", pipe)]
                 yield worker.number, worker.take(job)
                 for numbered in islice(waiting, 1):
                     self._ready(worker).give(numbered)
 
-    def _hire(self) -> Worker[Job, Outcome]:
+    def _hire(self) -> Worker[Given, Made]:
         """A new worker, of whom the crew knows before an interrupt is heard."""
         with _interrupts_held_back():
             self.workers.append(Worker(self.context, self.work))
         return self.workers[-1]
 
-    def _ready(self, worker: Worker[Job, Outcome]) -> Worker[Job, Outcome]:
+    def _ready(self, worker: Worker[Given, Made]) -> Worker[Given, Made]:
         """The worker, or the one that follows it."""
         if worker.done < _RENEWED_AFTER:
             return worker
@@ -181,7 +181,7 @@ def _interrupts_blocked() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _serve(pipe: Connection, do: Callable[[Job], Outcome]) -> None:
+def _serve(pipe: Connection, do: Callable[[Given], Made]) -> None:
     """Do one job after the other until the pipe ends, which is when the program ends or needs no more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if _CAN_BLOCK:
