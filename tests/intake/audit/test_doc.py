@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import doctest
 import json
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kehoach.intake.audit import as_json, report
 from kehoach.intake.audit.audit import Audit, audit
@@ -13,7 +15,11 @@ from tests.intake.audit.examples import built
 from tests.intake.audit.kinds import KINDS
 from tests.intake.audit.seeds import opened
 
-PAGE = (Path(__file__).parents[3] / "docs" / "audit.md").read_text(encoding="utf-8")
+if TYPE_CHECKING:
+    import pytest
+
+DOC = Path(__file__).parents[3] / "docs" / "audit.md"
+PAGE = DOC.read_text(encoding="utf-8")
 
 
 def shown() -> Audit:
@@ -37,8 +43,7 @@ def test_the_keys_of_json_are_those_that_are_written() -> None:
         assert [key for key in holder if f"`{key}`" not in PAGE and f'"{key}"' not in PAGE] == []
 
 
-def test_the_example_for_programs_runs() -> None:
-    (program,) = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
-    names: dict[str, object] = {"data": built("binh-luong-2024")}
-    exec(program, names)  # noqa: S102 - the page's own example
-    assert isinstance(names["found"], Audit)
+def test_the_calls_of_a_program_give_what_the_page_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(DOC.parents[1])
+    done = doctest.testfile(str(DOC), module_relative=False, encoding="utf-8")
+    assert (done.failed, done.attempted > 3) == (0, True)
