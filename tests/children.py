@@ -19,7 +19,7 @@ def child(
     command: Sequence[str], *, stderr: int = subprocess.PIPE, process_group: int | None = None
 ) -> subprocess.Popen[str]:
     pipe = subprocess.PIPE
-    with _interrupts_heard():
+    with interrupts_heard():
         process = subprocess.Popen(command, stdout=pipe, stderr=stderr, encoding="utf-8", process_group=process_group)
     limit = Timer(LIMIT, process.kill)
     limit.daemon = True
@@ -28,8 +28,8 @@ def child(
 
 
 @contextmanager
-def _interrupts_heard() -> Iterator[None]:
-    """A program that starts now takes Ctrl-C as in a terminal, though a run in the background (`nohup`) ignores it."""
+def interrupts_heard() -> Iterator[None]:
+    """Ctrl-C is taken as in a terminal, here and in a program that starts now, though a run in the background ignores it."""
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         yield

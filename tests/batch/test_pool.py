@@ -16,9 +16,10 @@ from kehoach.batch.jobs import Job, Outcome
 from kehoach.batch.pool import Crew, Work, Worker
 from kehoach.batch.run import building
 from tests.batch.conftest import PLAN
+from tests.children import interrupts_heard
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from kehoach.batch.pool import Context
     from tests.batch.conftest import Write
@@ -97,10 +98,17 @@ def test_no_process_is_left_when_the_work_is_broken_off(jobs: list[Job]) -> None
     assert not list(Path("out").glob(".*"))
 
 
+@pytest.fixture
+def heard() -> Iterator[None]:
+    with interrupts_heard():
+        yield
+
+
 def interrupt() -> None:
     signal.raise_signal(signal.SIGINT)
 
 
+@pytest.mark.usefixtures("heard")
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
 @pytest.mark.parametrize("sent", [interrupt, lambda: os.kill(os.getpid(), signal.SIGINT)], ids=["to it", "to all"])
 def test_an_interrupt_while_a_worker_starts_is_heard_when_the_crew_knows_it(
@@ -119,6 +127,7 @@ def test_an_interrupt_while_a_worker_starts_is_heard_when_the_crew_knows_it(
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 
 
+@pytest.mark.usefixtures("heard")
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
 def test_an_interrupt_that_another_thread_takes_is_heard_when_the_crew_knows_the_worker(
     monkeypatch: pytest.MonkeyPatch,

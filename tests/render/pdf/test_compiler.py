@@ -38,7 +38,8 @@ def test_what_goes_wrong_inside_of_typst_is_a_fault_of_ours(monkeypatch: pytest.
 
 
 def test_threads_may_print_at_once() -> None:
-    sources = [{compiler.MAIN: f'#set document(title: "{at}")\n' + "#lorem(900)\n" * 4} for at in range(12)]
+    dated = "#set document(date: datetime(year: 2026, month: 1, day: {}))\n" + "#lorem(900)\n" * 4
+    sources = [{compiler.MAIN: dated.format(day)} for day in range(1, 13)]
     with ThreadPoolExecutor(4) as threads:
         made = list(threads.map(lambda source: compiler.pdf(source, typeface(), ["a-2b"]), sources))
     assert made == [compiler.pdf(source, typeface(), ["a-2b"]) for source in sources]
