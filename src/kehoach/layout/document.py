@@ -11,8 +11,8 @@ from kehoach.layout.formats import Format
 
 NO_BREAK_HYPHEN = "\u2011"
 NO_BREAK_SPACE = "\u00a0"
-NO_BREAK = "\u200d"
-"""Takes no room; no line breaks before or after it. It is what Word calls a no-width non break."""
+NO_BREAK = "\ufeff"
+"""Takes no room; no line breaks before or after it. Of U+2060, the newer sign for this, Word may draw a box."""
 
 Align = Literal["left", "center", "right", "justify", ""]
 Revision = Literal["inserted", "deleted", "moved from", "moved to", ""]
