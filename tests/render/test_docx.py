@@ -237,6 +237,11 @@ def test_the_file_asks_word_for_the_line_breaks_of_2010() -> None:
     assert (setting.get(W + "name"), setting.get(W + "val")) == ("compatibilityMode", "14")
 
 
+def test_the_file_asks_for_lines_that_are_not_spread_where_the_author_ends_them() -> None:
+    (compatibility,) = part(small(), "word/settings.xml").iter(W + "compat")
+    assert [child.tag for child in compatibility] == [W + "doNotExpandShiftReturn", W + "compatSetting"]
+
+
 def test_the_party_underlines_noi_nhan_without_the_colon() -> None:
     root = body(party(date(2026, 6, 5)))
     assert [

@@ -20,7 +20,7 @@ from kehoach.layout.document import Division, Document, Paragraph, Properties, R
 from kehoach.layout.formats import FILES
 from kehoach.model.plan import Issuer, Signature
 from kehoach.render import docx
-from kehoach.render.docx.package import package
+from kehoach.render.docx.package import compressed, package
 from kehoach.render.docx.tags import BLOCKS, block_tags, word_tags
 from kehoach.render.docx.template import TemplateError, load_template, render_with
 from kehoach.render.docx.template_check import template_faults
@@ -105,6 +105,13 @@ def test_a_template_gives_what_stock_docxtpl_gives(name: str) -> None:
     theirs, ours = parts(saved.getvalue()), parts(render_with(committed(document.format.name), document))
     for part in ("word/document.xml", "word/styles.xml", "word/settings.xml", "word/header1.xml", "word/fontTable.xml"):
         assert canonical(theirs[part]) == canonical(ours[part])
+
+
+def test_an_office_s_own_template_spreads_no_line_that_the_author_ends() -> None:
+    own = {name: raw.replace(b"<w:doNotExpandShiftReturn/>", b"") for name, raw in parts(committed("nđ30")).items()}
+    old = package([compressed(name, raw) for name, raw in own.items()])
+    written = parts(render_with(old, lay_out(small())))["word/settings.xml"]
+    assert written == parts(committed("nđ30"))["word/settings.xml"]
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from kehoach.layout.document import Document
     from kehoach.layout.formats import Format
+    from kehoach.model.plan import Plan
 
 pytestmark = pytest.mark.skipif(
     None in map(shutil.which, ("soffice", "pdftotext")),
@@ -122,6 +123,11 @@ def test_every_example_breaks_its_lines_and_pages_as_the_word_file(tmp_path: Pat
     assert_same({name: lay_out(plan_of(name)) for name in NAMES}, tmp_path)
 
 
+def test_ranges_and_the_author_s_own_lines_break_as_those_of_the_word_file(tmp_path: Path) -> None:
+    words = ["thực", "hiện", "nghiêm", "năm 2021–2025,", "5–10", "2021-2025", "từ", "01/01–31/12", "xã, \\\n  thôn"]
+    assert_same({"0": lay_out(of_words(words, 60))}, tmp_path)
+
+
 @pytest.mark.slow
 def test_forty_layouts_break_their_lines_and_pages_as_the_word_file(tmp_path: Path) -> None:
     chance, documents = random.Random(30), {}  # noqa: S311 - the same draw at any time
@@ -139,6 +145,17 @@ def test_tables_over_several_pages_break_as_those_of_the_word_file(form: str, tm
     assert plan is not None
     documents = {f"{at}": lay_out(plan, varied(lay_out(plan).format, chance)) for at in range(4)}
     assert_same(documents, tmp_path)
+
+
+def of_words(words: list[str], count: int) -> Plan:
+    """A plan of so many paragraphs, each of some of these words."""
+    chance = random.Random(32)  # noqa: S311 - the same draw at any time
+    paragraphs = (f"Việc {' '.join(chance.choices(words, k=chance.randint(25, 60)))}.\n" for _ in range(count))
+    head = "@kế hoạch Thi đua\n  năm: 2026\n  cơ quan: UBND xã A\n  nơi: A\n\n"
+    tail = "\n@nơi nhận\n  Lưu: VT\n\n@ký\n  CHỦ TỊCH\n  Nguyễn Văn An\n"
+    plan = kehoach.loads(head + "".join(paragraphs) + tail).plan
+    assert plan is not None
+    return plan
 
 
 def with_long_tables(form: str) -> str:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kehoach.render.docx.package import Entry, compressed
+from kehoach.render.docx.settings import SETTINGS
 from kehoach.render.docx.styles import FONT, styles_xml
 from kehoach.render.docx.xml import DECLARATION, NAMESPACE, RELATIONS, escaped, style_id
 
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
     from kehoach.layout.document import Properties
     from kehoach.layout.formats import Format
 
-COMPATIBILITY = 14
-"""Word 2010: from 15 on Word shrinks spaces to fit a line, and page breaks differ from those of the PDF."""
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -75,7 +74,7 @@ def fixed_parts(form: Format) -> tuple[Entry, ...]:
     return (
         made_by_us(),
         compressed("word/styles.xml", styles_xml(form)),
-        compressed("word/settings.xml", _SETTINGS),
+        compressed("word/settings.xml", SETTINGS),
         compressed("word/fontTable.xml", _FONTS),
         compressed("word/header1.xml", _HEADER),
     )
@@ -106,13 +105,6 @@ _ROOT = (
     f'<Relationship Id="app" Type="{RELATIONS}/extended-properties" Target="docProps/app.xml"/></Relationships>'
 )
 APPLICATION = f'{DECLARATION}<Properties xmlns="{_EXTENDED}"><Application>kehoach</Application></Properties>'
-_SETTINGS = (
-    f'{DECLARATION}<w:settings xmlns:w="{NAMESPACE}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
-    '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
-    '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" '
-    f'w:val="{COMPATIBILITY}"/></w:compat><w:themeFontLang w:val="vi-VN"/><w:decimalSymbol w:val=","/>'
-    '<w:listSeparator w:val=";"/></w:settings>'
-)
 _FONTS = (
     f'{DECLARATION}<w:fonts xmlns:w="{NAMESPACE}"><w:font w:name="{FONT}"><w:panose1 w:val="02020603050405020304"/>'
     '<w:charset w:val="00"/><w:family w:val="roman"/><w:pitch w:val="variable"/></w:font></w:fonts>'

@@ -10,6 +10,7 @@ from kehoach.render.docx import cache
 from kehoach.render.docx.blocks import closing_xml, divisions_xml, notes_xml, topped
 from kehoach.render.docx.package import Entry, compressed, package
 from kehoach.render.docx.parts import APPLICATION, core_properties
+from kehoach.render.docx.settings import unstretched
 from kehoach.render.docx.styles import with_missing
 from kehoach.render.docx.tags import block_tags, own_pages, turn, word_tags
 from kehoach.render.docx.template_check import TemplateFault, template_faults
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from kehoach.layout.document import Division, Document
 
 NOTES, PROPERTIES, STYLES = "word/footnotes.xml", "docProps/core.xml", "word/styles.xml"
-MADE_BY = "docProps/app.xml"
+MADE_BY, SETTINGS = "docProps/app.xml", "word/settings.xml"
 _SECTION = re.compile(r"<w:sectPr\b(?:(?!<w:sectPr\b).)*?</w:sectPr>(?=</w:body>)", re.DOTALL)
 _SIZE = re.compile(r'<w:pgSz\b[^>]*?w:w="(\d+)" w:h="(\d+)"[^>]*/>')
 _LYING = r'<w:pgSz w:w="\2" w:h="\1" w:orient="landscape"/>'
@@ -61,9 +62,13 @@ def load_template(data: bytes) -> Template:
     """The template tried and made ready, once for each content."""
     parts = parts_of(data)
     code = cache.kept(data, lambda: _compiled(data, parts))
-    stored = {name: compressed(name, raw) for name, raw in parts.items() if name not in code}
+    stored = {name: compressed(name, _kept_as(name, raw)) for name, raw in parts.items() if name not in code}
     kept = {name: parts[name].decode() for name in (*_NOTES_LISTED, STYLES) if name in parts}
     return Template(tuple(parts), code, stored, kept)
+
+
+def _kept_as(name: str, raw: bytes) -> str | bytes:
+    return unstretched(raw.decode()) if name == SETTINGS else raw
 
 
 def _compiled(data: bytes, parts: dict[str, bytes]) -> dict[str, CodeType]:
