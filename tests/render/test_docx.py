@@ -232,6 +232,15 @@ def test_without_footnotes_there_is_no_part_for_them() -> None:
         assert file.testzip() is None
 
 
+@pytest.mark.parametrize(("noted", "place"), [(True, 1), (False, 4)])
+def test_how_the_office_is_reached_stands_above_the_letterhead_of_a_plan_with_notes(*, noted: bool, place: int) -> None:
+    """LibreOffice 7.4 begins the text on page two where it stands behind the title."""
+    runs = (Run(text="Một", note=words("Chú thích") if noted else ()),)
+    plan = small(head=head(contact="Số 1 đường A"), sections=(Section(mark="-", ordinal=0, text=runs),))
+    said = ["".join(map(str, block.itertext())) for block in body(plan)[0]]
+    assert [at for at, words in enumerate(said) if words == "Số 1 đường A"] == [place]
+
+
 def test_the_file_asks_word_for_the_line_breaks_of_2010() -> None:
     (setting,) = part(small(), "word/settings.xml").iter(W + "compatSetting")
     assert (setting.get(W + "name"), setting.get(W + "val")) == ("compatibilityMode", "14")

@@ -73,6 +73,15 @@ def test_text_boxes_follow_the_paragraph_that_holds_them() -> None:
     assert [line.boxed for line in lines(file.blocks)] == [False, True, False]
 
 
+def test_a_frame_at_the_foot_of_the_page_is_read_behind_letterhead_and_title() -> None:
+    frame, centred = '<w:framePr w:w="9000" w:vAnchor="page" w:y="{}"/>', '<w:jc w:val="center"/>'
+    framed = [paragraph(words(text), frame.format(y)) for text, y in (("MẬT", 600), ("liên hệ", 16000))]
+    table = f"<w:tbl><w:tr>{cell('UBND')}{cell('Số: 1')}</w:tr></w:tbl>"
+    title = "".join(paragraph(words(text), centred) for text in ("KẾ HOẠCH", "Thi đua"))
+    said = shown(word("".join([*framed, table, title, paragraph(words("Đoạn"))])))
+    assert (said[0], said[-3:]) == ("MẬT", ["Thi đua", "liên hệ", "Đoạn"])
+
+
 def test_soft_breaks_tabs_and_symbols_are_words() -> None:
     run = '<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>'
     assert shown(word(paragraph(run))) == ["a\tb\nc✓"]

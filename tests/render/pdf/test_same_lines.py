@@ -147,13 +147,22 @@ def test_tables_over_several_pages_break_as_those_of_the_word_file(form: str, tm
     assert_same(documents, tmp_path)
 
 
+def test_a_note_on_a_page_with_how_the_office_is_reached_leaves_the_text_on_it(tmp_path: Path) -> None:
+    body = "# Nội dung\n1. Tuyên truyền{chú thích: Trên hệ thống truyền thanh.} trong năm.\n"
+    assert_same({"0": lay_out(of_text(body, "  liên hệ: Số 1 đường Hùng Vương\n"))}, tmp_path)
+
+
 def of_words(words: list[str], count: int) -> Plan:
     """A plan of so many paragraphs, each of some of these words."""
     chance = random.Random(32)  # noqa: S311 - the same draw at any time
     paragraphs = (f"Việc {' '.join(chance.choices(words, k=chance.randint(25, 60)))}.\n" for _ in range(count))
-    head = "@kế hoạch Thi đua\n  năm: 2026\n  cơ quan: UBND xã A\n  nơi: A\n\n"
-    tail = "\n@nơi nhận\n  Lưu: VT\n\n@ký\n  CHỦ TỊCH\n  Nguyễn Văn An\n"
-    plan = kehoach.loads(head + "".join(paragraphs) + tail).plan
+    return of_text("".join(paragraphs))
+
+
+def of_text(body: str, head: str = "") -> Plan:
+    """A plan with this text and, in its head, these lines."""
+    head = f"@kế hoạch Thi đua\n  năm: 2026\n  cơ quan: UBND xã A\n  nơi: A\n{head}\n"
+    plan = kehoach.loads(f"{head}{body}\n@nơi nhận\n  Lưu: VT\n\n@ký\n  CHỦ TỊCH\n  Nguyễn Văn An\n").plan
     assert plan is not None
     return plan
 

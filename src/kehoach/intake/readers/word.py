@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _PAIR = 2
+_LOWER_HALF = 148.5
+"""Where the lower half of a page begins, in millimetres."""
 _PAGE_FIELDS = {"PAGE", "NUMPAGES", "SECTIONPAGES"}
 
 
@@ -43,7 +45,7 @@ def read(data: bytes, name: str, kind: Kind, *, revisions: bool) -> OldFile:
     return OldFile(
         name,
         kind,
-        reader.blocks(found.file.blocks),
+        reader.blocks(_in_reading_order(found.file.blocks)),
         tuple(tuple(reader.lines(blocks)) for blocks in found.file.notes),
         tuple(reader.margins()),
         remarks=tuple(_remarks(found.file, reader, said)),
@@ -63,6 +65,26 @@ def _remarks(file: WordFile, reader: _Reader, said: dict[int, tuple[Remark, ...]
         yield Remark("import.macros")
     for chart in sorted(reader.charts):
         yield Remark("import.converted", (("encoding", chart.upper()),))
+
+
+def _in_reading_order(blocks: Sequence[word.Block]) -> list[word.Block]:
+    """The blocks, what a frame above the letterhead has at the foot of page one behind letterhead and title."""
+    at = next((at for at, block in enumerate(blocks) if isinstance(block, word.Table)), 0)
+    framed = [block for block in blocks[:at] if _is_at_foot(block)]
+    if not framed:
+        return list(blocks)
+    head = [*(block for block in blocks[:at] if not _is_at_foot(block)), blocks[at]]
+    title = [*takewhile(_is_centred, blocks[at + 1 :])]
+    return [*head, *title, *framed, *blocks[at + 1 + len(title) :]]
+
+
+def _is_centred(block: word.Block) -> bool:
+    return isinstance(block, word.Paragraph) and (block.shape.align == "center" or not block.text.strip())
+
+
+def _is_at_foot(block: word.Block) -> bool:
+    frame = block.shape.frame if isinstance(block, word.Paragraph) else None
+    return frame is not None and frame.from_page_edge and frame.y > _LOWER_HALF
 
 
 class _Reader:

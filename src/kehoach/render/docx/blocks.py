@@ -28,6 +28,7 @@ _FIRST_IN_NOTES = 1_000_000
 _FROM_ONE = '<w:pgNumType w:start="1"/>'
 _HIDDEN = "<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr></w:p>"
 """A paragraph that takes no room."""
+_OPENING_TABLE = "<w:body><w:tbl>"
 _LINE = '<w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>'
 _UNPADDED = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
 
@@ -47,9 +48,21 @@ def body_xml(document: Document) -> str:
 def topped(xml: str, document: Document) -> str:
     """The text of a document, with what LibreOffice 7.4 needs above a table that opens one with footnotes.
 
-    Else it puts an empty line there.
+    Else it puts an empty line there, and begins the text on page two where something stands at the foot of page one.
     """
-    return xml.replace("<w:body><w:tbl>", f"<w:body>{_HIDDEN}<w:tbl>", 1) if document.notes else xml
+    if not document.notes or _OPENING_TABLE not in xml:
+        return xml
+    feet = [foot for foot in _at_foot_of_first_page(document) if foot in xml]
+    for foot in feet:
+        xml = xml.replace(foot, "", 1)
+    return xml.replace(_OPENING_TABLE, f"<w:body>{_HIDDEN}{''.join(feet)}<w:tbl>", 1)
+
+
+def _at_foot_of_first_page(document: Document) -> Iterator[str]:
+    roles = {spot.role for spot in document.format.spots if (spot.page, spot.edge) == ("first", "bottom")}
+    for block in document.divisions[0].blocks:
+        if isinstance(block, Paragraph) and block.spot and block.role in roles:
+            yield paragraph_xml(block, document.format.page.text_width)
 
 
 def divisions_xml(document: Document) -> list[list[str]]:
