@@ -51,6 +51,15 @@ def test_ranges_keep_their_signs_and_are_not_broken(words: str) -> None:
     assert bound.translate({0x2011: "-", 0xA0: " ", ord(NO_BREAK): ""}) == words
 
 
+@pytest.mark.parametrize(
+    "address",
+    ["https://a.gov.vn/Nghi-quyet-57-NQ-TW-2024", "(www.b.gov.vn/so-1-2)", "c.gov.vn/TIN-2024-moi", "TH-A1-B2@d.vn"],
+)
+def test_addresses_may_be_broken_at_their_hyphens(address: str) -> None:
+    bound = f"49/NQ{NO_BREAK_HYPHEN}HĐND"
+    assert unbroken(f"49/NQ-HĐND tại {address} và 49/NQ-HĐND") == f"{bound} tại {address} và {bound}"
+
+
 @pytest.mark.parametrize("words", ["kinh tế - xã hội", "kinh tế-xã hội", "Mác–Lênin", "năm 2026 – năm của"])
 def test_other_hyphens_stay_as_they_are(words: str) -> None:
     assert unbroken(words) == words

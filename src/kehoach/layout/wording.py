@@ -21,6 +21,8 @@ _END = lazily(r"[.;,:!?…][\s”’\"'»)]*$")
 _LAST_MARK = lazily(r"\s*(?:\./\.|[.;,:]+)?\s*$")
 _CODE = lazily(r"[\dA-ZĐ](?:(?<=\d)[\w/.]*|(?<=\b[A-ZĐ])[A-ZĐ]\w*)[-–]\w[\w/.–-]*")
 """A code or a range such as `49/NQ-HĐND`, `2021-2025` and `01–02`; its first sign makes the search fast."""
+_ADDRESS = lazily(r"://|@|\bwww\.|\.(?:vn|com|org|net)\b")
+"""What only an address has: it is long, and may be broken at its hyphens."""
 _RANGE = lazily(r" (?<=\d.)([-–]) (?=\d)")
 """The middle of a range such as `2021 - 2025`."""
 _HARD = {"-": NO_BREAK_HYPHEN, "–": f"–{NO_BREAK}"}
@@ -39,7 +41,15 @@ def _bound(match: re.Match[str]) -> str:
 
 
 def _without_chances(match: re.Match[str]) -> str:
+    if _ADDRESS.search(_word_around(match)):
+        return match[0]
     return "".join(_HARD.get(sign, sign) for sign in match[0])
+
+
+def _word_around(match: re.Match[str]) -> str:
+    """What stands between the spaces around a match."""
+    before, _, _ = match.string[match.end() :].partition(" ")
+    return match.string[match.string.rfind(" ", 0, match.start()) + 1 : match.end()] + before
 
 
 def text_of(words: str) -> Text:

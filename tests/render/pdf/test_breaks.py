@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -78,3 +81,30 @@ def test_a_line_as_long_as_its_room_is_not_broken_by_exact_widths() -> None:
     ((theirs, ours, excess), *_) = line_ends(words, [Portion(len(words), REGULAR)], room, room)
     assert ours < theirs
     assert excess > 0
+
+
+def broken(text: str, signs: int) -> list[str]:
+    """The lines of a text in a room that so many of its first signs fill."""
+    widest = REGULAR[text[:signs]][1] + 0.5
+    ends = [0, *(theirs for theirs, _, _ in line_ends(text, [Portion(len(text), REGULAR)], widest, widest))]
+    return [text[begin:end].strip() for begin, end in pairwise(ends)]
+
+
+@pytest.mark.parametrize(
+    ("text", "full", "first"),
+    [
+        ("theo kinh-te/xa-hoi", "theo kinh-te/xa-h", "theo kinh-te/xa-"),
+        ("theo kinh-te/xa-hoi", "theo kinh-te/xa", "theo"),
+        ("theo kinh-te/xa-hoi", "theo kinh-te/", "theo kinh-"),
+        (f"{'đồng/' * 14}người", "đồng/" * 13 + "đồ", "đồng/" * 13),
+        (f"{'đồng/' * 14}người", "đồng/" * 13, "đồng/" * 12),
+        ("theo hhttps://a.vn/b-c", "theo hhttps://a.vn/", "theo"),
+        (f"{'dài' * 20} này", "dài" * 12 + "d", "dài" * 12 + "d"),
+    ],
+)
+def test_words_are_broken_where_libreoffice_breaks_them(text: str, full: str, first: str) -> None:
+    assert broken(text, len(full))[0] == first
+
+
+def test_a_word_longer_than_its_line_goes_on_where_that_is_full() -> None:
+    assert broken(f"{'d' * 25} nghiêm", 10) == ["d" * 10, "d" * 10, "ddddd", "nghiêm"]

@@ -147,6 +147,21 @@ def test_tables_over_several_pages_break_as_those_of_the_word_file(form: str, tm
     assert_same(documents, tmp_path)
 
 
+def test_addresses_and_words_longer_than_a_line_break_as_in_the_word_file(tmp_path: Path) -> None:
+    address = "https://thuvien.gov.vn/van-ban/Cong-nghe-thong-tin/Nghi-quyet-57-NQ-TW-2024-dot-pha-khoa-hoc-cong-nghe"
+    words = [
+        "xã",
+        "nghiêm",
+        "thi",
+        address,
+        "van-phong-A1@binh-minh.gov.vn",
+        "tổ/thôn/hộ",
+        "tấn/" * 30 + "hộ",
+        "d" * 99,
+    ]
+    assert_same({"0": lay_out(of_words(words, 40))}, tmp_path)
+
+
 def test_a_note_on_a_page_with_how_the_office_is_reached_leaves_the_text_on_it(tmp_path: Path) -> None:
     body = "# Nội dung\n1. Tuyên truyền{chú thích: Trên hệ thống truyền thanh.} trong năm.\n"
     assert_same({"0": lay_out(of_text(body, "  liên hệ: Số 1 đường Hùng Vương\n"))}, tmp_path)

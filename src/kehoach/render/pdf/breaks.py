@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
     from kehoach.render.pdf.faces import Face, Typeface
 
-CHANCE = r"(?<=[-–—…!?])(?=\w)"
-"""Where office programs break a word."""
-_CHANCE = lazily(CHANCE)
-_NEXT_WORD = lazily(rf" +|{CHANCE}")
+_CHANCE = lazily(r"(?<=[-–—…!?])(?=\w)|(?<=/)(?=[^\W\d])")
+"""Where LibreOffice breaks a word."""
+_OVERLY_LONG = 66
+"""So many signs behind a space, and further, it breaks at slashes too; before, at the space."""
 _POINT = 20 * SIXTHS_IN_TWIP
 _SLACK = 0.01
 """What a squeezed line keeps free, in points, so that rounding does not break it after all."""
@@ -161,15 +161,21 @@ class _Line:
         return max(bisect_right(self._sixths, reach, begin, stop + 1) - 1, begin)
 
     def _next_line(self, begin: int, filled: int, stop: int) -> int:
-        """Where the line goes on that begins at one sign and is filled up to another."""
+        """Where the line goes on that begins at one sign and is filled up to another; there, if one word fills it."""
         if filled == stop or self._text[filled] == " ":
             return stop - len(self._text[filled:stop].lstrip(" "))
-        word = max(self._text.rfind(" ", begin, filled) + 1, begin)
-        chances = [chance.start() for chance in _CHANCE.finditer(self._text, word + 1, filled + 1)]
-        if chances or word > begin:
-            return chances[-1] if chances else word
-        following = _NEXT_WORD.search(self._text, filled + 1, stop)
-        return following.end() if following else stop
+        word = max(self._text.rfind(blank, 0, filled) for blank in " \n") + 1
+        begun = max(word, begin)
+        end = self._last_chance(begun, filled)
+        if end == filled and self._text[end - 1] == "/":
+            end = self._last_chance(begun, filled - 1)
+        if self._text[end - 1] == "/" and 0 < word > end - _OVERLY_LONG:
+            end = begun
+        return end if end > begin else max(filled, begin + 1)
+
+    def _last_chance(self, begin: int, end: int) -> int:
+        """Where a part of a word may be broken last; its beginning if nowhere."""
+        return max((chance.start() for chance in _CHANCE.finditer(self._text, begin + 1, end + 1)), default=begin)
 
 
 def _to_twips(sixths: int) -> int:

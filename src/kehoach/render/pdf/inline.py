@@ -5,13 +5,14 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from kehoach.layout.document import NO_BREAK, NO_BREAK_HYPHEN, NO_BREAK_SPACE
 from kehoach.layout.formats import Style
-from kehoach.render.pdf.breaks import CHANCE, Portion, line_ends, widths
+from kehoach.render.pdf.breaks import Portion, line_ends, widths
 from kehoach.render.pdf.faces import Typeface
 from kehoach.render.pdf.lines import line_height, lines_of
 from kehoach.render.pdf.typst import cleaned, literal, points
@@ -33,7 +34,6 @@ _SAFE = rf"\w.,;:()\[\]“”‘’\"'%{_NOTE}"
 _RISK = lazily(rf"[^ \n{_SAFE}]")
 """At these signs Typst might break a line where office programs do not."""
 _WORD = lazily(r"[^ \n]+")
-_CHANCE = lazily(CHANCE)
 _BLANK = lazily(f"({NO_BREAK_SPACE}{{2,}}|^{NO_BREAK_SPACE}|{NO_BREAK_SPACE}$)")
 _APART = lazily(f"[{NO_BREAK_HYPHEN}{NO_BREAK_SPACE}]")
 _TOGETHER = 3
@@ -135,11 +135,8 @@ def _kept_whole(text: str, ends: Sequence[LineEnd], setting: Setting) -> Iterato
     """
     letters, begins = int(setting.room / setting.style.size) + 1, {end for each in ends for end in each[:2]}
     for first, last in _to_keep(text, letters):
-        at = first
-        for piece in _CHANCE.split(text[first:last]) if last - first > 1 else ():
-            if at in begins or len(piece) >= letters:
-                yield from _fitting(piece, at, setting)
-            at += len(piece)
+        edges = sorted({first, last, *(end for end in begins if first < end < last)})
+        yield from ((begin, end, "") for begin, end in pairwise(edges) if begin in begins and last - first > 1)
 
 
 def _to_keep(text: str, letters: int) -> Iterator[tuple[int, int]]:
@@ -160,19 +157,6 @@ def _word_around(text: str, at: int) -> tuple[int, int]:
     before = [text.rfind(blank, 0, at) for blank in " \n"]
     after = [place for blank in " \n" if (place := text.find(blank, at)) >= 0]
     return max(before) + 1, min(after, default=len(text))
-
-
-def _fitting(piece: str, at: int, setting: Setting) -> Iterator[Cut]:
-    """The piece cut wherever the line is full, should it be longer than a line."""
-    letters = widths(setting.typeface, (setting.style.bold, setting.style.italic), setting.style.size)
-    free, first = setting.room, at
-    for place, sign in enumerate(piece, at):
-        _, length = letters[sign]
-        if length > free and place > first:
-            yield first, place, ""
-            first, free = place, setting.room
-        free -= length
-    yield first, at + len(piece), ""
 
 
 def _corrected(ends: Sequence[LineEnd], setting: Setting) -> Iterator[Cut]:
