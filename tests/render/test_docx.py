@@ -162,11 +162,11 @@ def test_a_table_repeats_its_head_and_splits_no_row() -> None:
     assert all(row.find(f".//{W}cantSplit") is not None for row in rows)
 
 
-def test_the_last_row_of_a_table_before_the_signature_stays_with_it() -> None:
+def test_the_head_of_a_table_stays_with_its_first_row_and_the_last_row_with_the_signature() -> None:
     root = body(small(sections=(TABLE,), closing=()))
     (rows,) = [table for table in root.iter(W + "tbl") if table.find(f".//{W}tblHeader") is not None]
     kept = [[each.find(f"{W}pPr/{W}keepNext") is not None for each in row.iter(W + "p")] for row in rows.iter(W + "tr")]
-    assert [all(row) for row in kept] == [False, False, False, True]
+    assert [all(row) for row in kept] == [True, True, False, True]
 
 
 def test_a_cell_that_spans_rows_is_carried_on_below() -> None:

@@ -61,7 +61,7 @@ def _rows(table: Table) -> Iterator[str]:
     for at, cells in enumerate(table.rows):
         head = at < table.header_rows
         look, role = ("<w:cantSplit/><w:tblHeader/>", _HEAD) if head else ("<w:cantSplit/>", _CELL)
-        keep = table.keep and at == last
+        keep = table.keep if at == last else head
         lines = _UNENDED if at == table.header_rows and at < last else ""
         if covered or len(cells) != len(openings) or not is_plain(cells):
             row = list(_cells(table, cells, covered, role))
@@ -73,7 +73,7 @@ def _rows(table: Table) -> Iterator[str]:
 
 def _kept(row: str) -> str:
     """A row whose paragraphs stay with what follows."""
-    return _STYLED.sub(r"\1<w:keepNext/>", row)
+    return _STYLED.sub(r"\1<w:keepNext/>", row).replace("<w:p></w:p>", "<w:p><w:pPr><w:keepNext/></w:pPr></w:p>")
 
 
 def _cells(table: Table, cells: tuple[Cell, ...], covered: Covered, role: str) -> Iterator[str]:
