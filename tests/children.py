@@ -29,7 +29,7 @@ def child(
 
 @contextmanager
 def interrupts_heard() -> Iterator[None]:
-    """Ctrl-C is taken as in a terminal, here and in a program that starts now, though a run in the background ignores it."""
+    """Ctrl-C is taken as in a terminal, also by a program that starts now; a run in the background ignores it."""
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         yield
