@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kehoach.layout.document import plain
 from kehoach.layout.wording import ended, joined, text_of, without_end
 from kehoach.layout.words import words
 from kehoach.values.dates import PartialDate, format_date
@@ -133,12 +134,13 @@ def listed(names: tuple[str, ...]) -> str:
 
 
 def award(work: Work, fact: model.Award) -> Text:
-    """`Giấy khen của Chủ tịch UBND phường`."""
-    if fact.text:
-        return work.text(fact.text)
+    """`Giấy khen của Chủ tịch UBND phường cho cá nhân`; whom it is for is not said twice."""
     said = words().award
-    line = said.granted.format(form=fact.form, granted_by=fact.granted_by) if fact.granted_by else fact.form
-    return text_of(f"{line} {said.target.format(target=fact.target)}" if fact.target else line)
+    line = work.text(fact.text) or text_of(
+        said.granted.format(form=fact.form, granted_by=fact.granted_by) if fact.granted_by else fact.form
+    )
+    told = not fact.target or fact.target.lower() in plain(line).lower()
+    return line if told else (*line, *text_of(f" {said.target.format(target=fact.target)}"))
 
 
 def goal(_work: Work, fact: model.Goal) -> Text:
