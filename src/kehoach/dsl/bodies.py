@@ -106,25 +106,26 @@ class BodyReader:
 
     # ---- records
 
-    def pairs(self, body: tuple[Line | Comment, ...], keys: tuple[str, ...]) -> tuple[Pair, ...]:
+    def pairs(self, body: tuple[Line | Comment, ...], kind: Directive) -> tuple[Pair, ...]:
         """`key: value` lines; a deeper body continues the value or lists several."""
-        known = {fold(key): key for key in keys}
-        read = [self._pair(line, known) for line in self._record_lines(body, known)]
+        known = {fold(key): key for key in kind.keys}
+        read = [self._pair(line, known, kind) for line in self._record_lines(body, known, kind)]
         return tuple(self._without_doubles([pair for pair in read if pair]))
 
-    def _record_lines(self, body: tuple[Line | Comment, ...], known: dict[str, str]) -> Iterator[Line]:
+    def _record_lines(self, body: tuple[Line | Comment, ...], known: dict[str, str], kind: Directive) -> Iterator[Line]:
         """The lines of a record; a key that stands too deep, under another key's value, is told and lifted out."""
         for line in body:
             if isinstance(line, Comment):
                 continue
-            deeper = list(self._keys_below(line, known))
+            deeper = list(self._keys_below(line, known, kind))
             yield _alone(line) if deeper else line
             for one in deeper:
                 self._tell_indent(one.span.start)
                 yield _alone(one)
 
-    def _keys_below(self, line: Line, known: dict[str, str]) -> Iterator[Line]:
-        takes_a_list = self._words(line).endswith(":")
+    def _keys_below(self, line: Line, known: dict[str, str], kind: Directive) -> Iterator[Line]:
+        words = self._words(line)
+        takes_a_list = words.endswith(":") and kind.takes_several(known.get(fold(words[:-1]), ""))
         for deeper in () if takes_a_list else continuation(line.body):
             key, colon, _ = self._words(deeper).partition(":")
             if colon and fold(key) in known:
@@ -133,7 +134,7 @@ class BodyReader:
     def _words(self, line: Line) -> str:
         return self.source.text[line.span.start : line.span.end]
 
-    def _pair(self, line: Line, known: dict[str, str]) -> Pair | None:
+    def _pair(self, line: Line, known: dict[str, str], kind: Directive) -> Pair | None:
         text = self._words(line)
         colon = text.find(":")
         if 0 < colon <= _LONGEST_KEY:
@@ -144,7 +145,7 @@ class BodyReader:
             key, begin = self._missing_colon(line, text, known)
             key_span = Span(line.span.start, line.span.start + begin)
         rest = part_of(Prose(text, ((0, line.span.start),)), begin)
-        if rest.text or not line.body:
+        if rest.text or not line.body or not kind.takes_several(key):
             value = joined(rest.text, rest.offset(0), line.body, self.source.text)
             return Pair(key, key_span, self.prose(value), (), line.span) if key else None
         lines = [child for child in line.body if isinstance(child, Line)]

@@ -256,7 +256,7 @@ class _Writer:
         key, colon, value = self._source_of(line).partition(":")
         value = words.tidy(value).strip()
         self._put(depth, f"{_key(key, kind) + colon:<{width}} {value}", gap=gap)
-        if value or not line.body:
+        if value or not line.body or not kind.takes_several(_key(key, kind)):
             self._continue(line.body, depth + 1)
         else:
             self._body(line.body, depth + 1, self._item)

@@ -188,7 +188,7 @@ class Reader:
             return (), (), tuple(self._inner_blocks(line))
         body = tuple(self._without_directives(line.body))
         if kind.body == "record":
-            return self.bodies.pairs(body, kind.keys), (), ()
+            return self.bodies.pairs(body, kind), (), ()
         if kind.body == "list":
             return (), self.bodies.entries(body, kind), ()
         if kind.body == "lines":

@@ -22,6 +22,8 @@ class Directive(msgspec.Struct, frozen=True, kw_only=True):
     body: BodyKind
     keys: tuple[str, ...] = ()
     """Keys of the record; with none named, every key is the author's own."""
+    several: tuple[str, ...] | None = ()
+    """Keys whose deeper lines are a value each, not one value together; None says every key."""
     attributes: tuple[str, ...] = ()
     """What may stand after `;` in the head or in an entry of the list."""
     options: tuple[str, ...] = ()
@@ -39,6 +41,10 @@ class Directive(msgspec.Struct, frozen=True, kw_only=True):
     """Whether it speaks of the plan as a whole, and so never stands in the body of another one."""
     notes: Literal["head", "body", ""] = ""
     """Which of its own parts may bear footnotes: its head, or what its body lists; the text in it always may."""
+
+    def takes_several(self, key: str) -> bool:
+        """Whether the deeper lines of a key are a value each."""
+        return self.several is None or key in self.several
 
 
 HEAD_KEYS = (
@@ -77,8 +83,17 @@ TASK_ATTRIBUTES = (*ASSIGNMENT_ATTRIBUTES, "việc")
 LIST_STYLES = ("bảng", "(1)", "-", "1.", "a)")
 
 DIRECTIVES = (
-    Directive(name="kế hoạch", body="record", keys=HEAD_KEYS, once=True, top=True),
-    Directive(name="cơ quan", body="record", keys=HEAD_KEYS, once=True, shared=True, takes_head=False, top=True),
+    Directive(name="kế hoạch", body="record", keys=HEAD_KEYS, several=("cơ quan",), once=True, top=True),
+    Directive(
+        name="cơ quan",
+        body="record",
+        keys=HEAD_KEYS,
+        several=("cơ quan",),
+        once=True,
+        shared=True,
+        takes_head=False,
+        top=True,
+    ),
     Directive(name="căn cứ", body="list", shared=True, takes_head=False, top=True, notes="body"),
     Directive(name="mục tiêu", body="content", options=("chung", "cụ thể")),
     Directive(
@@ -92,7 +107,7 @@ DIRECTIVES = (
     Directive(name="đề nghị", body="content", attributes=ASSIGNMENT_ATTRIBUTES, needs_head=True),
     Directive(name="yêu cầu", body="content", attributes=ASSIGNMENT_ATTRIBUTES, needs_head=True),
     Directive(name="phân công", body="none", options=("bảng", "1.", "-")),
-    Directive(name="hoạt động", body="record", needs_head=True, notes="body"),
+    Directive(name="hoạt động", body="record", several=None, needs_head=True, notes="body"),
     Directive(name="chương trình", body="list", attributes=("thực hiện",), named=False, notes="body"),
     Directive(name="khen thưởng", body="list", attributes=("đối tượng",), options=LIST_STYLES, notes="body"),
     Directive(
