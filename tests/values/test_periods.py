@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kehoach.values.dates import iso
-from kehoach.values.periods import Period, format_period, parse_period, parse_range
+from kehoach.values.periods import Period, format_period, parse_period, parse_range, words_beside_range
 
 
 @pytest.mark.parametrize(
@@ -54,8 +54,24 @@ def test_a_text_without_a_stretch_of_time_has_none(text: str) -> None:
     assert parse_range(text) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "beside"),
+    [
+        ("01/01/2024 - 30/4/2024", ""),
+        ("(Tính từ ngày 01/01/2024 đến hết ngày 30/4/2024).", ""),
+        ("Thời gian: từ tháng 8/2025 - tháng 7/2026", ""),
+        ("từ 01/01/2024 đến 30/4/2024, chào mừng ngày lễ", "chào mừng ngày lễ"),
+        ("Thi đua từ ngày 15/6/2024", "Thi đua"),
+        ("sắp tới", "sắp tới"),
+    ],
+)
+def test_words_beside_a_stretch_of_time_are_those_that_say_more(text: str, beside: str) -> None:
+    assert words_beside_range(text) == beside
+
+
 @given(st.text() | st.text("0123456789/- từđếnngày"))
 def test_no_text_makes_a_reader_of_periods_fail(text: str) -> None:
     parse_period(text)
+    words_beside_range(text)
     found = parse_range(text)
     assert found is None or any(side is not None for side in found)

@@ -8,6 +8,7 @@ from kehoach.dsl.inline import with_parts
 from kehoach.dsl.keywords import leading_keyword, nearest, same_marks
 from kehoach.dsl.nodes import Attribute, Comment, Entry, Line, Pair, Prose, Row
 from kehoach.dsl.prose import continuation, joined, part_of
+from kehoach.dsl.vocabulary import FLAGS
 from kehoach.text.letters import fold
 from kehoach.text.patterns import lazily
 from kehoach.text.source import Span
@@ -57,7 +58,7 @@ class BodyReader:
 
     # ---- attributes
 
-    def split(self, prose: Prose, known: tuple[str, ...]) -> tuple[Prose, tuple[Attribute, ...]]:
+    def split(self, prose: Prose, known: tuple[str, ...], idle: tuple[str, ...]) -> tuple[Prose, tuple[Attribute, ...]]:
         """The prose before its attributes, and the attributes; a `;` before no known name is part of the prose."""
         if ";" not in prose.text or not known:
             return self.prose(prose), ()
@@ -69,7 +70,16 @@ class BodyReader:
             Attribute(name, self.prose(part_of(prose, begin, end)))
             for (_, begin, name), end in zip(cuts, ends, strict=True)
         ]
+        for (start, _, _), end, one in zip(cuts, ends, read, strict=True):
+            self._tell_unused(one, prose.span(start, end), idle)
         return self.prose(part_of(prose, 0, cuts[0][0])), tuple(read)
+
+    def _tell_unused(self, attribute: Attribute, span: Span, idle: tuple[str, ...]) -> None:
+        """Say which words of an attribute nothing is made of."""
+        if attribute.name in idle:
+            self.faults.at("KH037", span, name=attribute.name)
+        elif attribute.name in FLAGS and attribute.value.text:
+            self.faults.at("KH038", attribute.value.span(), name=attribute.name)
 
     def _attribute_cuts(self, prose: Prose, known: dict[str, str]) -> Iterator[tuple[int, int, str]]:
         at = 0
@@ -125,7 +135,7 @@ class BodyReader:
 
     def _keys_below(self, line: Line, known: dict[str, str], kind: Directive) -> Iterator[Line]:
         words = self._words(line)
-        takes_a_list = words.endswith(":") and kind.takes_several(known.get(fold(words[:-1]), ""))
+        takes_a_list = words.endswith(":") and kind.takes_several(known.get(fold(words[:-1].strip()), ""))
         for deeper in () if takes_a_list else continuation(line.body):
             key, colon, _ = self._words(deeper).partition(":")
             if colon and fold(key) in known:
@@ -196,7 +206,9 @@ class BodyReader:
         nests = kind.nests and bool(line.body) and self._words(line).endswith(":")
         prose = self.line_prose(_alone(line) if nests else line)
         named = _ID.match(prose.text) if kind.named else None
-        words, found = self.split(part_of(prose, named.end()) if named else prose, kind.attributes)
+        words, found = self.split(
+            part_of(prose, named.end()) if named else prose, kind.attributes, kind.idle_in_entries
+        )
         id_span = prose.span(0, named.end("id") if named else 0)
         deeper = self._nested(line, kind) if nests else ()
         return Entry(named["id"] if named else "", id_span, words, found, deeper, line.span)

@@ -125,7 +125,7 @@ class Reader:
             return None
         name_span = Span(line.span.start, head.span(0, length).end)
         begin = length + 1 if line.text[length : length + 1] == ":" else length
-        words, attributes = self.bodies.split(part_of(head, begin), kind.attributes)
+        words, attributes = self.bodies.split(part_of(head, begin), kind.attributes, kind.idle_in_head)
         if kind.needs_head and not words.text:
             self.faults.at("KH016", name_span, name=kind.name)
         if words.text and not kind.takes_head:

@@ -26,6 +26,10 @@ class Directive(msgspec.Struct, frozen=True, kw_only=True):
     """Keys whose deeper lines are a value each, not one value together; None says every key."""
     attributes: tuple[str, ...] = ()
     """What may stand after `;` in the head or in an entry of the list."""
+    idle_in_head: tuple[str, ...] = ()
+    """Attributes that only its entries may have."""
+    idle_in_entries: tuple[str, ...] = ()
+    """Attributes that only its head may have."""
     options: tuple[str, ...] = ()
     """The words that its head may be, where the head is a choice."""
     once: bool = False
@@ -80,6 +84,8 @@ INDICATOR_ATTRIBUTES = (
 ASSIGNMENT_ATTRIBUTES = ("chủ trì", "phối hợp", "hạn", "sản phẩm", "vai")
 TASK_ATTRIBUTES = (*ASSIGNMENT_ATTRIBUTES, "việc")
 """In a brace an assignment may name its task too: in the row of a table that stands in another cell."""
+FLAGS = ("ngang", "chủ trì")
+"""Attributes that say all by standing there."""
 LIST_STYLES = ("bảng", "(1)", "-", "1.", "a)")
 
 DIRECTIVES = (
@@ -97,9 +103,22 @@ DIRECTIVES = (
     Directive(name="căn cứ", body="list", shared=True, takes_head=False, top=True, notes="body"),
     Directive(name="mục tiêu", body="content", options=("chung", "cụ thể")),
     Directive(
-        name="chỉ tiêu", body="list", nests=True, attributes=INDICATOR_ATTRIBUTES, options=LIST_STYLES, notes="body"
+        name="chỉ tiêu",
+        body="list",
+        nests=True,
+        attributes=INDICATOR_ATTRIBUTES,
+        idle_in_head=INDICATOR_ATTRIBUTES,
+        options=LIST_STYLES,
+        notes="body",
     ),
-    Directive(name="tiêu chí", body="list", nests=True, attributes=INDICATOR_ATTRIBUTES, notes="body"),
+    Directive(
+        name="tiêu chí",
+        body="list",
+        nests=True,
+        attributes=INDICATOR_ATTRIBUTES,
+        idle_in_head=INDICATOR_ATTRIBUTES,
+        notes="body",
+    ),
     Directive(name="đợt", body="content", attributes=("báo cáo",), needs_head=True),
     Directive(name="giai đoạn", body="content", attributes=("báo cáo",), needs_head=True),
     Directive(name="mốc", body="content", needs_head=True),
@@ -108,13 +127,29 @@ DIRECTIVES = (
     Directive(name="yêu cầu", body="content", attributes=ASSIGNMENT_ATTRIBUTES, needs_head=True),
     Directive(name="phân công", body="none", options=("bảng", "1.", "-")),
     Directive(name="hoạt động", body="record", several=None, needs_head=True, notes="body"),
-    Directive(name="chương trình", body="list", attributes=("thực hiện",), named=False, notes="body"),
-    Directive(name="khen thưởng", body="list", attributes=("đối tượng",), options=LIST_STYLES, notes="body"),
+    Directive(
+        name="chương trình",
+        body="list",
+        attributes=("thực hiện",),
+        idle_in_head=("thực hiện",),
+        named=False,
+        notes="body",
+    ),
+    Directive(
+        name="khen thưởng",
+        body="list",
+        attributes=("đối tượng",),
+        idle_in_head=("đối tượng",),
+        options=LIST_STYLES,
+        notes="body",
+    ),
     Directive(
         name="kinh phí",
         body="list",
         nests=True,
         attributes=("nguồn", "tổng", "ghi chú"),
+        idle_in_head=("ghi chú",),
+        idle_in_entries=("tổng",),
         options=("bảng", "-"),
         once=True,
     ),
@@ -123,7 +158,15 @@ DIRECTIVES = (
     Directive(name="ký", body="lines", shared=True, top=True),
     Directive(name="kết", body="content", once=True, takes_head=False, top=True),
     Directive(name="phụ lục", body="none", attributes=("ngang",), needs_head=True, top=True, notes="head"),
-    Directive(name="đơn vị", body="list", attributes=("gọi tắt",), shared=True, takes_head=False, top=True),
+    Directive(
+        name="đơn vị",
+        body="list",
+        attributes=("gọi tắt",),
+        idle_in_head=("gọi tắt",),
+        shared=True,
+        takes_head=False,
+        top=True,
+    ),
     Directive(name="viết tắt", body="list", named=False, shared=True, takes_head=False, top=True),
     Directive(name="dùng", body="none", needs_head=True, shared=True, top=True),
     Directive(name="tham số", body="record", once=True, shared=True, takes_head=False, top=True),

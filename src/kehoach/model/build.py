@@ -197,6 +197,8 @@ class PlanBuilder:
         opening, sections, closing, appendices = self._content(builder)
         for name in ("tham số", "năm trước", "kinh phí"):
             self._only(name)
+        for unused in self._all("cơ quan"):
+            self.faults.at("KH075", unused.head_span)
         return Plan(
             head=plan_head,
             bases=bases or self.office.bases(),

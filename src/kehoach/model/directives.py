@@ -8,15 +8,16 @@ from kehoach.model import activities, budget, facts, indicators, tables, tasks, 
 from kehoach.model.draft import OpenActivity, OpenAssignment, OpenPhase, Place
 from kehoach.model.plan import Award, Facts, Field, Goal, Milestone
 from kehoach.text.letters import fold, slug
-from kehoach.values.periods import parse_range
+from kehoach.values.periods import parse_range, words_beside_range
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kehoach.dsl.nodes import Directive, Entry
+    from kehoach.dsl.nodes import Directive, Entry, Prose
     from kehoach.model.body import BodyBuilder
     from kehoach.model.draft import Draft
     from kehoach.model.plan import Block, FactKind, Indicator, Step, Verb
+    from kehoach.values.dates import Date
 
 VERBS: dict[str, Verb] = {"giao": "giao", "đề nghị": "đề nghị", "yêu cầu": "yêu cầu"}
 _FACT_KINDS: dict[str, FactKind] = {
@@ -77,10 +78,8 @@ def _indicator(draft: Draft, entry: Entry, *, criterion: bool, owner: str) -> In
 
 def _phase(builder: BodyBuilder, directive: Directive, place: Place) -> Facts:
     draft = builder.draft
-    number, _, when = directive.head.text.partition(":")
-    start, end = parse_range(texts.plain(draft, directive.head).partition(":")[2]) or (None, None)
-    if start is None and end is None:
-        draft.faults.at("KH064", directive.head.span(), text=when.strip() or number)
+    number = directive.head.text.partition(":")[0]
+    start, end = _time_of_phase(draft, directive.head)
     report = directive.attribute("báo cáo")
     opened = OpenPhase(
         id=draft.fact_id(slug(f"{directive.kind.name} {number}"), "dot"),
@@ -97,6 +96,17 @@ def _phase(builder: BodyBuilder, directive: Directive, place: Place) -> Facts:
     blocks = builder.build(directive.blocks, inner)
     opened.text = "\n".join(text for block in blocks if (text := tasks.own_text(block)))
     return _block(draft, directive, (opened.id,), blocks=blocks)
+
+
+def _time_of_phase(draft: Draft, head: Prose) -> tuple[Date | None, Date | None]:
+    when = texts.plain(draft, head).partition(":")[2]
+    start, end = parse_range(when) or (None, None)
+    if start is None and end is None:
+        number, _, typed = head.text.partition(":")
+        draft.faults.at("KH064", head.span(), text=typed.strip() or number)
+    elif lost := words_beside_range(when):
+        draft.faults.at("KH067", head.span(), text=lost)
+    return start, end
 
 
 def _milestone(builder: BodyBuilder, directive: Directive, place: Place) -> Facts:

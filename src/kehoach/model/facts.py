@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from kehoach.dsl.nodes import Head
-from kehoach.dsl.vocabulary import INLINE_ATTRIBUTES
+from kehoach.dsl.vocabulary import FLAGS, INLINE_ATTRIBUTES
 from kehoach.model import indicators, tasks, units
 from kehoach.model.draft import OpenActivity, OpenAssignment, OpenPhase, Words
 from kehoach.model.plan import Award, Goal, Milestone, Run, Slogan
@@ -60,9 +60,11 @@ def note(draft: Draft, place: Place, found: Found) -> None:
 
 
 def _check_attributes(draft: Draft, found: Found) -> None:
-    for name, _ in found.head.attributes:
+    for name, value in found.head.attributes:
         if fold(name) not in map(fold, INLINE_ATTRIBUTES.get(found.head.keyword, ())):
             draft.faults.at("KH029", found.span, typed=name, name=found.head.keyword)
+        elif value and fold(name) in map(fold, FLAGS):
+            draft.faults.at("KH038", found.span, name=name)
 
 
 def _indicator(draft: Draft, place: Place, found: Found) -> None:

@@ -93,6 +93,8 @@ class HeadReader:
         """Trích yếu, from the line of `@kế hoạch` or from its own key."""
         stated = self.pair("trích yếu")
         title = texts.plain(self.draft, self.directive.head, "title")
+        if title and (again := self.directive.pair("trích yếu")):
+            self.draft.faults.at("KH020", again.key_span, key="trích yếu")
         if not title and stated:
             with self.draft.reading(self.faults("trích yếu")):
                 title = texts.plain(self.draft, stated.value, "title")

@@ -63,7 +63,7 @@ def make(draft: Draft, stated: Stated, content: Text, parts: tuple[Indicator, ..
         unit=stated.attributes.get("don vi") or quantity.unit,
         per=stated.attributes.get("mau so") or quantity.per,
         scope=stated.attributes.get("pham vi") or stated.owner or ("" if stated.criterion else draft.names.level),
-        year=_year(draft, stated, horizon),
+        year=_year(draft, stated, horizon, span),
         horizon=horizon,
         base=_base(draft, stated),
         criterion=stated.criterion,
@@ -150,8 +150,11 @@ def _horizon_in(text: str) -> str:
     return found.group() if found else ""
 
 
-def _year(draft: Draft, stated: Stated, horizon: str) -> int | None:
-    found = _YEAR.findall(stated.attributes.get("nam") or horizon)
+def _year(draft: Draft, stated: Stated, horizon: str, span: Span) -> int | None:
+    typed = stated.attributes.get("nam", "")
+    found = _YEAR.findall(typed or horizon)
+    if typed and not (found and typed.endswith(found[-1])):
+        draft.faults.at("KH061", span, text=typed)
     return int(found[-1]) if found else draft.names.target_year
 
 

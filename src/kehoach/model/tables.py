@@ -44,16 +44,24 @@ def from_directive(draft: Draft, files: Files, directive: Directive) -> Table:
         rows = [*rows, *_rows_of_file(draft, files, source)]
     if not rows and not source and _has_no_body(draft, directive):
         draft.faults.at("KH032", directive.head_span)
-    columns, headers = directive.attribute("cột"), directive.attribute("đầu")
     return _make(
         draft,
         rows,
         directive.span,
         caption=texts.runs(texts.read(draft, directive.head, "heading")),
-        columns=columns,
-        headers=int(headers.text) if headers and headers.text.isdecimal() else None,
+        columns=directive.attribute("cột"),
+        headers=_header_rows(draft, directive.attribute("đầu")),
         landscape=directive.attribute("ngang") is not None,
     )
+
+
+def _header_rows(draft: Draft, stated: Prose | None) -> int | None:
+    if not stated or not stated.text:
+        return None
+    if stated.text.isdecimal():
+        return int(stated.text)
+    draft.faults.at("KH039", stated.span(), text=stated.text)
+    return None
 
 
 def _has_no_body(draft: Draft, directive: Directive) -> bool:

@@ -43,8 +43,7 @@ def recipients(draft: Draft, entries: tuple[Entry, ...], purpose: str = "") -> I
     for entry in entries:
         text = texts.plain(draft, entry.prose, "recipient").rstrip(_END_MARKS)
         if entry.entries:
-            group = _GROUP.fullmatch(text)
-            yield from recipients(draft, entry.entries, group["purpose"].strip() if group else text.rstrip(":"))
+            yield from _group(draft, entry, text)
             continue
         own = _PURPOSE.search(text)
         kept = fold(text).startswith(_KEPT)
@@ -54,6 +53,16 @@ def recipients(draft: Draft, entries: tuple[Entry, ...], purpose: str = "") -> I
             id=entry.id,
             span=draft.span(entry.span),
         )
+
+
+def _group(draft: Draft, entry: Entry, text: str) -> Iterator[Recipient]:
+    """The recipients under a purpose, which is told where none of them takes it."""
+    lead = _GROUP.fullmatch(text)
+    purpose = lead["purpose"].strip() if lead else text.rstrip(":")
+    below = tuple(recipients(draft, entry.entries, purpose))
+    if not any(one.purpose == purpose for one in below):
+        draft.faults.at("KH068", entry.prose.span(), text=text)
+    yield from below
 
 
 def signature(draft: Draft, directive: Directive) -> Signature:

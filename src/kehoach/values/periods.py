@@ -24,6 +24,7 @@ _FROM_TO = lazily(
 )
 _FROM = lazily(rf"(?<!\w)từ\s+(?P<start>{_DATE})(?![\w/])", re.IGNORECASE)
 _TO = lazily(rf"(?<!\w)(?:đến|tới|trước)\s+(?:hết\s+)?(?P<end>{_DATE})(?![\w/])", re.IGNORECASE)
+_LEADS = lazily(r"^\W*(?:(?:thời gian|tính|trong|từ|ngày)\b\W*)+", re.IGNORECASE)
 
 
 class Period(msgspec.Struct, frozen=True, gc=False, kw_only=True, forbid_unknown_fields=True):
@@ -48,12 +49,24 @@ def format_period(period: Period) -> str:
 
 def parse_range(text: str) -> tuple[Date | None, Date | None] | None:
     """The first stretch of time inside the text; an end that it leaves open is None."""
+    found = _first_range(text)
+    return found[1:] if found else None
+
+
+def words_beside_range(text: str) -> str:
+    """What the text says beside its first stretch of time, but for words that only lead to it."""
+    found = _first_range(text)
+    beside = f"{text[: found[0].start()]} {text[found[0].end() :]}" if found else text
+    return _LEADS.sub("", beside).strip(" .,;:()")
+
+
+def _first_range(text: str) -> tuple[re.Match[str], Date | None, Date | None] | None:
     for pattern in (_FROM_TO, _BETWEEN, _FROM, _TO):
         for match in pattern.finditer(text):
             found = match.groupdict()
             start, end = (parse_date(found.get(side) or "") for side in ("start", "end"))
             if all(found[side] is None or value for side, value in (("start", start), ("end", end)) if side in found):
-                return _closed(start, end), end
+                return match, _closed(start, end), end
     return None
 
 
