@@ -155,6 +155,19 @@ def test_an_activity_lists_its_fields_and_a_programme_its_steps() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ("", "Giấy khen tặng các thôn./."),
+        ("cá nhân", "Giấy khen tặng các thôn cho cá nhân./."),
+        ("Các thôn", "Giấy khen tặng các thôn./."),
+    ],
+)
+def test_an_award_says_once_whom_it_is_for(target: str, expected: str) -> None:
+    award = Award(id="", form="", granted_by="", target=target, text=words("Giấy khen tặng các thôn"))
+    assert printed(Facts(of="awards", style="", refs=()), awards=(award,)) == [expected]
+
+
 def test_goals_milestones_and_awards_are_listed() -> None:
     goals = (Goal(id="m", scope="general", text="Nâng cao chất lượng"),)
     milestones = (Milestone(id="sk", label="Sơ kết", date=PartialDate(value="2025-08", text="tháng 8/2025"), text=""),)
