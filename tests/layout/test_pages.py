@@ -50,6 +50,14 @@ def test_a_wide_table_has_the_long_side_of_the_page() -> None:
     assert round(sum(table.widths)) == 252
 
 
+def test_headings_go_with_the_wide_table_below_them() -> None:
+    under = section("#", "Mục", para("Lời."), section("##", "Mục con", WIDE))
+    document = lay_out(small(sections=(under,)))
+    roles = [[block.role for block in each.blocks if isinstance(block, Paragraph)] for each in document.divisions]
+    assert roles[0][-2:] == ["heading1", "body"]
+    assert roles[1] == ["heading2", "caption"]
+
+
 def test_two_wide_tables_have_a_page_each() -> None:
     bare = msgspec.structs.replace(WIDE, caption=())
     assert [lying for lying, _, _ in shape(small(sections=(bare, bare)))] == [False, True, True, False]

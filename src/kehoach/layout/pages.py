@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from kehoach.layout.document import Block
 
-_CAPTION = "caption"
+_LEADING = ("caption", "heading")
 
 
 def ended_body(blocks: list[Block], mark: str) -> list[Block]:
@@ -60,7 +61,7 @@ def _announcing(paragraph: Paragraph, gap: float, after: Block | None) -> Paragr
 def divided(
     blocks: Sequence[Block], gap: float, *, landscape: bool = False, restarts: bool = False
 ) -> Iterator[Division]:
-    """The blocks as pages, a table that lies on its side on pages of its own with its caption."""
+    """The blocks as pages, a table that lies on its side on pages of its own with its caption and its headings."""
     stretches = list(_stretches(blocks, landscape=landscape))
     for at, (stretch, lying) in enumerate(stretches):
         yield Division(arranged(stretch, gap), lying, restarts=restarts and at == 0, continues=at > 0)
@@ -72,14 +73,15 @@ def _stretches(blocks: Sequence[Block], *, landscape: bool) -> Iterator[tuple[li
         if landscape or not isinstance(block, Table) or not block.landscape:
             upright.append(block)
             continue
-        caption = upright[-1:] if upright and _is_caption(upright[-1]) else []
-        if upright[: len(upright) - len(caption)]:
-            yield upright[: len(upright) - len(caption)], False
-        yield [*caption, block], True
+        led = list(takewhile(_leads, reversed(upright)))[::-1]
+        if before := upright[: len(upright) - len(led)]:
+            yield before, False
+        yield [*led, block], True
         upright = []
     if upright:
         yield upright, landscape
 
 
-def _is_caption(block: Block) -> bool:
-    return isinstance(block, Paragraph) and block.role == _CAPTION
+def _leads(block: Block) -> bool:
+    """Whether it is a caption or a heading, which no page parts from the table below it."""
+    return isinstance(block, Paragraph) and block.role.startswith(_LEADING)
