@@ -182,32 +182,17 @@ def of_text(body: str, head: str = "") -> Plan:
     return plan
 
 
+_WORDS = [
+    *("Tuyên", "truyền,", "vận", "động", "Nhân", "dân", "tham", "gia", "phong", "trào"),
+    *("thi", "đua", "xây", "dựng", "nông", "thôn", "mới", "tại", "thôn"),
+]
+
+
 def with_long_tables(form: str) -> str:
     """A plan in this format with a table over several pages, headings after it, and a like one on its side."""
-    words = [
-        "Tuyên",
-        "truyền,",
-        "vận",
-        "động",
-        "Nhân",
-        "dân",
-        "tham",
-        "gia",
-        "phong",
-        "trào",
-        "thi",
-        "đua",
-        "xây",
-        "dựng",
-        "nông",
-        "thôn",
-        "mới",
-        "tại",
-        "thôn",
-    ]
-    rows = "".join(f"| {at} | {' '.join(words[: 3 + at % 15])} {at} | Thôn {at % 7} |\n" for at in range(ROWS))
+    rows = "".join(f"| {at} | {' '.join(_WORDS[: 3 + at % 15])} {at} | Thôn {at % 7} |\n" for at in range(ROWS))
     table = f"| STT | Nội dung | Đơn vị |\n| :-: | :-- | :-- |\n{rows}"
-    section = f"{' '.join(words * 4)}.\n\n## Việc\n{' '.join(words * 3)}.\n"
+    section = f"{' '.join(_WORDS * 4)}.\n\n## Việc\n{' '.join(_WORDS * 3)}.\n"
     return f"""@kế hoạch Thi đua
   thể thức: {form}
   năm: 2026
