@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 import kehoach
 from kehoach import dsl
 from kehoach.dsl.inline import plain
+from kehoach.dsl.lines import read_lines
 from kehoach.dsl.nodes import Block, Comment, Directive, Heading, Line, Paragraph, Point, Row
 from kehoach.text.source import Source
 from tests.case_files import PLAN, all_cases
@@ -83,8 +84,9 @@ def test_a_bar_after_a_backslash_is_no_border() -> None:
 
 
 def test_comments_are_kept_for_the_formatter_and_left_out_of_the_blocks() -> None:
-    tree, _ = dsl.parse(Source("// một\nĐoạn\n  // hai\n  nối"))
-    comment, line = tree.lines
+    source = Source("// một\nĐoạn\n  // hai\n  nối")
+    tree, _ = dsl.parse(source)
+    comment, line = read_lines(source)
     assert isinstance(comment, Comment)
     assert isinstance(line, Line)
     assert [type(item) for item in line.body] == [Comment, Line]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kehoach.dsl.faults import Faults
-from kehoach.dsl.lines import read_lines
 from kehoach.dsl.nodes import Tree
 from kehoach.dsl.reader import Reader
 from kehoach.text.hygiene import odd_signs
@@ -20,5 +19,5 @@ __all__ = ["Source", "Tree", "parse"]
 def parse(source: Source) -> tuple[Tree, tuple[Diagnostic, ...]]:
     """The tree of a source, and whatever is wrong with how it is written."""
     faults = Faults(source)
-    tree = Reader(faults).tree(read_lines(source))
+    tree = Reader(faults).tree()
     return tree, (*odd_signs(source), *faults.diagnostics)

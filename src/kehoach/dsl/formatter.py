@@ -1,4 +1,4 @@
-"""The formatter: writes a tree back in the one style of the language.
+"""The formatter: writes a source back in the one style of the language.
 
 - Keywords, keys, attributes and the words of braces stand in their Vietnamese spelling; marks in one shape (`a.` →
   `a)`, `–` → `-`), each with the number that it has in its place.
@@ -25,6 +25,7 @@ from kehoach.dsl import formatter_tables as tables
 from kehoach.dsl import formatter_words as words
 from kehoach.dsl import marks, vocabulary
 from kehoach.dsl.keywords import leading_keyword
+from kehoach.dsl.lines import read_lines
 from kehoach.dsl.nodes import Comment, Line
 from kehoach.dsl.numbering import Numbering
 from kehoach.dsl.prose import continuation
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Protocol
 
-    from kehoach.dsl.nodes import Tree
     from kehoach.dsl.vocabulary import Directive
     from kehoach.text.diagnostics import Diagnostic
     from kehoach.text.source import Source
@@ -62,10 +62,10 @@ _SPACES_THAT_COUNT = lazily(r"[\\:] +$|^ *\S{1,12} +$|[^ \n]\{[^{}:\n]*: {2,}", 
 """Where dropping spaces might change how a line is read."""
 
 
-def formatted(source: Source, tree: Tree, found: Iterable[Diagnostic], shapes: tuple[str, ...]) -> str:
-    """The text of a tree in the one style; `shapes` are those of the numbers of headings."""
+def formatted(source: Source, found: Iterable[Diagnostic], shapes: tuple[str, ...]) -> str:
+    """The lines of a source in the one style; `shapes` are those of the numbers of headings."""
     writer = _Writer(source, found, shapes)
-    writer.whole(tree.lines)
+    writer.whole(read_lines(source))
     return writer.text()
 
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from kehoach.dsl.automaton import Branch
     from kehoach.text.source import Source
 
+REMEMBERED = 1024
+"""How many parts are remembered: more than a long plan has."""
 _LEAD = 1
 """The line end put before the first line, so that every line follows one."""
 _NEXT_PART = lazily(r"\n(?![ \n]|//)")
@@ -45,7 +47,7 @@ def parts_of(text: str) -> Iterator[tuple[int, str]]:
     return ((begin, text[begin:end].rstrip()) for begin, end in pairwise((*begins, len(text))))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=REMEMBERED)
 def tree_of(part: str) -> Branch:
     """The tree of a part: no indent reaches over it, so it does not change when another part is edited."""
     return grammar.parser(grammar.PLAN).parse(f"\n{part}", with_depths)

@@ -192,9 +192,6 @@ Block = Heading | Point | Paragraph | Row | Directive
 
 
 class Tree(Node, frozen=True):
-    """A whole file."""
+    """A whole file as the language means it: what the model is made from."""
 
-    lines: tuple[Line | Comment, ...]
-    """As the grammar reads it, comments kept: what the formatter writes back."""
     blocks: tuple[Block, ...]
-    """As the language means it: what the model is made from."""

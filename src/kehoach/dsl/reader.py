@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kehoach.dsl import marks, vocabulary
 from kehoach.dsl.bodies import BodyReader
+from kehoach.dsl.faults import MOST, Faults
 from kehoach.dsl.keywords import leading_keyword, nearest, same_marks
+from kehoach.dsl.lines import REMEMBERED, lines_of, parts_of, tree_of
+from kehoach.dsl.moved import moved
 from kehoach.dsl.nodes import (
     Block,
     Comment,
@@ -30,10 +34,17 @@ from kehoach.text.source import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kehoach.dsl.faults import Faults
     from kehoach.dsl.vocabulary import Directive as Kind
 
+_Part = tuple[int, tuple[Block, ...]]
+"""Where a part of a source began, and its blocks."""
 _LOOKS_LIKE_A_BLOCK = lazily(r"(?:[-+]|[a-zđ]\)|\(\d{1,3}\)|\d{1,2}\.|#{1,4}|@)(?=\s)|@\w|\|")
+
+
+@lru_cache(maxsize=REMEMBERED)
+def read_before(part: str) -> list[_Part]:  # noqa: ARG001 - what is remembered of it is put in when it has been read
+    """The part as it was read first; nothing as long as it was not, or has faults, each of which has its place."""
+    return []
 
 
 class Reader:
@@ -44,13 +55,29 @@ class Reader:
         self.source = faults.source
         self.bodies = BodyReader(faults)
 
-    def tree(self, lines: tuple[Line | Comment, ...]) -> Tree:
+    def tree(self) -> Tree:
         """The whole file."""
+        parts = [(begin, part) for begin, part in parts_of(self.source.text) if part]
+        return Tree(tuple([block for begin, part in parts for block in self._part(begin, part)]))
+
+    def _part(self, begin: int, part: str) -> tuple[Block, ...]:
+        """The blocks of a part; one that was read before without a fault only has another place."""
+        if before := read_before(part):
+            first, blocks = before[0]
+            return moved(blocks, begin - first) if begin != first else blocks
+        known, lines = len(self.faults.found), lines_of(tree_of(part), begin)
+        self._tell_indent_of_all(lines)
+        blocks = tuple(self.blocks(lines))
+        if len(self.faults.found) == known < MOST:
+            before.append((begin, blocks))
+        return blocks
+
+    def _tell_indent_of_all(self, lines: tuple[Line | Comment, ...]) -> None:
+        """Say that a source whose first line stands too deep begins so; no other part can."""
         first = next((line for line in lines if isinstance(line, Line)), None)
         if first and self._column(first) > 0:
             indent = Span(first.span.start - self._column(first), first.span.start)
             self.faults.at("KH014", indent, self.faults.replacing("fix.dedent", indent, ""))
-        return Tree(lines, tuple(self.blocks(lines)))
 
     def _column(self, line: Line) -> int:
         return line.span.start - self.source.line_starts[self.source.line_of(line.span.start)]

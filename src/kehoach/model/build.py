@@ -250,7 +250,7 @@ class PlanBuilder:
 
     def _questions(self) -> Iterable[Question]:
         """What the plan still asks, and what the office's files ask."""
-        yield from map(self._question, questions.asked(self.tree, self.faults.source.text))
+        yield from map(self._question, questions.asked(self.tree, self.faults.source))
         for directive, faults in self.office.directives:
             with self.draft.reading(faults):
                 yield from map(self._question, questions.in_prose((directive,)))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from kehoach.dsl.lines import read_lines
 from kehoach.dsl.nodes import Comment
 from kehoach.dsl.proses import braces, placed
 from kehoach.text.patterns import lazily
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kehoach.dsl.nodes import Block, Brace, Line, Prose, Tree
+    from kehoach.text.source import Source
 
 ARROW = " → "
 """What stands between the reason of a question and the answer that is proposed."""
@@ -37,11 +39,11 @@ class Asked(msgspec.Struct, frozen=True):
     """The prose that it stands in."""
 
 
-def asked(tree: Tree, text: str) -> list[Asked]:
+def asked(tree: Tree, source: Source) -> list[Asked]:
     """Every open question of a file, in its order; most texts hold no sign of one."""
-    if "{?" not in text and "«" not in text:
+    if "{?" not in source.text and "«" not in source.text:
         return []
-    read = [(comment, of_comment(comment.text)) for comment in _comments(tree.lines)]
+    read = [(comment, of_comment(comment.text)) for comment in _comments(read_lines(source))]
     commented = [msgspec.structs.replace(one, mark=comment.span) for comment, one in read if one]
     return sorted([*in_prose(tree.blocks), *commented], key=lambda one: one.mark)
 

@@ -12,6 +12,7 @@ from kehoach import dsl
 from kehoach.dsl import formatter
 from kehoach.dsl.faults import Faults
 from kehoach.dsl.formatter_words import tidy
+from kehoach.dsl.lines import read_lines
 from kehoach.dsl.nodes import Comment, Directive, Point, Prose, Tree
 from kehoach.dsl.vocabulary import Directive as Keyword
 from kehoach.model.build import compile_plan
@@ -54,14 +55,14 @@ def formatted(source: Source, file: Path | None) -> Formatted:
     """The source in the one style, and whether it still says the same; `file` is where it stands."""
     before = dsl.parse(source)
     shapes = _shapes(source, before[0], Files(file))
-    text = formatter.formatted(source, *before, shapes)
+    text = formatter.formatted(source, before[1], shapes)
     if text == "\n".join(source.lines):
         return Formatted(text)
     written = Source(text, source.path)
     after = dsl.parse(written)
-    if tuple(_comments(before[0].lines)) != tuple(_comments(after[0].lines)):
+    if tuple(_comments(read_lines(source))) != tuple(_comments(read_lines(written))):
         return Formatted(text, COMMENTS)
-    if formatter.formatted(written, *after, shapes) != text:
+    if formatter.formatted(written, after[1], shapes) != text:
         return Formatted(text, AGAIN)
     if _same_faults(before[1], after[1]) and _said(before[0].blocks) == _said(after[0].blocks):
         return Formatted(text)

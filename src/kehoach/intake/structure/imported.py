@@ -68,7 +68,8 @@ def _lost(found: Read, differences: Sequence[Difference]) -> Iterator[Remark]:
 def _written(plan: OldPlan, notes: tuple[str, ...]) -> str:
     source = Source("\n".join(source_lines(plan, notes)) + "\n", "")
     shapes = plan.shapes or (format_named(plan.head.format) or FORMATS[0]).numbering
-    return formatted(source, *parse(source), shapes)
+    _, found = parse(source)
+    return formatted(source, found, shapes)
 
 
 def _without_references(plan: OldPlan) -> OldPlan:

@@ -49,7 +49,7 @@ def open_questions(source: Source) -> list[OpenQuestion]:
     """The questions of a draft in the order of their numbers; without a number each stands for itself, after them."""
     tree, _ = dsl.parse(source)
     grouped: dict[tuple[int, int], list[Asked]] = {}
-    for one in asked(tree, source.text):
+    for one in asked(tree, source):
         grouped.setdefault((one.number, 0 if one.number else one.mark.start), []).append(one)
     found = [_question(source, places) for places in grouped.values()]
     return sorted(found, key=lambda one: (not one.number, one.number))

@@ -39,7 +39,7 @@ class Marks:
     def __init__(self, source: Source, tree: Tree) -> None:
         self.source = source
         self.changes: list[Change] = []
-        known = asked(tree, source.text)
+        known = asked(tree, source)
         self._last = max((one.number for one in known), default=0)
         self._numbers: dict[tuple[str, ...], int] = {}
         self._open: dict[Stretch, list[tuple[int, int, int]]] = {}
