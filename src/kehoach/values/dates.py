@@ -31,7 +31,7 @@ _FORMS = tuple(
     lazily(form, re.IGNORECASE)
     for form in (
         rf"(?:ngày\s*)?(?P<day>{_SMALL})\s*/\s*(?P<month>{_SMALL})\s*/\s*(?P<year>{YEAR}|{_HOLE})",
-        rf"(?:ngày\s+)?(?P<day>{_SMALL})?\s*tháng\s*(?P<month>{_SMALL})?\s*năm\s*(?P<year>{YEAR}|{_HOLE})",
+        rf"(?:ngày\s+)?(?P<day>{_SMALL})?\s*tháng\s*(?P<month>{_SMALL})?\s*(?:năm|/)\s*(?P<year>{YEAR}|{_HOLE})",
         rf"{_PART_OF_YEAR}?(?:tháng\s*)?(?P<month>{_SMALL})\s*/\s*(?P<year>{YEAR})",
         r"(?:ngày\s*)?(?P<day>[0-9]{1,2})\s*(?:/|tháng)\s*(?P<month>[0-9]{1,2})",
         rf"{_PART_OF_YEAR}?tháng\s+(?P<month>[0-9]{{1,2}})",

@@ -63,6 +63,10 @@ def _units() -> frozenset[str]:
     return _lines("units.txt") | _lines("counted.txt")
 
 
+_TIMES = frozenset({"năm", "quý", "tháng", "tuần", "ngày"})
+"""No share is one of these: `85% năm 2024` says when."""
+
+
 def figures(text: str) -> Iterator[re.Match[str]]:
     """The rows of figures of the text, with the dashes and slashes between them."""
     return _FIGURE.finditer(text)
@@ -164,7 +168,7 @@ def _percent(text: str, match: re.Match[str]) -> tuple[str, bool, int]:
     of = _UNIT.match(text, match.end(1))
     for count in range(_MOST_UNIT_WORDS, 0, -1) if of and text[match.end(1)].isspace() else ():
         found = _known(of, count) if of else ""
-        if of and found:
+        if of and found and found not in _TIMES:
             return f"{match[1]} {found}", True, of.end(count) - _surplus(of[count])
     return match[1], True, match.end(1)
 

@@ -35,7 +35,7 @@ _PLACE = "nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười"
 _MENTION = lazily(
     rf"[0-9IVXLCứằà](?:"
     rf"(?<=[0-9])(?P<figure>{AFTER_DIGIT})"
-    rf"(?P<words>\s+tháng\s+[0-9]{{1,2}}(?:\s+năm\s+{YEAR})?|\s+năm\s+{YEAR}(?!\s{{0,2}}[-–—]))?"
+    rf"(?P<words>\s+tháng\s+[0-9]{{1,2}}(?:(?:\s+năm\s+|\s?/\s?){YEAR})?|\s+năm\s+{YEAR}(?!\s{{0,2}}[-–—]))?"
     rf"|(?<=[IVXLC])(?<!\w.)(?P<roman>[IVXLC]*)(?!\w)(?P<year>(?:/|\s+năm\s+){YEAR})?"
     rf"|(?<=[Tt]hứ)(?P<place>\s+(?i:{_PLACE})(?!\w))"
     rf"|(?<=[Hh][ằà])(?<!\w..)ng\s+(?P<every>năm|quý|tháng|tuần|ngày)(?!\w))"
@@ -104,7 +104,7 @@ def _figure(text: str, match: re.Match[str]) -> Iterator[Mention]:
     if len(figures) > _LONGEST or (lead and lead["number"]) or _SYMBOL.match(text, end):
         return
     led = lead.start() if lead and lead["date"] else start
-    if lead and lead["row"]:
+    if lead and lead["row"] and figures.isdecimal():
         yield from _ordinal(text, start, end)
     elif match["words"] and (led < start or "tháng" in match["words"]):
         yield from _date(text[led : match.end()], led)
