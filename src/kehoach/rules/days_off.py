@@ -25,6 +25,11 @@ def why_off(day: date) -> str:
     return name if name and day.year >= since else _once().get(day, "")
 
 
+def first_day(name: str, year: int) -> date | None:
+    """The first day of a feast of the lunar calendar in a year; None where the table does not reach."""
+    return next((day for day, called in _once().items() if called == name and day.year == year), None)
+
+
 @cache
 def _yearly() -> dict[tuple[int, int], tuple[str, int]]:
     """The feasts of every year by day and month, with the year from which each is a day off."""

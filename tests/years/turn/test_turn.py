@@ -93,6 +93,12 @@ def test_a_plan_may_be_turned_by_more_than_one_year() -> None:
             "Kỷ niệm 71 năm ngày thành lập trường (05/9/1954 - 05/9/2025).\n",
         ),
         ("Số liệu tính đến ngày 31/12/2023.\n", "Số liệu tính đến ngày 31/12/2024.\n"),
+        ("Từ 15/12/2023 đến 14/12/2024.\n", "Từ 15/12/2024 đến 14/12/2025.\n"),
+        ("Đêm 31/12/2023 rạng 01/01/2024.\n", "Đêm 31/12/2024 rạng 01/01/2025.\n"),
+        ("Ngày 15 tháng 3/2024, các ngày 01-31/3/2024.\n", "Ngày 15 tháng 3/2025, các ngày 01-31/3/2025.\n"),
+        ("Vụ đông xuân 2023 - 2024.\n", "Vụ đông xuân 2024 - 2025.\n"),
+        ("Kỷ niệm 79 năm Quốc khánh (1945 - 2024).\n", "Kỷ niệm 80 năm Quốc khánh (1945 - 2025).\n"),
+        ("Năm 2023 vượt so với cùng kỳ năm 2022.\n", "Năm 2024 vượt so với cùng kỳ năm 2023.\n"),
         ("Mừng Xuân Giáp Thìn 2024, tổng kết năm Quý Mão.\n", "Mừng Xuân Ất Tỵ 2025, tổng kết năm Giáp Thìn.\n"),
     ],
 )
@@ -110,6 +116,9 @@ def test_what_speaks_of_the_plan_s_own_time_moves(body: str, new: str) -> None:
         "Thực hiện Nghị quyết Trung ương 4 khóa XI.\n",
         "Chia làm 2 đợt, mỗi quý kiểm tra 2 lần/năm, theo Tiêu chí số 17.\n",
         "Các ngày 8/3, 20/10 và (26/3).\n",
+        "Theo Luật Đất đai 2024 và Luật Bảo hiểm y tế sửa đổi năm 2024.\n",
+        "Nghị quyết số 57-NQ/TW năm 2023.\n",
+        "Luật Đất đai có hiệu lực từ ngày 01/8/2024.\n",
         "Phong trào “5 không, 3 sạch”.\n",
         "Thực hiện Quyết định số 1526/QĐ-TTg ngày 09/12/2022 của Thủ tướng Chính phủ.\n",
     ],
@@ -128,10 +137,24 @@ def test_what_does_not_stays_and_asks_nothing(body: str) -> None:
         ("Nghị quyết kỳ họp thứ Bảy.\n", "session"),
         ("Chào mừng 50 năm giải phóng xã Bình Minh.\n", "unknown-occasion"),
         ("Tổ chức Đại hội Phụ nữ xã vào ngày 20/5/2024.\n", "event-day"),
+        ("Bầu cử đại biểu Quốc hội và đại biểu Hội đồng nhân dân các cấp ngày 20/5/2024.\n", "event-day"),
+        ("Sáp nhập hai thôn từ 01/7/2024.\n", "event-day"),
+        ("Từ ngày 01/7/2024, chính quyền địa phương 2 cấp đi vào hoạt động.\n", "event-day"),
+        ("Nghỉ Tết Nguyên đán từ ngày 08/02/2024.\n", "lunar-day"),
+        ("Giao lưu dịp rằm tháng Tám (17/9/2024).\n", "lunar-day"),
+        ("Thực hiện Nghị quyết số 18-NQ/ĐU năm 2024.\n", "named-year"),
+        ("Năm thứ tư thực hiện Nghị quyết Đại hội.\n", "ordinal"),
+        ("Kỷ niệm 35 năm tái lập xã.\n", "unknown-occasion"),
+        ("Tổng kết 10 năm thực hiện Chỉ thị số 05-CT/TW.\n", "once"),
         ("Làm ở các thôn còn lại.\n", "shrinking"),
         ("Phấn đấu đạt 97%.\n", "unmarked-target"),
         ("Tổng thu năm 2023 là 12,5 tỷ đồng.\n", "result"),
         ("Toàn xã hiện còn 35 hộ nghèo.\n", "result"),
+        ("Năm 2023 toàn xã có 120 hộ nghèo.\n", "result"),
+        ("Rà soát 120 hộ nghèo năm 2023.\n", "result"),
+        ("Số liệu tính đến 31/12/2023: 3.456 hộ.\n", "result"),
+        ("Nâng từ 85% năm 2023 lên mức mới.\n", "result"),
+        ("Tổng kinh phí 50.000.000 đồng.\n", "money"),
         ("Giảm tỷ lệ hộ nghèo từ 3,2% xuống còn 2,5%.\n", "result"),
         ("Phấn đấu {chỉ tiêu: đến năm 2030 đạt 99%}.\n", "target-ahead"),
         ("| Thôn | Số hộ |\n| :-- | --: |\n| Đông | 120 |\n", "table-figure"),
@@ -204,6 +227,24 @@ def test_the_day_of_the_week_beside_a_date_that_moved_is_set_and_asked() -> None
     body = "Họp vào Thứ Ba, ngày 04/6/2024 và 11/6/2024 (thứ ba).\n"
     said = [(one.old, one.new, one.operation) for one in decided(body) if one.kind == "weekday"]
     assert said == [("Thứ Ba", "Thứ Tư", "ask"), ("thứ ba", "thứ Tư", "ask")]
+
+
+def test_a_day_near_a_feast_of_the_lunar_calendar_is_proposed_as_far_from_it() -> None:
+    body = "Nghỉ Tết từ ngày 08/02/2024; Giỗ Tổ Hùng Vương (18/4/2024).\n"
+    assert [(one.new, one.proposal) for one in decided(body)] == [
+        ("08/02/2024", "27/01/2025"),
+        ("18/4/2024", "07/4/2025"),
+    ]
+    assert why("Tết Nguyên đán đã vui, họp ngày 20/9/2024.\n") == ["plan-day"]
+
+
+def test_whoever_does_a_task_and_is_gone_with_the_districts_is_asked_for() -> None:
+    body = "@giao Phòng Nội vụ huyện; phối hợp: Công an huyện, Công an xã\n  Thẩm định.\n"
+    assert [(one.old, one.why) for one in decided(body)] == [
+        ("Phòng Nội vụ huyện", "body-gone"),
+        ("Công an huyện, Công an xã", "body-gone"),
+    ]
+    assert why("Giao {giao: Phòng Nội vụ huyện} thẩm định.\n") == ["body-gone"]
 
 
 def test_the_figures_of_a_table_are_one_question_and_those_of_another_table_another() -> None:

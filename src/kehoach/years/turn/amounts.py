@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kehoach.rules.prose import words_before
@@ -16,10 +17,15 @@ if TYPE_CHECKING:
     from kehoach.years.turn.turning import Fragment, Turning, Verdict
 
 _QUOTES = lazily('[“”"]')
-_CLAUSE = lazily(r",\s")
 _NOW = r"(?<!\w)(?<!thực\s)WORDS(?!\w)"
 _FROM, _TO = lazily(r"(?<!\w)từ\s+$"), lazily(r"\s*(?:xuống|lên)(?!\w)")
-_COMPARED = lazily(r"so\s+với\s+(?:cùng\s+kỳ\s+)?năm")
+_BUDGET = lazily(r"kinh\s+phí|dự\s+toán|ngân\s+sách|tổng\s+(?:số\s+tiền|cộng|mức)", re.IGNORECASE)
+_REVIEW = lazily(r"(?:[Tt]ổng|[Ss]ơ)\s+kết\s+$")
+_TOLD_BEFORE = lazily(
+    r"(?P<compared>so\s+với\s+(?:cùng\s+kỳ\s+|cuối\s+)?)?(?:năm\s+|/)(?P<year>(?:19|20)\d\d)(?![\d/])", re.IGNORECASE
+)
+_TOLD_AFTER = lazily(r"(?:\s+(?!so\s+với)[^\W\d]+){0,4}\s+\(?năm\s+(?P<year>(?:19|20)\d\d)(?!\s?[-–])")
+_AIMED = lazily(r"(?<!\w)(?:phấn\s+đấu|mục\s+tiêu|chỉ\s+tiêu|sẽ)(?!\w)", re.IGNORECASE)
 _ONCE = r"(?<!\w)WORDS(?!\w)"
 
 
@@ -62,7 +68,11 @@ def indicator_of(fragment: Fragment, turning: Turning) -> Indicator | None:
 
 def money(fragment: Fragment, _turning: Turning) -> Verdict | None:
     """The sums of the budget: one question for all of them."""
-    of_the_budget = fragment.stretch.directive == "kinh phí" and fragment.text.endswith("đồng")
+    if not fragment.text.endswith("đồng") or is_quoted(fragment):
+        return None
+    stretch = fragment.stretch
+    said = _BUDGET.search(words_before(stretch.text, fragment.start, 120) or fragment.before(120))
+    of_the_budget = "kinh phí" in (stretch.directive, stretch.key) or said
     return ask("money")._replace(shared=True) if of_the_budget else None
 
 
@@ -74,6 +84,8 @@ def parameter(fragment: Fragment, _turning: Turning) -> Verdict | None:
 def structure(fragment: Fragment, _turning: Turning) -> Verdict | None:
     """`2 đợt`, `05 năm`: how the plan is made, or a length of time."""
     unit = fragment.text.lstrip("0123456789.,-–/ ")
+    if fragment.text.endswith("năm") and _REVIEW.search(fragment.before()):
+        return ask("once")
     return keep("structure") if cues.opens_with("đơn vị cấu trúc", unit) else None
 
 
@@ -86,11 +98,21 @@ def table_figure(fragment: Fragment, _turning: Turning) -> Verdict | None:
 def result_of_a_year(fragment: Fragment, turning: Turning) -> Verdict | None:
     """A figure that tells how things stood: it would be told of another year."""
     sentence = words_before(fragment.stretch.text, fragment.start, 120)
-    clause = _CLAUSE.split(sentence)[-1]
     told = cues.pattern("số liệu hiện có", _NOW, ignore_case=True).search(sentence)
-    of_the_year_before = f"năm {turning.old - 1}" in clause and not _COMPARED.search(clause)
     base = _FROM.search(fragment.before(6)) and _TO.match(fragment.after(12))
-    return ask("result", year=str(turning.old)) if told or of_the_year_before or base else None
+    return ask("result", year=str(turning.old)) if told or base or _of_the_year_before(fragment, turning) else None
+
+
+def _of_the_year_before(fragment: Fragment, turning: Turning) -> bool:
+    """Whether the year that is named last before a figure, or right after it, is the one before the plan's."""
+    last = str(turning.old - 1)
+    if after := _TOLD_AFTER.match(fragment.after()):
+        return after["year"] == last
+    sentence = fragment.sentence_before()
+    told = max(_TOLD_BEFORE.finditer(sentence), key=lambda one: one.start(), default=None)
+    if told is None or told["compared"] or told["year"] != last:
+        return False
+    return not _AIMED.search(sentence, told.end())
 
 
 def unmarked_target(fragment: Fragment, turning: Turning) -> Verdict | None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 Group = Literal[
     "việc một lần", "tập còn lại", "tên có năm", "thực hiện", "sự kiện", "kỷ niệm", "đơn vị cấu trúc", "mức",
     "mốc số liệu", "từ khi", "số của tên", "hạn", "số liệu hiện có",
+    "hiệu lực", "việc của một ngày", "Tết", "Giỗ Tổ", "ngày âm lịch",
 ]  # fmt: skip
 
 
@@ -35,6 +36,11 @@ def pattern(group: Group, form: str, *, ignore_case: bool = False) -> Pattern[st
 def ends_in(group: Group, text: str) -> bool:
     """Whether the text ends in a word of the group."""
     return bool(pattern(group, r"(?<!\w)WORDS\s*$", ignore_case=True).search(text))
+
+
+def within(group: Group, text: str) -> bool:
+    """Whether the text holds a word of the group."""
+    return bool(pattern(group, r"(?<!\w)WORDS(?!\w)", ignore_case=True).search(text))
 
 
 def opens_with(group: Group, text: str) -> bool:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from kehoach.rules import occasions
-from kehoach.rules.days_off import why_off
+from kehoach.rules.days_off import first_day, why_off
 from kehoach.text.patterns import lazily
 from kehoach.values.dates import format_date, impossible_date, parse_date, weekday_name
 from kehoach.years.turn import cues
@@ -14,12 +14,23 @@ from kehoach.years.turn.plan_years import is_quoted
 from kehoach.years.turn.turning import ask, keep, shift
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kehoach.years.turn.cues import Group
     from kehoach.years.turn.turning import Fragment, Turning, Verdict
 
 _YEAR = lazily(r"(?:19|20)\d\d(?!\d)")
 _DAY_WORD = lazily(r"ngày\s*$")
 _DASH = lazily(r"\s?[-–]\s?")
-_EVENT = r"(?<!\w)WORDS(?!\w)[^.;:]{0,60}$"
+_EVENT = r"(?<!\w)WORDS(?!\w)[^.;:]{0,110}$"
+_FEASTS: Mapping[str, Group] = {"Giỗ Tổ Hùng Vương": "Giỗ Tổ", "Tết Nguyên đán": "Tết"}
+_NEAR = timedelta(days=30)
+_STOP = lazily(r"[.;:](?:\s|$)")
+_UNTIL = lazily(
+    r"\s*(?:[-–]|đến|tới|rạng(?:\s+sáng)?)\s*(?:hết\s+)?(?:ngày\s+|tháng\s+|quý\s+)?[\dIV]{1,3}(?:\s*(?:/|tháng|năm)\s*\d{1,2}(?!\d))?"
+    r"\s*(?:/|năm)\s*(?P<year>(?:19|20)\d\d)(?!\d)"
+)
+"""The end of a stretch of days."""
 _DEADLINES = ("báo cáo", "hạn", "mốc")
 _PHASES = ("đợt", "giai đoạn")
 
@@ -55,15 +66,39 @@ def far_day(fragment: Fragment, turning: Turning) -> Verdict | None:
         return None
     if year == turning.old - 1 and cues.ends_in("mốc số liệu", fragment.before().removesuffix("ngày ").rstrip()):
         return shift("base-day", _moved(fragment, turning))
+    until = _UNTIL.match(fragment.after()) if year == turning.old - 1 else None
+    if until and turning.is_own(int(until["year"])):
+        return shift("plan-day", _moved(fragment, turning))
     return keep("past" if year < turning.old else "horizon-ahead")
 
 
+def in_force(fragment: Fragment, _turning: Turning) -> Verdict | None:
+    """The day from which a document holds."""
+    return keep("in-force") if cues.within("hiệu lực", _clause(fragment)) else None
+
+
 def of_an_event(fragment: Fragment, turning: Turning) -> Verdict | None:
-    """The day of a congress or an election, which does not come back every year."""
+    """The day of a congress, an election or a merger, which does not come back every year."""
     if fragment.inside(*_DEADLINES, *_PHASES) or fragment.stretch.directive in (*_DEADLINES, *_PHASES):
         return None
-    event = cues.pattern("sự kiện", _EVENT).search(fragment.before(80))
+    if cues.within("việc của một ngày", _clause(fragment)):
+        return ask("event-day")
+    event = cues.pattern("sự kiện", _EVENT).search(fragment.before(130))
     return ask("event-day", proposal=_moved(fragment, turning)) if event else None
+
+
+def lunar(fragment: Fragment, turning: Turning) -> Verdict | None:
+    """A day that the lunar calendar sets: the day as far from the feast of the new year is proposed."""
+    words, day = _words_before(fragment), parse_date(fragment.text)
+    if not isinstance(day, date):
+        return None
+    year = day.year + turning.delta
+    for feast, group in _FEASTS.items():
+        old, new = first_day(feast, day.year), first_day(feast, year)
+        if cues.within(group, words) and old and new and abs(day - old) <= _NEAR:
+            proposal = _with_day(fragment.text, day, day + (new - old))
+            return ask("lunar-day", proposal=proposal, year=str(year))
+    return ask("lunar-day", year=str(year)) if cues.within("ngày âm lịch", words) else None
 
 
 def missing_in_the_new_year(fragment: Fragment, turning: Turning) -> Verdict | None:
@@ -91,14 +126,23 @@ def deadline(fragment: Fragment, turning: Turning) -> Verdict | None:
     off = why_off(day) if isinstance(day, date) else ""
     if not isinstance(day, date) or not off:
         return shift("deadline", moved)
-    lead = moved[: len(moved) - len(format_date(day))] if moved.endswith(format_date(day)) else ""
-    return ask("day-off", moved, f"{lead}{format_date(_next_working_day(day))}", weekday=off)
+    return ask("day-off", moved, _with_day(moved, day, _next_working_day(day)), weekday=off)
 
 
 def own_day(fragment: Fragment, turning: Turning) -> Verdict | None:
     """Any other day of the plan's time."""
     phase = fragment.inside(*_PHASES) or fragment.stretch.directive in _PHASES
     return shift("phase" if phase else "plan-day", _moved(fragment, turning))
+
+
+def _words_before(fragment: Fragment) -> str:
+    """The words of the clause before the day."""
+    return _STOP.split(fragment.before(80))[-1]
+
+
+def _clause(fragment: Fragment) -> str:
+    """The words of the clause that the day stands in."""
+    return f"{_words_before(fragment)}{fragment.text}{_STOP.split(fragment.after(80), maxsplit=1)[0]}"
 
 
 def is_deadline(fragment: Fragment) -> bool:
@@ -120,6 +164,12 @@ def weekday(fragment: Fragment, turning: Turning) -> Verdict | None:
     name = weekday_name(moved)
     same_case = name if fragment.text[0].isupper() else name[0].lower() + name[1:]
     return ask("weekday", same_case)
+
+
+def _with_day(words: str, day: date, other: date) -> str:
+    """The other day with what leads to the day in the words: `ngày 15/6/2025`."""
+    written = format_date(day)
+    return f"{words.removesuffix(written) if words.endswith(written) else ''}{format_date(other)}"
 
 
 def _next_working_day(day: date) -> date:
@@ -146,8 +196,8 @@ def _is_one_day(kept: occasions.Anniversary) -> bool:
 
 
 DAYS = (
-    without_year, no_such_day, in_a_quotation, of_an_anniversary, far_day, of_an_event, missing_in_the_new_year,
-    out_of_order, deadline, own_day,
+    without_year, no_such_day, in_a_quotation, in_force, of_an_anniversary, far_day, of_an_event, lunar,
+    missing_in_the_new_year, out_of_order, deadline, own_day,
 )  # fmt: skip
 """The first that answers decides."""
 WEEKDAYS = (weekday,)

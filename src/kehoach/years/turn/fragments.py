@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach.rules.citations import LAWS
+from kehoach.rules.levels import is_of_a_district
 from kehoach.text.letters import fold
 from kehoach.text.patterns import lazily
 from kehoach.values.measures import figures, measure
@@ -24,6 +25,13 @@ _DAY_LEAD = lazily(r"[Nn]gày\s+(?=\d{1,2}\s?/)")
 _YEAR = lazily(r"(?:19|20)\d\d")
 _BARE_YEAR = lazily(r"(?<![\d/.,–-])(?<![–-]\s)(?P<year>(?:19|20)\d\d)(?![/.,]?\d|\s?[-–]\s?\d|\w)")
 _JOINT = lazily(r"\s*(?:của\s+Đảng)?\s*,?\s*(?:nhiệm\s+kỳ|giai\s+đoạn)?\s*\(?")
+_YEAR_OF_A_RANGE = lazily(r"(?<=[\dIVX]/)(?P<year>(?:19|20)\d\d)(?![/.,]?\d|\w|\s?[-–]\s?\d)")
+"""The year of what has no other form of a date: `01-31/3/2025`, `quý I, II/2025`."""
+_PLACE_OF_A_YEAR = lazily(
+    r"(?<!\w)[Nn]ăm\s+(?P<place>thứ\s+(?:\d+|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|đầu(?:\s+tiên)?|cuối(?:\s+cùng)?)"
+    r"(?=\s+(?:của|thực\s+hiện|triển\s+khai|nhiệm\s+kỳ|giai\s+đoạn))"
+)
+_COUNTED_SINCE = lazily(r"(?:kỷ\s+niệm|tròn)\s+$", re.IGNORECASE)
 _LEAD_OF_TERM = lazily(r"(?:nhiệm\s+kỳ|giai\s+đoạn|thời\s+kỳ|năm\s+học)\s+\(?$", re.IGNORECASE)
 _NUMBER_END = lazily(
     r"(?:,?\s+ngày\s+\d{1,2}(?:\s?[/.-]\s?\d{1,2}\s?[/.-]\s?|\s+tháng\s+\d{1,2}\s+năm\s+)\d{4}|\s+năm\s+\d{4})"
@@ -41,6 +49,7 @@ _HEAD: dict[str, Kind] = {
     "số": "number", "ngày": "issue", "cơ quan": "office", "cơ quan chủ quản": "office", "kèm theo": "paper",
 }  # fmt: skip
 _THEME = "chủ đề"
+_ASSIGNED = ("giao", "đề nghị", "yêu cầu", "phối hợp")
 _OF_BODIES = ("nơi nhận", "khen thưởng", "ký")
 _SILENT = ("cột", "đầu", "từ", "ngang", "năm trước")
 """Attributes that hold no words of the plan, or that the turn writes itself."""
@@ -61,7 +70,7 @@ def fragments(stretch: Stretch) -> list[Fragment]:
     if stretch.part == "pair" and (whole := _of_the_head(stretch)):
         return [whole]
     chosen: list[Fragment] = []
-    for found in (_citations, _targets, _values, _bare_years, _labels, _cells, _weekdays, _lunar_years):
+    for found in _READERS:
         chosen += [one for one in found(stretch) if not any(_overlap(one, other) for other in chosen)]
     return sorted([*_whole_words(stretch), *_people(stretch), *chosen], key=lambda one: (one.start, -one.end))
 
@@ -80,9 +89,21 @@ def _people(stretch: Stretch) -> Iterator[Fragment]:
     whole = (0, len(stretch.text))
     if stretch.directive in _OF_BODIES and stretch.part in ("entry", "head") and not stretch.text.endswith(":"):
         yield Fragment("office", stretch, *whole)
+    if _assigns(stretch) and is_of_a_district(stretch.text):
+        yield Fragment("office", stretch, *whole)
+    for one in stretch.scopes:
+        if one.word in _ASSIGNED and is_of_a_district(stretch.text[one.start : one.end]):
+            yield Fragment("office", stretch, one.start, one.end)
     name = stretch.text.strip(" …._")
     if stretch.part == "line" and name and not name.isupper() and not stretch.computed(*whole):
         yield Fragment("signer", stretch, *whole)
+
+
+def _assigns(stretch: Stretch) -> bool:
+    """Whether it says who does a task, or with whom."""
+    if stretch.directive not in _ASSIGNED or stretch.part not in ("head", "attribute"):
+        return False
+    return stretch.part == "head" or stretch.key in _ASSIGNED
 
 
 def _overlap(one: Fragment, other: Fragment) -> bool:
@@ -179,13 +200,14 @@ def _kinds(stretch: Stretch, mentions: Iterable[Mention]) -> Iterator[Fragment]:
             kind, start = "year", one.end - len(one.value)
         elif kind == "date" and (lead := _DAY_LEAD.match(one.text)):
             start += lead.end()
-        elif kind == "quantity" and one.value.endswith(" năm") and _names_an_occasion(stretch, one.end):
+        elif kind == "quantity" and one.value.endswith(" năm") and _counts_since(stretch, one):
             kind = "anniversary"
         yield Fragment(kind, stretch, start, one.end, one.value)
 
 
-def _names_an_occasion(stretch: Stretch, end: int) -> bool:
-    return cues.opens_with("kỷ niệm", stretch.text[end : end + 40])
+def _counts_since(stretch: Stretch, one: Mention) -> bool:
+    celebrated = _COUNTED_SINCE.search(stretch.text[max(0, one.start - 12) : one.start])
+    return bool(celebrated) or cues.opens_with("kỷ niệm", stretch.text[one.end : one.end + 40])
 
 
 def _joined(stretch: Stretch, found: Iterable[Fragment]) -> Iterator[Fragment]:
@@ -210,8 +232,15 @@ def _goes_on(stretch: Stretch, one: Fragment, other: Fragment) -> bool:
 
 def _bare_years(stretch: Stretch) -> Iterator[Fragment]:
     """Years without the word before them: `năm 2024, 2025`, `số = 2026`."""
-    for found in _BARE_YEAR.finditer(stretch.text):
-        yield Fragment("year", stretch, *found.span("year"), found["year"])
+    for form in (_BARE_YEAR, _YEAR_OF_A_RANGE):
+        for found in form.finditer(stretch.text):
+            yield Fragment("year", stretch, *found.span("year"), found["year"])
+
+
+def _places_of_years(stretch: Stretch) -> Iterator[Fragment]:
+    """Which year of a term or a programme the plan's is: `năm thứ 5 thực hiện`, `năm cuối nhiệm kỳ`."""
+    for found in _PLACE_OF_A_YEAR.finditer(stretch.text):
+        yield Fragment("term", stretch, *found.span("place"))
 
 
 def _labels(stretch: Stretch) -> Iterator[Fragment]:
@@ -239,6 +268,12 @@ def _lunar_years(stretch: Stretch) -> Iterator[Fragment]:
     """The name of a lunar year: `Ất Tỵ`."""
     for found in lunar.NAME.finditer(stretch.text):
         yield Fragment("lunar year", stretch, *found.span())
+
+
+_READERS = (
+    _citations, _targets, _values, _bare_years, _places_of_years, _labels, _cells, _weekdays, _lunar_years,
+)  # fmt: skip
+"""Those that know more come first."""
 
 
 def period_lead(fragment: Fragment) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kehoach.rules.citations import LAWS
 from kehoach.rules.prose import words_before
 from kehoach.text.patterns import lazily
 from kehoach.years.turn import cues
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 _UNTIL = lazily(r"(?<!\w)(?:đến|tới)\s+(?:cuối\s+)?năm\s*$", re.IGNORECASE)
 _SINCE = r"(?<!\w)WORDS\s+(?:tháng\s+\d+\s+)?năm\s*$"
 _NAMED = r"(?P<lead>.{0,40}?)(?<!\w)WORDS\s+(?!này)[^.;:]{3,70}$"
+_MADE_IN = lazily(r"\s*\(?(?:sửa\s+đổi\s+(?:,\s*bổ\s+sung\s+)?)?(?:năm\s+)?", re.IGNORECASE)
+_COMPARED = lazily(r"so\s+với\s+(?:cùng\s+kỳ\s+|cuối\s+)?năm\s*$", re.IGNORECASE)
 _ONE_OF_A_ROW = lazily(r"(?:lần\s+)?thứ\s+(?:[IVXLC]+|\d+|\w+)\s*,?\s*(?:năm\s*)?$")
 _OPENING, _CLOSING = '“"', '”"'
 
@@ -25,6 +28,17 @@ def left_open(fragment: Fragment, turning: Turning) -> Verdict | None:
     marks = [one for one in fragment.stretch.around(fragment.start, fragment.end) if one.word == "?"]
     alone = any((one.start, one.end) == (fragment.start, fragment.end) for one in marks)
     return keep("still-open") if alone and not turning.is_own(_year(fragment)) else None
+
+
+def of_a_document(fragment: Fragment, turning: Turning) -> Verdict | None:
+    """The year that a document was made in: `Luật Đất đai 2024`, `Nghị quyết số 57-NQ/TW năm 2024`."""
+    before = (one for one in fragment.stretch.citations if one.end <= fragment.start)
+    cited = max(before, key=lambda one: one.end, default=None)
+    if cited is None or not _MADE_IN.fullmatch(fragment.stretch.text, cited.end, fragment.start):
+        return None
+    if cited.kind in LAWS or not turning.is_own(_year(fragment)):
+        return keep("cite-year") if cited.kind in LAWS or cited.number else None
+    return ask("named-year") if cited.number else None
 
 
 def quoted(fragment: Fragment, turning: Turning) -> Verdict | None:
@@ -62,6 +76,9 @@ def own_year(fragment: Fragment, turning: Turning) -> Verdict | None:
 
 def year_before(fragment: Fragment, turning: Turning) -> Verdict | None:
     """The year before, which results are compared with; not one in which something began."""
+    if _year(fragment) == turning.old - 2 and _COMPARED.search(fragment.before()):
+        told = f"năm {turning.old - 1}" in fragment.sentence_before().lower()
+        return shift("base-year", str(turning.new - 2)) if told else None
     if _year(fragment) != turning.old - 1:
         return None
     if cues.pattern("từ khi", _SINCE, ignore_case=True).search(fragment.before()):
@@ -94,5 +111,5 @@ def _year(fragment: Fragment) -> int:
     return int(fragment.text[-4:])
 
 
-YEARS = (left_open, quoted, reached_horizon, part_of_a_name, own_year, year_before, year_after, far_year)
+YEARS = (left_open, of_a_document, quoted, reached_horizon, part_of_a_name, own_year, year_before, year_after, far_year)
 """The first that answers decides."""

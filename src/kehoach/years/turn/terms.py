@@ -21,6 +21,10 @@ _ROMAN = lazily(r"(?<!\w)[IVXLC]+(?!\w)")
 _NAMED = lazily(r"[”\"]\s+giai\s+đoạn\s+\(?$")
 """A quoted name with its own period."""
 _COUNTED = lazily(r"(?P<years>\d{1,2})\s+năm\s+(?:giai\s+đoạn\s+)?\(?$")
+_SEASON = lazily(r"(?<!\w)(?:vụ|mùa|niên\s+vụ|niên\s+khóa|niên\s+học|đông\s+xuân)(?:\s+\w+){0,2}\s+\(?$", re.IGNORECASE)
+_COUNT_OF_YEARS = lazily(r"(?<!\d)(?P<years>\d{1,3})\s+năm(?!\w)")
+_REACH = 140
+_LONGEST_PERIOD = 10
 _SESSION = lazily(r"kỳ\s+họp", re.IGNORECASE)
 _RESOLUTION = lazily(r"[Nn]ghị\s+[Qq]uyết\s+(?:của\s+)?(?:[Đđ]ại\s+hội|đại\s+biểu)[^.;]{0,70}$")
 _PLENUM = lazily(r"Trung\s+ương\s+(?:\d+|lần\s+thứ\s+\w+)\s*,?\s*$")
@@ -40,11 +44,25 @@ def recurring(fragment: Fragment, _turning: Turning) -> Verdict | None:
 
 
 def school_year(fragment: Fragment, turning: Turning) -> Verdict | None:
-    """A school year moves like the year of the plan."""
+    """A school year, or a season over the turn of a year, moves like the year of the plan."""
     years = span_of(fragment)
-    if not years or period_lead(fragment) != "năm học" or not {years.start, years.end} & {turning.old}:
+    if not years or turning.old not in years:
         return None
-    return shift("school-year", _moved(fragment.text, turning.delta))
+    if period_lead(fragment) == "năm học":
+        return shift("school-year", _moved(fragment.text, turning.delta))
+    season = years.end == years.start + 1 and _SEASON.search(fragment.before())
+    return shift("season", _moved(fragment.text, turning.delta)) if season else None
+
+
+def anniversary_years(fragment: Fragment, turning: Turning) -> Verdict | None:
+    """`80 năm Ngày Quốc khánh (1945 - 2025)`: the origin stays, the year of the anniversary moves."""
+    years = span_of(fragment)
+    if not years or not turning.is_own(years.end):
+        return None
+    counts = (int(one["years"]) for one in _COUNT_OF_YEARS.finditer(fragment.before(_REACH)))
+    if years.end - years.start not in counts or years.end - years.start <= _LONGEST_PERIOD:
+        return None
+    return shift("anniversary-day", _RANGE.sub(rf"\g<1>\g<2>{years.end + turning.delta}", fragment.text))
 
 
 def session(fragment: Fragment, _turning: Turning) -> Verdict | None:
@@ -120,5 +138,5 @@ def _moved(text: str, years: int) -> str:
     return _RANGE.sub(lambda one: f"{int(one[1]) + years}{one[2]}{int(one[3]) + years}", text)
 
 
-TERMS = (recurring, school_year, session, plenum, event, ordinal_alone, over, running)
+TERMS = (recurring, school_year, anniversary_years, session, plenum, event, ordinal_alone, over, running)
 """The first that answers decides."""

@@ -7,6 +7,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from kehoach.text.patterns import lazily
 from kehoach.values.dates import earliest, latest
 
 if TYPE_CHECKING:
@@ -24,6 +25,9 @@ Kind = Literal[
     "year", "date", "period", "term", "anniversary", "citation", "target", "quantity", "label", "words",
     "weekday", "lunar year", "number", "issue", "office", "signer", "paper",
 ]  # fmt: skip
+
+_STOP = lazily(r"[.;!?]\s")
+_SENTENCE = 160
 
 
 class Turning(NamedTuple):
@@ -78,6 +82,10 @@ class Fragment(NamedTuple):
     def before(self, limit: int = 60) -> str:
         """The words before it."""
         return self.stretch.text[max(0, self.start - limit) : self.start]
+
+    def sentence_before(self) -> str:
+        """The words of its sentence before it."""
+        return _STOP.split(self.before(_SENTENCE))[-1]
 
     def after(self, limit: int = 60) -> str:
         """The words after it."""
