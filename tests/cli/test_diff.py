@@ -113,6 +113,12 @@ def test_unless_asked_a_redline_bears_a_day_that_does_not_depend_on_the_clock(
             assert f'w:date="{day}"' in file.read("word/document.xml").decode()
 
 
+def test_every_file_that_is_named_is_written(run: Run, folder: Path) -> None:
+    assert run("diff", "a.kh", "b.kh", "-o", "x.docx", "-o", "y.html").out == "Đã tạo x.docx\nĐã tạo y.html\n"
+    assert (folder / "x.docx").read_bytes()[:2] == b"PK"
+    assert (folder / "y.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
 def test_a_page_shows_both_plans(run: Run, folder: Path) -> None:
     assert run("diff", "a.kh", "b.kh", "--to", "html").code == 1
     html = (folder / "b.diff.html").read_text(encoding="utf-8")
@@ -126,8 +132,10 @@ def test_a_page_shows_both_plans(run: Run, folder: Path) -> None:
         (("a.kh", "mat.kh"), "mat.kh: không tìm thấy tệp này\n"),
         (("a.kh", "b.kh", "a.kh", "b.kh"), "cần một tệp, hai tệp, hoặc hai bản git và một tệp\n"),
         (("a.kh", "b.kh", "-o", "x.txt"), "x.txt: không có dạng tệp này; đuôi tệp phải là một trong: .html, .docx\n"),
+        (("a.kh", "b.kh", "--to", "docx", "-o", "b.kh"), "b.kh: không có dạng tệp này; đuôi tệp phải là"),
+        (("a.kh", "b.kh", "--to", "html", "-o", "x.docx"), "x.docx: đuôi tệp không hợp với dạng html"),
         (("a.kh", "b.kh", "-o", "-"), "Lệnh này ghi tệp, không in ra màn hình; hãy ghi tên tệp sau -o.\n"),
-        (("a.kh", "chung.kh"), "chung.kh: không có kế hoạch nào để so sánh\n"),
+        (("a.kh", "chung.kh"), "chung.kh: tệp này chỉ có phần dùng chung"),
     ],
 )
 def test_wrong_use_is_told(run: Run, folder: Path, words: tuple[str, ...], said: str) -> None:
@@ -163,6 +171,20 @@ def test_a_plan_is_compared_with_its_revisions_among_the_neighbours_of_then(
     assert (code, err) == (1, "")
     assert "Giao [-Văn phòng-]{+Phòng Nội vụ+} theo dõi sát sao mọi việc{+, đôn đốc+}." in out
     assert git("status", "--short", "--untracked-files=no") == ""
+
+
+@needs_git
+def test_a_path_in_a_revision_may_begin_at_the_top_of_the_repository(
+    run: Run, repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("cu").mkdir()
+    git("mv", "plan.kh", "chung.kh", "cu")
+    git("commit", "-qm", "Dời")
+    git("mv", "cu", "moi")
+    assert run("diff", "HEAD:cu/plan.kh", "moi/plan.kh") == (0, "Không có khác biệt.\n", "")
+    monkeypatch.chdir(repository / "moi")
+    assert "đốc+}." in run("diff", "HEAD~2:plan.kh", "plan.kh").out
+    assert run("diff", "HEAD:cu/plan.kh", "plan.kh") == (0, "Không có khác biệt.\n", "")
 
 
 @needs_git

@@ -55,6 +55,14 @@ def test_what_a_calendar_has_no_place_for_is_told(run: Run, tmp_path: Path) -> N
     )
 
 
+def test_a_file_that_holds_only_what_plans_share_is_told(run: Run, tmp_path: Path) -> None:
+    shared = tmp_path / "chung.kh"
+    shared.write_text("@ký\n  CHỦ TỊCH\n", encoding="utf-8")
+    said = f"{shared}: tệp này chỉ có phần dùng chung, không có kế hoạch; hãy ghi tên tệp của kế hoạch dùng nó\n"
+    for command in ("timeline", "next", "model"):
+        assert run(command, str(shared)) == (2, "", said)
+
+
 def test_a_plan_without_times_says_so(run: Run, tmp_path: Path) -> None:
     plan = tmp_path / "a.kh"
     plan.write_text(HEAD + "Thi đua.\n", encoding="utf-8")

@@ -98,8 +98,8 @@ def _read(named: Named, parameters: Mapping[str, str], say: Say) -> Result | Non
     if not named.revision:
         return plans.read_one(named.file, parameters, say)
     try:
-        folder = Path(named.file).resolve().parent
-        return Revision(named.revision, folder).load(Path(named.file), parameters)
+        folders = (one for one in Path(named.file).resolve().parents if one.is_dir())
+        return Revision(named.revision, next(folders)).load(Path(named.file), parameters)
     except RevisionError as fault:
         err(say(f"diff.{fault.reason}", about=fault.about, revision=named.revision) + "\n")
         return None

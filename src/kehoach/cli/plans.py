@@ -212,7 +212,16 @@ def read(name: str, parameters: Mapping[str, str], say: Say) -> Result | None:
 def read_one(name: str, parameters: Mapping[str, str], say: Say) -> Result | None:
     """The single plan that the user means, or a word to him on why there is none."""
     path = one(name, say)
-    return read(path, parameters, say) if path else None
+    result = read(path, parameters, say) if path else None
+    return None if path is None or result is None or holds_none(result, path, say) else result
+
+
+def holds_none(result: Result, name: str, say: Say) -> bool:
+    """Whether a file holds only what plans share, which is told."""
+    if result.plan is not None or result.diagnostics:
+        return False
+    err(say("plans.shared-only", file=name) + "\n")
+    return True
 
 
 def read_all(names: Sequence[str], parameters: Mapping[str, str], say: Say) -> list[Result] | None:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from kehoach.cli import compared, files, plans
 from kehoach.cli.console import Exit, err, out, wants_colour
-from kehoach.render.files import WriteError, write_whole
 from kehoach.render.outputs import Office, UnrenderableError, laid_out
 from kehoach.text import catalogue
 from kehoach.values.dates import parse_date
@@ -35,7 +34,15 @@ def add_arguments(parser: ArgumentParser, say: Say) -> None:
     parser.add_argument("--all", action="store_true", help=say("diff.all-help"))
     parser.add_argument("--format", choices=("text", "json"), default="text", help=say("diff.format-help"))
     parser.add_argument("--to", choices=_FORMS, help=say("diff.to-help"))
-    parser.add_argument("-o", "--output", metavar=say("build.path"), help=say("diff.output-help"))
+    parser.add_argument(
+        "-o",
+        "--output",
+        dest="outputs",
+        action="append",
+        default=[],
+        metavar=say("plans.file"),
+        help=say("diff.output-help"),
+    )
     parser.add_argument("--author", default=_AUTHOR, metavar=say("diff.author"), help=say("diff.author-help"))
     parser.add_argument("--date", type=_day(say), metavar=say("diff.date"), help=say("diff.date-help"))
     plans.add_parameters(parser, say)
@@ -54,7 +61,7 @@ def _day(say: Say) -> Callable[[str], date]:
 def run(options: Namespace) -> int:
     """Tell how the plans differ: 0 where they do not, 1 where they do, 2 where they cannot be compared."""
     say = catalogue.speaker(options.language)
-    if not _takes_output(options, say):
+    if not _takes_outputs(options, say):
         return Exit.WRONG_USE
     if compared.is_called_by_git(options.words):
         return _for_git(options, say)
@@ -62,25 +69,21 @@ def run(options: Namespace) -> int:
     if pair is None:
         return Exit.WRONG_USE
     found = compare(pair.before.plan, pair.after.plan)
-    try:
-        if options.to and not _write(pair, found, options, say):
-            return Exit.WRONG_USE
-    except UnrenderableError as fault:
-        err("".join(f"{one.message(options.language)}\n" for one in fault.diagnostics))
-        return Exit.WRONG_USE
-    if not options.to:
+    if not options.to and not options.outputs:
         out(_printed(found, pair, options, say))
+    elif _write(pair, found, options, say) is not Exit.GOOD:
+        return Exit.WRONG_USE
     return Exit.PLAN_HAS_ERRORS if found or (options.all and found.turned) else Exit.GOOD
 
 
-def _takes_output(options: Namespace, say: Say) -> bool:
-    """Let the ending of the file say its form where `--to` does not; whether it can be written."""
-    if files.is_stdout(options.output, say):
+def _takes_outputs(options: Namespace, say: Say) -> bool:
+    """Whether each file that is named can be written in the form that is asked for; it is told where not."""
+    if any(files.is_stdout(path, say) for path in options.outputs) or files.refused(options.outputs, _FORMS, say):
         return False
-    if options.output and not options.to:
-        options.to = files.form_of(options.output)
-        return not files.refused([options.output], _FORMS, say)
-    return True
+    other = [path for path in options.outputs if options.to and files.form_of(path) != options.to]
+    for path in other:
+        err(say("build.other-ending", path=path, form=options.to, ending=options.to) + "\n")
+    return not other
 
 
 def _for_git(options: Namespace, say: Say) -> Exit:
@@ -104,25 +107,25 @@ def _printed(found: Differences, pair: Pair, options: Namespace, say: Say) -> st
     return View(say, colour=wants_colour()).text(found, names, turned=options.all)
 
 
-def _write(pair: Pair, found: Differences, options: Namespace, say: Say) -> bool:
-    """Write the page or the Word file, or say why it cannot be."""
-    path = Path(options.output or Path(pair.after.file).with_suffix(f".diff.{options.to}"))
-    document = _redline(pair, options)
-    if options.to == "docx":
-        from kehoach.render import docx  # noqa: PLC0415 - one renderer is loaded, not all
+def _write(pair: Pair, found: Differences, options: Namespace, say: Say) -> Exit:
+    """Write the page and the Word file, or say why they cannot be."""
+    try:
+        document = _redline(pair, options)
+    except UnrenderableError as fault:
+        err("".join(f"{one.message(options.language)}\n" for one in fault.diagnostics))
+        return Exit.WRONG_USE
 
-        data = docx.render(document)
-    else:
+    def make(form: str) -> bytes:
+        if form == "docx":
+            from kehoach.render import docx  # noqa: PLC0415 - one renderer is loaded, not all
+
+            return docx.render(document)
         from kehoach.years.diff.page import page  # noqa: PLC0415 - the same
 
-        data = page(found, document, (pair.before.name, pair.after.name), say, options.language)
-    try:
-        write_whole(path, data)
-    except WriteError as fault:
-        err(say(f"write.{fault.reason}", path=fault.path) + "\n")
-        return False
-    out(say("build.written", path=path) + "\n")
-    return True
+        return page(found, document, (pair.before.name, pair.after.name), say, options.language)
+
+    beside = str(Path(pair.after.file).with_suffix(f".diff.{options.to}"))
+    return files.write(options.outputs or [beside], make, say)
 
 
 def _redline(pair: Pair, options: Namespace) -> Document:

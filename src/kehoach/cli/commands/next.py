@@ -56,7 +56,7 @@ def run(options: Namespace) -> int:
         return Exit.WRONG_USE
     name = plans.one(options.file, say)
     result = plans.read(name, {}, say) if name else None
-    if name is None or result is None:
+    if name is None or result is None or plans.holds_none(result, name, say):
         return Exit.WRONG_USE
     options.file = name
     if result.plan is None or has_errors(result.diagnostics):

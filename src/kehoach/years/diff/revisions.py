@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os.path
 import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -51,12 +52,16 @@ class Revision:
         return data
 
     def load(self, file: Path, parameters: Mapping[str, str]) -> Result:
-        """The plan that a file held, compiled among the neighbours that it had then."""
-        try:
-            data = self.read(file.resolve())
-        except OSError as fault:
-            raise RevisionError(str(file), "not-there") from fault
-        return kehoach.loads(data, path=str(file), parameters=parameters, file=file, store=self)
+        """The plan that a file held, compiled among the neighbours that it had then.
+
+        Its path begins in the folder of the user or, as in git's own commands, at the top of the repository.
+        """
+        from_top = Path(os.path.relpath(self.top / file))
+        place = next((one for one in (file, from_top) if self.has(one.resolve())), None)
+        if place is None:
+            raise RevisionError(str(file), "not-there")
+        data = self.read(place.resolve())
+        return kehoach.loads(data, path=str(place), parameters=parameters, file=place, store=self)
 
     def _object(self, path: Path) -> str:
         """How git names a file of the commit; what lies outside of the repository has no name."""
