@@ -57,6 +57,15 @@ def test_nor_over_its_own_file_once_a_library_has_changed_words_in_it(plan: Path
     assert built.read_bytes() == before
 
 
+def test_nor_over_a_text_that_somebody_wrote(plan: Path) -> None:
+    notes = plan.with_suffix(".txt")
+    notes.write_text("Việc phải nhớ\n", encoding="utf-8")
+    assert main(["build", str(plan), "--to", "text"]) == Exit.WRONG_USE
+    assert notes.read_text(encoding="utf-8") == "Việc phải nhớ\n"
+    assert main(["build", str(plan), "--to", "text", "--force"]) == Exit.GOOD
+    assert main(["build", str(plan), "--to", "text"]) == Exit.GOOD
+
+
 def test_a_file_made_through_an_office_template_is_its_own_too(plan: Path) -> None:
     template = plan.with_name("mẫu.docx")
     made = docx.Document()

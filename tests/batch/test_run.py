@@ -48,7 +48,8 @@ def test_a_form_that_cannot_be_written_is_told_with_those_that_were(write: Write
 
 def test_a_full_disk_leaves_the_older_file_and_nothing_else(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     write("a.kh", PLAN)
-    write("out/a.txt", "older")
+    older = "          KẾ HOẠCH\n"
+    write("out/a.txt", older)
 
     def full(_file: int) -> NoReturn:
         raise OSError(errno.ENOSPC, "full")
@@ -56,7 +57,7 @@ def test_a_full_disk_leaves_the_older_file_and_nothing_else(write: Write, monkey
     monkeypatch.setattr("os.fsync", full)
     outcome = one(Job("a.kh", {"text": "out/a.txt"}))
     assert outcome.refusal == Refusal("write.full", {"path": str(Path("out/a.txt"))})
-    assert [path.read_text(encoding="utf-8") for path in Path("out").iterdir()] == ["older"]
+    assert [path.read_text(encoding="utf-8") for path in Path("out").iterdir()] == [older]
 
 
 def test_a_fault_of_ours_is_told_and_not_raised(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:

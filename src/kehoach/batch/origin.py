@@ -13,11 +13,13 @@ _BEGINNING = 1024
 _ABOUT = "docProps/app.xml"
 _BY_US = b"<Application>kehoach</Application>"
 _BY_TYPST = b"<xmp:CreatorTool>Typst"
+_TEXT, _TITLE = ".txt", "  KẾ HOẠCH\n".encode()
+"""Every text of ours sets the name of its kind in the middle of a line."""
 _PAGE_BY_US = b'<meta name="generator" content="kehoach">'
 
 
 def made_elsewhere(path: Path) -> bool:
-    """Whether a Word file, a PDF or a web page stands there that another program wrote, or wrote last."""
+    """Whether a Word file, a PDF, a web page or a text stands there that another program wrote, or wrote last."""
     if not os.path.isfile(path):  # noqa: PTH113 - says no where the user may not look, where pathlib raises
         return False
     data = path.read_bytes()
@@ -25,7 +27,9 @@ def made_elsewhere(path: Path) -> bool:
         return not _as_we_pack_it(data) and _names_another(path, data)
     if data[:_BEGINNING].lstrip().lower().startswith(_PAGE):
         return _PAGE_BY_US not in data
-    return data.startswith(_PDF) and _BY_TYPST not in data
+    if data.startswith(_PDF):
+        return _BY_TYPST not in data
+    return path.suffix.lower() == _TEXT and bool(data.strip()) and _TITLE not in data
 
 
 def _as_we_pack_it(data: bytes) -> bool:
