@@ -161,6 +161,14 @@ def test_a_plan_with_errors_is_compared_as_far_as_it_could_be_made(run: Run, fol
     assert err.startswith("c.kh: kế hoạch còn 1 lỗi")
 
 
+def test_open_questions_of_a_plan_are_told(run: Run, folder: Path) -> None:
+    del folder
+    write("c.kh", 2026, "Các thôn đăng ký {?1 còn đủ không: 5 công trình}.")
+    code, _, err = run("diff", "a.kh", "c.kh")
+    assert (code, err.partition(";")[0]) == (1, "c.kh: còn 1 chỗ chờ trả lời, chữ và số ở đó chưa chốt")
+    assert run("series", "a.kh", "c.kh").err == err
+
+
 @needs_git
 @pytest.mark.parametrize("words", [("HEAD~1", "plan.kh"), ("HEAD~1", "HEAD", "plan.kh"), ("HEAD~1:plan.kh", "plan.kh")])
 def test_a_plan_is_compared_with_its_revisions_among_the_neighbours_of_then(

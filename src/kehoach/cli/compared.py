@@ -114,6 +114,7 @@ def _side(result: Result, named: Named, say: Say, language: Language) -> Side | 
     errors = sum(one.severity == "error" for one in result.diagnostics)
     if errors:
         err(say("diff.has-errors", file=named.name, count=errors) + "\n")
+    plans.tell_open(result, named.name, say)
     return Side(result.plan, named.name, named.file, result.office_files.get("tệp thể thức"))
 
 

@@ -239,6 +239,12 @@ def compiled(name: str, parameters: Mapping[str, str]) -> Result:
     return kehoach.load(name, parameters=parameters)
 
 
+def tell_open(result: Result, name: str, say: Say) -> None:
+    """Say that a plan has open questions, whose words are not settled."""
+    if result.plan and (count := len(result.plan.questions)):
+        err(say("plans.open", file=name, count=count) + "\n")
+
+
 def read_bytes(name: str, say: Say) -> bytes | None:
     """What a file holds, or a word to the user on why it cannot be read."""
     try:

@@ -44,6 +44,8 @@ def run(options: Namespace) -> int:
         err(plans.view(sources, options.language, colour=wants_colour(), width=width()).report(found))
     if has_errors(found):
         return Exit.PLAN_HAS_ERRORS
+    for result in read:
+        plans.tell_open(result, next(iter(result.sources), ""), say)
     if options.outputs:
         return files.write(options.outputs, lambda form: write(made, form, options.language), say)
     out(series_table.text(made, say, width()))
