@@ -17,12 +17,14 @@ from kehoach.model.office import Office
 from kehoach.model.plan import Appendix, Plan, Question, Section
 from kehoach.model.values_check import impossible_values
 from kehoach.text.diagnostics import Diagnostic
+from kehoach.text.letters import fold
+from kehoach.text.source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from kehoach.dsl.nodes import Block as Node
-    from kehoach.dsl.nodes import Tree
+    from kehoach.dsl.nodes import Pair, Tree
     from kehoach.model.files import Files
     from kehoach.model.plan import (
         Abbreviation,
@@ -149,11 +151,25 @@ class PlanBuilder:
         """The parameters with their values, by which the year is known."""
         self.names.year = head.year_of(main)
         self.office.read(self.blocks)
+        if self.names.year is None:
+            self.names.year = self.office.year
         if self.names.year is not None:
             self.names.set("năm", self.names.year)
-        given = parameters.read(self.draft, self._only("tham số") or self.office.parameters, self.given)
+        own = self._only("tham số")
+        declared = self._declared(main, own.pairs if own else ())
+        given = parameters.read(self.draft, declared, self.given, own.head_span if own else Span(0, 0))
         self._year_from_parameters(main)
         return given
+
+    def _declared(self, main: Directive, own: tuple[Pair, ...]) -> list[tuple[Pair, Faults]]:
+        """The plan's parameters, and those of the office that the plan says nothing of."""
+        stated = main.pair("năm")
+        told = {fold(pair.key) for pair in own}
+        if self.names.year is not None and not (stated and "{" in stated.value.text):
+            told.add("nam")
+        return [(pair, self.faults) for pair in own] + [
+            (pair, faults) for pair, faults in self.office.parameters if fold(pair.key) not in told
+        ]
 
     def _without_plan(self) -> None:
         """A file of nothing but what offices share is sound without a plan; any other lacks one."""

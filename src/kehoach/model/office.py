@@ -8,6 +8,7 @@ from kehoach import dsl
 from kehoach.dsl.faults import Faults
 from kehoach.dsl.nodes import Directive
 from kehoach.model import tail
+from kehoach.model.head import year_at_end
 from kehoach.model.names import index
 from kehoach.text.letters import fold
 
@@ -39,9 +40,15 @@ class Office:
         return tuple(one for found, faults in self._found for one in (*found, *faults.diagnostics))
 
     @property
-    def parameters(self) -> Directive | None:
+    def parameters(self) -> Iterator[tuple[Pair, Faults]]:
         """The parameters that the office declares for all its plans."""
-        return next((one for one, _ in self.directives if one.kind.name == "tham số"), None)
+        return ((pair, faults) for one, faults in self.directives if one.kind.name == "tham số" for pair in one.pairs)
+
+    @property
+    def year(self) -> int | None:
+        """The year that the office states for its plans."""
+        found = self.head_pairs.get("năm")
+        return year_at_end(found[0].value.text) if found else None
 
     def read(self, blocks: Iterable[Block]) -> None:
         """Read every file that the plan uses, then what they say of units."""

@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING, Literal
 from kehoach.dsl.keywords import nearest
 from kehoach.model.plan import Parameter
 from kehoach.text.letters import fold
-from kehoach.text.source import Span
 from kehoach.values.dates import parse_date
 from kehoach.values.numbers import parse_number
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from kehoach.dsl.nodes import Directive, Pair
+    from kehoach.dsl.faults import Faults
+    from kehoach.dsl.nodes import Pair
     from kehoach.model.draft import Draft
+    from kehoach.text.source import Span
+
+    Declared = Sequence[tuple[Pair, Faults]]
 
 Type = Literal["text", "number", "date", "flag"]
 TYPES: dict[str, Type] = {"chu": "text", "so": "number", "ngay": "date", "co/khong": "flag", "co khong": "flag"}
@@ -23,16 +26,21 @@ _SPELLED = ("chữ", "số", "ngày", "có/không")
 _FLAGS = ("co", "khong")
 
 
-def read(draft: Draft, directive: Directive | None, given: Mapping[str, str]) -> tuple[Parameter, ...]:
-    """The parameters with their values; a name that the plan does not declare is a fault."""
-    pairs = directive.pairs if directive else ()
+def read(draft: Draft, declared: Declared, given: Mapping[str, str], span: Span) -> tuple[Parameter, ...]:
+    """The parameters with their values; a name that nothing declares is a fault, told at `span`."""
     values = {fold(name): value for name, value in given.items()}
-    declared = [pair.key for pair in pairs]
+    names = [pair.key for pair, _ in declared]
     for name in given:
-        if fold(name) not in map(fold, declared):
-            span = directive.head_span if directive else Span(0, 0)
-            draft.faults.at("KH057", span, name=name, guess=nearest(name, declared))
-    return tuple(one for pair in pairs if (one := _parameter(draft, pair, values)))
+        if fold(name) not in map(fold, names):
+            draft.faults.at("KH057", span, name=name, guess=nearest(name, names))
+    return tuple(_read(draft, declared, values))
+
+
+def _read(draft: Draft, declared: Declared, given: Mapping[str, str]) -> Iterator[Parameter]:
+    for pair, faults in declared:
+        with draft.reading(faults):
+            if found := _parameter(draft, pair, given):
+                yield found
 
 
 def _parameter(draft: Draft, pair: Pair, given: Mapping[str, str]) -> Parameter | None:

@@ -365,6 +365,19 @@ def test_typed_years_and_computed_ones_come_to_the_same_words() -> None:
     assert "{năm" not in drafts[1]
 
 
+@pytest.mark.parametrize("stated", ["", "  năm: {năm}\n"])
+def test_a_plan_that_takes_its_year_from_a_shared_file_states_the_new_one(stated: str, tmp_path: Path) -> None:
+    shared = "@cơ quan\n  năm: 2024\n  cơ quan: Ủy ban nhân dân xã Bình Minh\n@tham số\n  năm: số = 2024\n"
+    (tmp_path / "chung.kh").write_text(shared, encoding="utf-8")
+    place = tmp_path / "a.kh"
+    old = f"@kế hoạch Thi đua năm {{năm}}\n{stated}\n@dùng chung.kh\n\nNội dung.\n"
+    new = next_year(kehoach.loads(old, path=str(place), file=place), previous="a.kh").text
+    assert new.startswith("@kế hoạch Thi đua năm {năm}\n  năm: 2025\n\n@năm trước a.kh\n")
+    plan = kehoach.loads(new, path=str(place), file=place).plan
+    assert plan is not None
+    assert plan.head.title == "Thi đua năm 2025"
+
+
 @pytest.mark.parametrize("start", ["", "\ufeff"])
 def test_every_byte_but_the_edits_stays(start: str) -> None:
     text = (start + HEAD + "// ghi chú   \nNăm 2024.  \n").replace("\n", "\r\n")

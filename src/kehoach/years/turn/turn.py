@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kehoach import dsl
 from kehoach.dsl.nodes import Directive
 from kehoach.model.content import Span as ModelSpan
+from kehoach.model.head import year_of
 from kehoach.rules import config_beside, register
 from kehoach.rules.fixes import edited
 from kehoach.text.diagnostics import Edit
@@ -62,7 +63,7 @@ def next_year(
 def _turned(turning: Turning, tree: Tree, previous: str) -> Turn:
     source, work = turning.source, _Work(turning, tree)
     decisions = tuple(sorted(work.decisions(), key=lambda one: (one.span.line, one.span.column)))
-    work.changes += [*work.marks.changes, *_linked(source, tree, previous)]
+    work.changes += [*work.marks.changes, *_headed(turning, tree, previous)]
     edits = tuple(Edit(source.place(one.span), one.text) for one in work.changes)
     return Turn(turning.old, turning.new, decisions, edits, edited("\n".join(source.lines), edits))
 
@@ -175,16 +176,27 @@ def _common(one: str, other: str) -> int:
     return next((at for at, (first, second) in enumerate(pairs) if first != second), min(len(one), len(other)))
 
 
-def _linked(source: Source, tree: Tree, previous: str) -> Iterator[Change]:
-    """The link to the plan that the new one follows, in place of the old link or after the head."""
-    if not previous:
-        return
-    directives = [one for one in tree.blocks if isinstance(one, Directive)]
-    known = next((one for one in directives if one.kind.name == _PREVIOUS), None)
-    head = next((one for one in directives if one.kind.name == "kế hoạch"), None)
-    if known and known.head.text:
+def _headed(turning: Turning, tree: Tree, previous: str) -> Iterator[Change]:
+    """What the head says of the new plan: its year, and after it the plan that it follows."""
+    directives = {one.kind.name: one for one in reversed(tree.blocks) if isinstance(one, Directive)}
+    head, known = directives.get("kế hoạch"), directives.get(_PREVIOUS)
+    if known and known.head.text and previous:
         yield Change(known.head.span(), previous)
-    elif head:
-        line = source.line_of(max(head.span.end - 1, head.span.start))
-        at = source.line_span(line).end
-        yield Change(Span(at, at), f"\n\n@{_PREVIOUS} {previous}")
+    if head is None:
+        return
+    stated = head.pair("năm")
+    lines = "" if known or not previous else f"\n\n@{_PREVIOUS} {previous}"
+    if _takes_its_year_elsewhere(head, directives.get("tham số")):
+        if stated:
+            yield Change(stated.value.span(), str(turning.new))
+        else:
+            lines = f"\n  năm: {turning.new}{lines}"
+    line = turning.source.line_of(max(head.span.end - 1, head.span.start))
+    at = turning.source.line_span(line).end
+    if lines:
+        yield Change(Span(at, at), lines)
+
+
+def _takes_its_year_elsewhere(head: Directive, parameters: Directive | None) -> bool:
+    """Whether the year of a plan stands in a file that plans share."""
+    return year_of(head) is None and not (parameters and parameters.pair("năm"))
