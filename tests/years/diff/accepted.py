@@ -71,9 +71,10 @@ def _give_back(paragraph: Element) -> None:
         _remove(spacing)
     own = paragraph.find(f"{W}pPr/{W}spacing")
     style = below.find(f"{W}pPr/{W}pStyle") if below is not None else None
+    kept = below.find(f"{W}pPr/{W}keepNext") if below is not None else None
     if own is not None and style is not None and own.get(f"{W}before") != "0":
         gap = etree.Element(f"{W}spacing", {f"{W}before": str(int(own.get(f"{W}before", "0")) + 1)})
-        style.addnext(gap)
+        (style if kept is None else kept).addnext(gap)
 
 
 def _answer(body: Element, answer: Answer) -> None:
