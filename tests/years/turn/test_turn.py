@@ -324,12 +324,18 @@ def test_words_that_no_brace_can_hold_are_asked_for_in_a_comment() -> None:
     assert turned(body).endswith(f"\n{body}")
 
 
-def test_a_year_that_is_computed_inside_a_citation_is_written_out() -> None:
+def test_a_document_for_one_year_is_asked_for_with_the_year_in_its_title() -> None:
     body = "Theo Kế hoạch số 08/KH-UBND ngày 15/01/2023 của Ủy ban nhân dân xã Bình Minh về thi đua năm {năm - 1}.\n"
-    assert turned(body).endswith("về thi đua năm 2023.\n")
-    assert "{?1 văn bản của riêng một năm, hỏi văn bản của năm 2025: Kế hoạch số 08/KH-UBND ngày 15/01/2023}" in turned(
-        body
+    new = (
+        "Theo {?1 văn bản của riêng một năm, hỏi văn bản của năm 2025: Kế hoạch số 08/KH-UBND ngày 15/01/2023} của "
+        "Ủy ban nhân dân xã Bình Minh về thi đua năm {?2 năm trong tên văn bản, theo tên văn bản mới → 2024: 2023}.\n"
     )
+    assert turned(body) == turned(body.replace("{năm - 1}", "2023")) == new
+
+
+def test_a_year_that_is_computed_inside_another_citation_is_written_out() -> None:
+    body = "Theo Nghị quyết số 08-NQ/ĐU ngày 15/01/2019 về thi đua đến năm {năm + 6}.\n"
+    assert turned(body) == body.replace("{năm + 6}", "2030")
 
 
 def test_a_plan_of_a_district_is_first_asked_who_issues_it() -> None:

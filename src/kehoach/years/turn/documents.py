@@ -9,7 +9,7 @@ from kehoach.rules.citations import LAWS
 from kehoach.rules.register import law_key
 from kehoach.text.patterns import lazily
 from kehoach.values.dates import format_date
-from kehoach.years.turn.turning import Verdict
+from kehoach.years.turn.turning import Verdict, ask
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,6 +72,16 @@ def yearly(one: FoundCitation, found: Document | None, _fragment: Fragment, turn
     return _look_up("cite-yearly", {"year": str(turning.new)}) if of_the_plan and not (found and found.is_law) else None
 
 
+def title_year(fragment: Fragment, turning: Turning) -> Verdict | None:
+    """The year in the title of a document for one year: that of its successor is proposed."""
+    year = int(fragment.text)
+    cited = fragment._replace(kind="citation", start=int(fragment.value))
+    asked = citation(cited, turning)
+    if asked is None or asked.why != "cite-yearly" or not turning.old - 1 <= year <= turning.last:
+        return None
+    return ask("title-year", proposal=str(year + turning.delta))
+
+
 def holds(_one: FoundCitation, found: Document | None, _fragment: Fragment, _turning: Turning) -> Verdict | None:
     """A document that the register knows to hold, and one of which it knows nothing."""
     why = "cite-holds" if found and found.known_status else "cite-unknown"
@@ -88,4 +98,5 @@ def _amends(title: str, name: str) -> bool:
 
 _ANSWERS: tuple[Answer, ...] = (over, no_such_law, amended, yearly, holds)
 DOCUMENTS = (citation,)
-"""The first that answers decides."""
+TITLES = (title_year,)
+"""Of each the first that answers decides."""

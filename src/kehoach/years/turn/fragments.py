@@ -27,6 +27,7 @@ _BARE_YEAR = lazily(r"(?<![\d/.,–-])(?<![–-]\s)(?P<year>(?:19|20)\d\d)(?![/.
 _JOINT = lazily(r"\s*(?:của\s+Đảng)?\s*,?\s*(?:nhiệm\s+kỳ|giai\s+đoạn)?\s*\(?")
 _YEAR_OF_A_RANGE = lazily(r"(?<=[\dIVX]/)(?P<year>(?:19|20)\d\d)(?![/.,]?\d|\w|\s?[-–]\s?\d)")
 """The year of what has no other form of a date: `01-31/3/2025`, `quý I, II/2025`."""
+_TITLE_YEAR = lazily(r"năm\s+(?P<year>20\d\d)(?!\s?[-–])")
 _PLACE_OF_A_YEAR = lazily(
     r"(?<!\w)[Nn]ăm\s+(?P<place>thứ\s+(?:\d+|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|đầu(?:\s+tiên)?|cuối(?:\s+cùng)?)"
     r"(?=\s+(?:của|thực\s+hiện|triển\s+khai|nhiệm\s+kỳ|giai\s+đoạn))"
@@ -72,7 +73,9 @@ def fragments(stretch: Stretch) -> list[Fragment]:
     chosen: list[Fragment] = []
     for found in _READERS:
         chosen += [one for one in found(stretch) if not any(_overlap(one, other) for other in chosen)]
-    return sorted([*_whole_words(stretch), *_people(stretch), *chosen], key=lambda one: (one.start, -one.end))
+    return sorted(
+        [*_whole_words(stretch), *_people(stretch), *_titles(stretch), *chosen], key=lambda one: (one.start, -one.end)
+    )
 
 
 def _of_the_head(stretch: Stretch) -> Fragment | None:
@@ -115,6 +118,13 @@ def _citations(stretch: Stretch) -> Iterator[Fragment]:
     for one in stretch.citations:
         if one.number or one.date or one.kind in LAWS:
             yield Fragment("citation", stretch, one.start, one.end)
+
+
+def _titles(stretch: Stretch) -> Iterator[Fragment]:
+    """The years in the titles of cited documents."""
+    for one in _citations(stretch):
+        for found in _TITLE_YEAR.finditer(stretch.text, name_end(one), one.end):
+            yield Fragment("title", stretch, *found.span("year"), str(one.start))
 
 
 def name_end(fragment: Fragment) -> int:

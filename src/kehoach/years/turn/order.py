@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kehoach.years.turn.amounts import LABELS, QUANTITIES, TARGETS, WORDS
 from kehoach.years.turn.days import DAYS, WEEKDAYS
-from kehoach.years.turn.documents import DOCUMENTS
+from kehoach.years.turn.documents import DOCUMENTS, TITLES
 from kehoach.years.turn.jubilees import JUBILEES
 from kehoach.years.turn.lunar import LUNAR_YEARS
 from kehoach.years.turn.people import HEADS
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 ORDER: Mapping[Kind, tuple[Decide, ...]] = {
     **HEADS,
     "citation": DOCUMENTS,
+    "title": TITLES,
     "year": YEARS,
     "date": DAYS,
     "period": TERMS,

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 Operation = Literal["shift", "keep", "ask", "look up", "blank"]
 Kind = Literal[
-    "year", "date", "period", "term", "anniversary", "citation", "target", "quantity", "label", "words",
+    "year", "date", "period", "term", "anniversary", "citation", "title", "target", "quantity", "label", "words",
     "weekday", "lunar year", "number", "issue", "office", "signer", "paper",
 ]  # fmt: skip
 
