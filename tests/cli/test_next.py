@@ -57,6 +57,16 @@ def types(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
 
 
+def test_a_draft_of_a_formatted_plan_is_formatted(run: Run, tmp_path: Path) -> None:
+    plan, draft = tmp_path / "a-2025.kh", tmp_path / "a-2026.kh"
+    table = "@bảng Giao\n  | STT | Thôn | Số   |\n  | :-: | :--  | --:  |\n  | 1   | Đông | 1200 |\n"
+    plan.write_text(f"@kế hoạch Thi đua\n  năm: 2025\n  cơ quan: Ủy ban nhân dân xã A\n\n{table}", encoding="utf-8")
+    assert run("fmt", str(plan)).code == 0
+    assert run("next", str(plan)).code == 0
+    assert "{?1 " in draft.read_text(encoding="utf-8")
+    assert run("fmt", "--check", str(draft)).code == 0
+
+
 def test_the_draft_gets_the_year_in_its_name_and_the_old_plan_is_linked(run: Run) -> None:
     done = run("next", OLD)
     assert (done.code, done.err) == (0, f"{NEW}: đã viết bản thảo năm 2026\n")

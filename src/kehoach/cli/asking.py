@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kehoach.cli.console import err, out
 from kehoach.cli.show.cells import clip
+from kehoach.model.sameness import formatted
 from kehoach.render.files import WriteError, write_whole
 from kehoach.rules.fixes import edited
 from kehoach.text.source import Source
@@ -36,7 +37,7 @@ def walk(draft: Path, say: Say) -> bool:
             return True
         if said == _LATER:
             put_off.add((one.number, one.text))
-        elif not write(draft, edited(text, answer(source, one, said)), say):
+        elif not write(draft, in_style(text, edited(text, answer(source, one, said)), draft), say):
             return False
 
 
@@ -48,6 +49,14 @@ def _said(one: OpenQuestion, left: int, say: Say) -> str:
     sys.stdout.flush()
     typed = sys.stdin.readline()
     return typed.strip() if typed else _STOP
+
+
+def in_style(before: str, after: str, file: Path) -> str:
+    """A text as `kehoach fmt` sets it, where the text that it was made from stood so."""
+    if formatted(Source(before, str(file)), file).text != before:
+        return after
+    text, changed = formatted(Source(after, str(file)), file)
+    return after if changed else text
 
 
 def write(draft: Path, text: str, say: Say) -> bool:

@@ -89,7 +89,8 @@ def _turn(result: Result, options: Namespace, say: Say) -> int:
         err(say("next.name-no-text", file=old) + "\n")
         return Exit.WRONG_USE
     turn = next_year(result, year, previous=previous, reached=reached)
-    if not asking.write(new, turn.written(old.read_bytes().decode("utf-8")), say):
+    text = old.read_bytes().decode("utf-8")
+    if not asking.write(new, asking.in_style(text, turn.written(text), old), say):
         return Exit.WRONG_USE
     err(say("next.written", file=new, year=turn.year) + "\n")
     return _ask(new, say) if options.interactive else _tell(new, options, turn.decisions)
