@@ -10,7 +10,7 @@ from kehoach.rules.days_off import first_day, why_off
 from kehoach.text.patterns import lazily
 from kehoach.values.dates import format_date, impossible_date, parse_date, weekday_name
 from kehoach.years.turn import cues
-from kehoach.years.turn.plan_years import is_quoted
+from kehoach.years.turn.plan_years import is_quoted, of_a_life
 from kehoach.years.turn.turning import ask, keep, shift
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ _DAY_WORD = lazily(r"ngày\s*$")
 _DASH = lazily(r"\s?[-–]\s?")
 _EVENT = r"(?<!\w)WORDS(?!\w)[^.;:]{0,110}$"
 _FEASTS: Mapping[str, Group] = {"Giỗ Tổ Hùng Vương": "Giỗ Tổ", "Tết Nguyên đán": "Tết"}
+_BESIDE = lazily(r"\s*\([^)]*\)")
 _NEAR = timedelta(days=30)
 _STOP = lazily(r"[.;:](?:\s|$)")
 _UNTIL = lazily(
@@ -89,7 +90,8 @@ def of_an_event(fragment: Fragment, turning: Turning) -> Verdict | None:
 
 def lunar(fragment: Fragment, turning: Turning) -> Verdict | None:
     """A day that the lunar calendar sets: the day as far from the feast of the new year is proposed."""
-    words, day = _words_before(fragment), parse_date(fragment.text)
+    beside = _BESIDE.match(fragment.after())
+    words, day = f"{_words_before(fragment)} {beside[0] if beside else ''}", parse_date(fragment.text)
     if not isinstance(day, date):
         return None
     year = day.year + turning.delta
@@ -196,7 +198,7 @@ def _is_one_day(kept: occasions.Anniversary) -> bool:
 
 
 DAYS = (
-    without_year, no_such_day, in_a_quotation, in_force, of_an_anniversary, far_day, of_an_event, lunar,
+    without_year, no_such_day, of_a_life, in_a_quotation, in_force, of_an_anniversary, far_day, of_an_event, lunar,
     missing_in_the_new_year, out_of_order, deadline, own_day,
 )  # fmt: skip
 """The first that answers decides."""

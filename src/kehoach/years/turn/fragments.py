@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _DAY_LEAD = lazily(r"[Nn]gày\s+(?=\d{1,2}\s?/)")
 _YEAR = lazily(r"(?:19|20)\d\d")
-_BARE_YEAR = lazily(r"(?<![\d/.,–-])(?<![–-]\s)(?P<year>(?:19|20)\d\d)(?![/.,]?\d|\s?[-–]\s?\d|\w)")
+_BARE_YEAR = lazily(r"(?<![\w/.,–-])(?<![–-]\s)(?P<year>(?:19|20)\d\d)(?![/.,]?\d|\s?[-–]\s?\d|\w)")
 _JOINT = lazily(r"\s*(?:của\s+Đảng)?\s*,?\s*(?:nhiệm\s+kỳ|giai\s+đoạn)?\s*\(?")
 _YEAR_OF_A_RANGE = lazily(r"(?<=[\dIVX]/)(?P<year>(?:19|20)\d\d)(?![/.,]?\d|\w|\s?[-–]\s?\d)")
 """The year of what has no other form of a date: `01-31/3/2025`, `quý I, II/2025`."""

@@ -41,6 +41,11 @@ def of_a_document(fragment: Fragment, turning: Turning) -> Verdict | None:
     return ask("named-year") if cited.number else None
 
 
+def of_a_life(fragment: Fragment, _turning: Turning) -> Verdict | None:
+    """A time in a column that tells what happened once: when somebody was born, joined, was appointed."""
+    return keep("since") if cues.within("cột của một đời", fragment.stretch.column) else None
+
+
 def quoted(fragment: Fragment, turning: Turning) -> Verdict | None:
     """A year typed within a quotation is a part of its words; whether one of this year goes on, somebody must say."""
     if fragment.computed or not is_quoted(fragment):
@@ -111,5 +116,16 @@ def _year(fragment: Fragment) -> int:
     return int(fragment.text[-4:])
 
 
-YEARS = (left_open, of_a_document, quoted, reached_horizon, part_of_a_name, own_year, year_before, year_after, far_year)
+YEARS = (
+    left_open,
+    of_a_life,
+    of_a_document,
+    quoted,
+    reached_horizon,
+    part_of_a_name,
+    own_year,
+    year_before,
+    year_after,
+    far_year,
+)
 """The first that answers decides."""

@@ -56,6 +56,8 @@ class Stretch:
         self.block = place.span
         self.table = 0
         """Which table of the file a cell stands in."""
+        self.column = ""
+        """What the first row of its table says above a cell; nothing in that row."""
         self.words, self.scopes = words, scopes
         self._computed = computed
         self._starts = [piece[0] for piece in words.pieces]
@@ -129,11 +131,16 @@ class Stretch:
 def stretches(blocks: Iterable[Block], year: int | None) -> Iterator[Stretch]:
     """All words of a file in its order, the heads of braces after the words that they stand in."""
     table, was_cell = 0, False
+    heads: dict[str, str] = {}
     for place in placed(blocks):
-        table += place.part == "cell" and not was_cell
-        was_cell = place.part == "cell"
+        cell = place.part == "cell"
+        if cell and not was_cell:
+            table, heads = table + 1, {}
+        was_cell = cell
         for stretch in _read(place, place.prose, place.prose.parts, year):
-            stretch.table = table if was_cell else 0
+            if cell:
+                stretch.table, stretch.column = table, heads.get(place.key, "")
+                heads.setdefault(place.key, stretch.text)
             yield stretch
 
 
