@@ -119,7 +119,7 @@ def test_what_speaks_of_the_plan_s_own_time_moves(body: str, new: str) -> None:
         "Theo Luật Đất đai 2024 và Luật Bảo hiểm y tế sửa đổi năm 2024.\n",
         "Nghị quyết số 57-NQ/TW năm 2023.\n",
         "Thư về bch2024@mau.vn.\n",
-        "| Họ tên | Ngày vào Đảng | Năm cấp huy hiệu |\n| :-- | :-: | :-: |\n| A | 03/02/2024 | 2023 |\n",
+        "| Họ tên | Ngày vào Đảng | Ngày, tháng, năm sinh |\n| :-- | :-: | :-: |\n| A | 03/02/2024 | 2023 |\n",
         "Luật Đất đai có hiệu lực từ ngày 01/8/2024.\n",
         "Phong trào “5 không, 3 sạch”.\n",
         "Thực hiện Quyết định số 1526/QĐ-TTg ngày 09/12/2022 của Thủ tướng Chính phủ.\n",
