@@ -29,6 +29,8 @@ def test_a_table_is_read_however_it_was_saved(text: str) -> None:
 def test_a_table_without_years_is_of_the_year_given() -> None:
     assert told("mã,kết quả\nbhyt,95\n", year=2025) == ([("bhyt", 2025, Decimal(95))], [])
     assert told("mã,kết quả\nbhyt,95\n") == ([], ["KH658 1"])
+    (fault,) = results.read(b"bhyt,95\n", "a.csv").faults
+    assert fault.message("vi") == "Bảng kết quả thiếu cột: mã, năm, kết quả."
 
 
 @pytest.mark.parametrize("row", ["bhyt,2025,", "bhyt,25,95", "bhyt,hai,95", ",2025,95", "bhyt,2025,tốt", "bhyt"])

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 NO_COLUMN, NOT_READ = "KH658", "KH659"
 _COLUMNS = {
-    "id": ("ma", "id", "ma chi tieu", "chi tieu"),
-    "year": ("nam", "year"),
-    "value": ("ket qua", "gia tri", "thuc hien", "value"),
-    "office": ("co quan", "office"),
+    "id": ("mã", "id", "ma chi tieu", "chi tieu"),
+    "year": ("năm", "year"),
+    "value": ("kết quả", "gia tri", "thuc hien", "value"),
+    "office": ("cơ quan", "office"),
 }
 _SEPARATORS = ",;"
 _YEARS = range(1945, 2200)
@@ -39,6 +39,12 @@ class Row(NamedTuple):
     place: Place
     office: str = ""
     """The office whose indicator it is, where the table says so."""
+    unit: str = ""
+    """What the figure is counted in, where its cell says so."""
+
+    def is_counted_in(self, unit: str) -> bool:
+        """Whether the figure may be held against one of that unit."""
+        return not self.unit or not unit or fold(unit).startswith(fold(self.unit))
 
 
 class Results(NamedTuple):
@@ -78,7 +84,7 @@ def _records(source: Source) -> Iterator[tuple[int, list[str]]]:
 def _column(head: Sequence[str], words: Iterable[str]) -> int:
     """Where a column stands; its first name goes before the others."""
     folded = [fold(name) for name in head]
-    return next((folded.index(word) for word in words if word in folded), -1)
+    return next((folded.index(fold(word)) for word in words if fold(word) in folded), -1)
 
 
 def _place(source: Source, line: int) -> Place:
@@ -88,16 +94,14 @@ def _place(source: Source, line: int) -> Place:
 def _row(cells: list[str], columns: dict[str, int], year: int | None, place: Place) -> Row | Diagnostic:
     said = {name: cells[at] if 0 <= at < len(cells) else "" for name, at in columns.items()}
     when = int(said["year"]) if said["year"].isdecimal() else None if said["year"] else year
-    value = _value(said["value"])
+    value, unit = _value(said["value"])
     if not said["id"] or when is None or when not in _YEARS or value is None:
         return Diagnostic(NOT_READ, place, {"row": ", ".join(cells)})
-    return Row(said["id"], when, value, said["value"], place, said["office"])
+    return Row(said["id"], when, value, said["value"], place, said["office"], unit)
 
 
-def _value(text: str) -> Decimal | None:
+def _value(text: str) -> tuple[Decimal | None, str]:
     """The number of a cell, also with its unit and as a program writes it: `97`, `97,5%`, `28603.61`."""
     number = parse_number(foreign_number(text) or text)
-    if number is not None:
-        return number
-    quantity = read_quantity(text)
-    return quantity.value if quantity else None
+    quantity = read_quantity(text) if number is None else None
+    return (quantity.value, quantity.unit) if quantity else (number, "")

@@ -111,7 +111,9 @@ def _reached(result: Result, options: Namespace, say: Say) -> dict[str, Reached]
     reached, faults = reached_by(plan, table.rows)
     wrong = (*table.faults, *faults)
     lines = {options.results: table.source.lines} if table.source else {}
-    err(TerminalView(lines, options.language, colour=wants_colour(), width=width()).report(wrong) if wrong else "")
+    if wrong:
+        err(TerminalView(lines, options.language, colour=wants_colour(), width=width()).report(wrong))
+        err(say("next.unusable-results", file=options.results) + "\n")
     return None if wrong else reached
 
 

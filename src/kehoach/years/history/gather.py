@@ -9,7 +9,7 @@ import msgspec
 from kehoach.text.diagnostics import Diagnostic, Place
 from kehoach.text.letters import fold
 from kehoach.years.history import threads
-from kehoach.years.history.chain import Chain, Read
+from kehoach.years.history.chain import OTHER_UNIT, Chain, Read
 from kehoach.years.history.series import Line, Origin, Reached, Series
 
 if TYPE_CHECKING:
@@ -95,6 +95,9 @@ def _take(row: Row, offices: Iterable[_Office], faults: list[Diagnostic]) -> Non
         faults.append(Diagnostic(UNKNOWN_ROW, row.place, {"id": row.id, "count": str(len(found))}))
         return
     (thread,) = found
+    if not row.is_counted_in(thread.unit):
+        faults.append(Diagnostic(OTHER_UNIT, row.place, {"name": thread.name, "unit": row.unit, "other": thread.unit}))
+        return
     said = thread.reached.by_year.get(row.year)
     if said and said.value != row.value:
         args = {"name": thread.name, "year": str(row.year), "value": row.text, "other": said.text}

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kehoach.years.results import Row
     from kehoach.years.verdict import Verdict
 
-UNKNOWN, TWICE = "KH660", "KH661"
+OTHER_UNIT, UNKNOWN, TWICE = "KH654", "KH660", "KH661"
 
 
 class Reached(NamedTuple):
@@ -39,6 +39,9 @@ def reached_by(plan: Plan, rows: Iterable[Row]) -> tuple[dict[str, Reached], lis
             faults.append(Diagnostic(UNKNOWN, row.place, {"id": row.id}))
         elif indicator.id in reached:
             faults.append(Diagnostic(TWICE, row.place, {"id": row.id}))
+        elif not row.is_counted_in(indicator.unit):
+            args = {"name": indicator.name, "unit": row.unit, "other": indicator.unit}
+            faults.append(Diagnostic(OTHER_UNIT, row.place, args))
         elif row.value is not None:
             reached[indicator.id] = Reached(row.text, judge(indicator, row.value) or "missed")
     return reached, faults
