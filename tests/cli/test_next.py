@@ -57,6 +57,31 @@ def types(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("mau.json",), "mau.json: đây là mô hình JSON của kế hoạch; lệnh này cần tệp .kh\n"),
+        (("a.kh", "-o", "b.docx"), "b.docx: không có dạng tệp này; đuôi tệp phải là một trong: .kh\n"),
+        (("a.kh", "-o", "-"), "Lệnh này ghi tệp, không in ra màn hình; hãy ghi tên tệp sau -o.\n"),
+    ],
+)
+def test_a_draft_is_made_of_a_source_and_is_one(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], said: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.kh").write_text(PLAN, encoding="utf-8")
+    Path("mau.json").write_text(run("model", "a.kh").out, encoding="utf-8")
+    before = sorted(tmp_path.iterdir())
+    assert run("next", *words) == (2, "", said)
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_the_draft_of_a_school_year_is_called_after_the_next_one(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "nam-hoc-2025-2026.kh").write_text(PLAN, encoding="utf-8")
+    assert run("next", str(tmp_path / "nam-hoc-2025-2026.kh")).code == 0
+    assert (tmp_path / "nam-hoc-2026-2027.kh").exists()
+
+
 def test_a_draft_of_a_formatted_plan_is_formatted(run: Run, tmp_path: Path) -> None:
     plan, draft = tmp_path / "a-2025.kh", tmp_path / "a-2026.kh"
     table = "@bảng Giao\n  | STT | Thôn | Số   |\n  | :-: | :--  | --:  |\n  | 1   | Đông | 1200 |\n"

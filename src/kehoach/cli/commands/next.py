@@ -6,7 +6,7 @@ from argparse import ArgumentTypeError
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kehoach.cli import asking, plans
+from kehoach.cli import asking, files, plans
 from kehoach.cli.console import Exit, err, out, wants_colour, width
 from kehoach.cli.show import TerminalView
 from kehoach.text import catalogue
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kehoach.years.turn.decisions import Decision
     from kehoach.years.turn.reached import Reached
 
+_FORMS = ("kh",)
 _YEARS = range(1945, 2200)
 
 
@@ -51,14 +52,12 @@ def _year(say: Say) -> Callable[[str], int]:
 def run(options: Namespace) -> int:
     """Turn the plan, or go on with the questions of a draft."""
     say = catalogue.speaker(options.language)
-    if options.file == plans.STDIN:
-        err(say("next.needs-a-file") + "\n")
+    if options.output and (files.is_stdout(options.output, say) or files.refused([options.output], _FORMS, say)):
         return Exit.WRONG_USE
-    name = plans.one(options.file, say)
-    result = plans.read(name, {}, say) if name else None
-    if name is None or result is None or plans.holds_none(result, name, say):
+    options.file = _source(options.file, say)
+    result = plans.read(options.file, {}, say) if options.file else None
+    if result is None or plans.holds_none(result, options.file, say):
         return Exit.WRONG_USE
-    options.file = name
     if result.plan is None or has_errors(result.diagnostics):
         err(plans.view([result], options.language, colour=wants_colour(), width=width()).report(result.diagnostics))
         err(say("next.has-errors", file=options.file) + "\n")
@@ -69,6 +68,18 @@ def run(options: Namespace) -> int:
     if goes_on and result.plan.questions:
         return _ask(Path(options.file), say)
     return _turn(result, options, say)
+
+
+def _source(typed: str, say: Say) -> str | None:
+    """The single source that the user means, or a word to him on why there is none."""
+    if typed == plans.STDIN:
+        err(say("next.needs-a-file") + "\n")
+        return None
+    name = plans.one(typed, say)
+    if name and files.form_of(name) == "json":
+        err(say("next.needs-a-source", file=name) + "\n")
+        return None
+    return name
 
 
 def _turn(result: Result, options: Namespace, say: Say) -> int:
