@@ -77,11 +77,11 @@ def test_an_empty_name_is_no_file(run: Run) -> None:
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
 @pytest.mark.parametrize("words", ["build a.kh -o", "diff a.kh a.kh --to docx -o", "check a.kh --write-baseline"])
 def test_a_file_never_takes_the_place_of_a_device_or_a_pipe(run: Run, words: str) -> None:
-    os.mkfifo("ong")
-    code, _, err = run(*words.split(), "ong")
+    os.mkfifo("ong.docx")
+    code, _, err = run(*words.split(), "ong.docx")
     assert code == 2
     assert "không ghi đè" in err
-    assert Path("ong").is_fifo()
+    assert Path("ong.docx").is_fifo()
 
 
 @pytest.mark.parametrize("words", ["build a.kh -o", "diff a.kh a.kh --to docx -o", "audit cu.txt -o", "series a.kh -o"])
