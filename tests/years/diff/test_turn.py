@@ -12,6 +12,10 @@ năm 2024 và năm 2025 | năm 2025 và năm 2026 | turned
 ngày 15/8/2025 | ngày 15/8/2026 | turned
 ngày 15/8/2025 | ngày 16/8/2026 | changed
 giai đoạn 2021 - 2025 | giai đoạn 2022 - 2026 | changed
+năm học 2025 - 2026 | năm học 2026 - 2027 | turned
+vụ đông xuân 2024-2025 | vụ đông xuân 2025-2026 | turned
+trồng 2025 cây | trồng 2026 cây | changed
+năm 2025 xã có | năm 2026 xã có | turned
 đến năm 2030 | đến năm 2031 | changed
 kỷ niệm 95 năm (1930 - 2025) | kỷ niệm 96 năm (1930 - 2026) | turned
 kỷ niệm 95 năm | kỷ niệm 97 năm | changed

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kehoach.model.citations import find_citations
 from kehoach.text.patterns import lazily
 from kehoach.values import REMEMBERED
+from kehoach.values.measures import known_unit
+from kehoach.years.seasons import SEASON_BEFORE
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable, Iterator
 
 State = Literal["same", "turned", "changed"]
@@ -20,6 +22,8 @@ _NUMBER = lazily(
     r"|(?P<count>\d{1,2})(?=\s+năm(?!\w)))"
 )
 """It begins with a digit, which makes the search fast; what stands before it is looked at after."""
+_NAMED = lazily(r"(?:(?<!\w)năm\s+|[/,]\s*)$", re.IGNORECASE)
+_LEAD = 40
 _LONGEST_PERIOD = 20
 """Years that lie further apart are those of an anniversary: `1930 - 2025`."""
 _YEAR = 4
@@ -77,9 +81,8 @@ class Turn(NamedTuple):
     def turning(self, text: str) -> Iterator[tuple[int, int]]:
         """Where the years near those of the plans stand, and the counts of anniversaries; not in cited documents."""
         cited: tuple[tuple[int, int], ...] | None = None
-        for found in _NUMBER.finditer(text):
-            start, end = _turning_part(found)
-            if start == end or (end - start == _YEAR and not self._is_near(text, start)):
+        for start, end in (part for found in _NUMBER.finditer(text) for part in _turning_parts(found)):
+            if end - start == _YEAR and not (self._is_near(text, start) and _is_a_year(text, start, end)):
                 continue
             if cited is None:
                 cited = tuple((one.start, one.end) for one in find_citations(text) if one.number or one.date)
@@ -103,11 +106,21 @@ def _text(turn: Turn, text: str) -> Text:
     return Text(words + text[at:], tuple(numbers))
 
 
-def _turning_part(found: re.Match[str]) -> tuple[int, int]:
-    """Where the number stands that may turn: a year, the last year of an anniversary, a count of years."""
-    if found["count"]:
-        return found.span() if int(found[0]) >= _FEWEST else (0, 0)
+def _turning_parts(found: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Where numbers stand that may turn: a year, the last year of an anniversary, a count of years, a school year."""
+    start, text = found.start(), found.string
     if not found["end"]:
-        return found.span()
-    started = int(found.string[found.start() : found.start() + _YEAR])
-    return found.span("end") if int(found["end"]) - started > _LONGEST_PERIOD else (0, 0)
+        if not found["count"] or int(found[0]) >= _FEWEST:
+            yield found.span()
+        return
+    years = int(found["end"]) - int(text[start : start + _YEAR])
+    if years == 1 and SEASON_BEFORE.search(text, max(0, start - _LEAD), start):
+        yield start, start + _YEAR
+        yield found.span("end")
+    elif years > _LONGEST_PERIOD:
+        yield found.span("end")
+
+
+def _is_a_year(text: str, start: int, end: int) -> bool:
+    """Whether four digits are a year, and no count: `trồng 2025 cây`."""
+    return bool(_NAMED.search(text, max(0, start - _LEAD), start)) or not known_unit(text[end : end + _LEAD].lstrip())

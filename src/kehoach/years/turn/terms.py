@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach.text.patterns import lazily
 from kehoach.values.numbers import format_roman, parse_roman
+from kehoach.years.seasons import SEASON_BEFORE
 from kehoach.years.turn import cues
 from kehoach.years.turn.fragments import period_lead
 from kehoach.years.turn.plan_years import is_quoted
@@ -21,7 +22,6 @@ _ROMAN = lazily(r"(?<!\w)[IVXLC]+(?!\w)")
 _NAMED = lazily(r"[”\"]\s+giai\s+đoạn\s+\(?$")
 """A quoted name with its own period."""
 _COUNTED = lazily(r"(?P<years>\d{1,2})\s+năm\s+(?:giai\s+đoạn\s+)?\(?$")
-_SEASON = lazily(r"(?<!\w)(?:vụ|mùa|niên\s+vụ|niên\s+khóa|niên\s+học|đông\s+xuân)(?:\s+\w+){0,2}\s+\(?$", re.IGNORECASE)
 _COUNT_OF_YEARS = lazily(r"(?<!\d)(?P<years>\d{1,3})\s+năm(?!\w)")
 _REACH = 140
 _LONGEST_PERIOD = 10
@@ -50,7 +50,7 @@ def school_year(fragment: Fragment, turning: Turning) -> Verdict | None:
         return None
     if period_lead(fragment) == "năm học":
         return shift("school-year", _moved(fragment.text, turning.delta))
-    season = years.end == years.start + 1 and _SEASON.search(fragment.before())
+    season = years.end == years.start + 1 and SEASON_BEFORE.search(fragment.before())
     return shift("season", _moved(fragment.text, turning.delta)) if season else None
 
 
