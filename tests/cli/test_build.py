@@ -257,6 +257,15 @@ def test_unchanged_plans_are_told_and_not_written(run: Run, write: Write) -> Non
     assert run("build", "p", "--force").out.startswith(f"Đã tạo {path}\n")
 
 
+def test_many_plans_go_into_no_file(run: Run, write: Write) -> None:
+    for name in ("a.kh", "b.kh"):
+        write(name, PLAN)
+    said = "có nhiều tệp cần tạo thì «x.pdf» phải là một thư mục\n"
+    assert run("build", "a.kh", "b.kh", "-o", "x.pdf") == (2, "", said)
+    assert not Path("x.pdf").exists()
+    assert run("build", "a.kh", "b.kh", "-o", "x.pdf/", "--to", "text").code == 0
+
+
 def test_failures_stand_in_the_table_with_their_reasons(run: Run, write: Write) -> None:
     for name, text in (("p/a.kh", ODD), ("p/b.kh", PLAN), ("q/b.kh", PLAN)):
         write(name, text)
@@ -264,7 +273,7 @@ def test_failures_stand_in_the_table_with_their_reasons(run: Run, write: Write) 
     assert code == 2
     assert out.endswith("""
 Chưa tạo được:
-  q/b.kh  sẽ ghi đè out/b.docx của p/b.kh
+  q/b.kh  sẽ ghi đè out/b.docx của p/b.kh; hãy ghi ra thư mục khác, hoặc gõ tên thư mục chứa cả hai
   p/a.kh  1 lỗi
 """)
     assert err.startswith("mất.kh: không tìm thấy tệp này\n")

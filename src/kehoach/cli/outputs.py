@@ -138,7 +138,9 @@ def how(options: Namespace) -> Plans:
 
 def is_folder(output: str | None) -> bool:
     """Whether many files can be written there: a folder, or one that can be made; without it, beside the plans."""
-    return output is None or not os.path.isfile(output)  # noqa: PTH113 - says no where the user may not look
+    if output is None or output.endswith(("/", os.sep)) or os.path.isdir(output):  # noqa: PTH112 - says no where the user may not look
+        return True
+    return not os.path.isfile(output) and files.form_of(output) not in kehoach.OUTPUTS.values()  # noqa: PTH113 - the same
 
 
 def _job_of_one(name: str, options: Namespace) -> Job | None:
@@ -160,8 +162,7 @@ def _means_folder(options: Namespace) -> bool:
     output: str | None = options.output
     if output is None or os.path.isdir(output) or output.endswith(("/", os.sep)):  # noqa: PTH112 - says no where the user may not look
         return True
-    several = len(options.to or ()) > 1
-    return several and is_folder(output) and files.form_of(output) not in kehoach.OUTPUTS.values()
+    return len(options.to or ()) > 1 and is_folder(output)
 
 
 def make_folder(options: Namespace) -> None:
