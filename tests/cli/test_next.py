@@ -210,6 +210,18 @@ def test_a_final_build_is_refused_until_all_questions_are_answered(run: Run, mon
     assert "Trần Thị B" in printed
 
 
+def test_an_answer_that_the_plan_cannot_take_is_asked_for_again(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = (
+        Path(OLD).read_text(encoding="utf-8").replace("\n@nơi", "\n@giao Văn phòng; hạn: 15/8/2025\n  Sơ kết.\n\n@nơi")
+    )
+    Path(OLD).write_text(text, encoding="utf-8")
+    types(monkeypatch, "", "", "", "hôm khác", "17/8/2026", "")
+    done = run("next", OLD, "--interactive")
+    assert "Chưa ghi câu trả lời này. «hôm khác» không phải là ngày tháng." in done.out
+    assert done.out.endswith(f"{NEW}: không còn câu hỏi nào.\n")
+    assert "@giao Văn phòng; hạn: 17/8/2026\n" in draft()
+
+
 def test_answers_are_written_one_by_one_and_taken_up_again(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     types(monkeypatch, "98%", "s", "q")
     first = run("next", OLD, "--interactive")

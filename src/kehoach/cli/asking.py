@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from typing import TYPE_CHECKING
 
+import kehoach
 from kehoach.cli.console import err, out
 from kehoach.cli.show.cells import clip
 from kehoach.model.sameness import formatted
@@ -16,14 +18,15 @@ from kehoach.years.turn.answers import answer, open_questions
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kehoach.text.catalogue import Say
+    from kehoach.text.catalogue import Language, Say
+    from kehoach.text.diagnostics import Diagnostic
     from kehoach.years.turn.answers import OpenQuestion
 
 _SHOWN = 60
 _LATER, _STOP = "s", "q"
 
 
-def walk(draft: Path, say: Say) -> bool:
+def walk(draft: Path, say: Say, language: Language) -> bool:
     """Ask for every open question until all are answered or put off, or the person stops; whether all was written."""
     put_off: set[tuple[int, str]] = set()
     while True:
@@ -37,7 +40,11 @@ def walk(draft: Path, say: Say) -> bool:
             return True
         if said == _LATER:
             put_off.add((one.number, one.text))
-        elif not write(draft, in_style(text, edited(text, answer(source, one, said)), draft), say):
+            continue
+        answered = in_style(text, edited(text, answer(source, one, said)), draft)
+        if wrong := _new_fault(text, answered, draft):
+            out(say("next.unusable-answer", why=wrong.message(language)) + "\n")
+        elif not write(draft, answered, say):
             return False
 
 
@@ -49,6 +56,20 @@ def _said(one: OpenQuestion, left: int, say: Say) -> str:
     sys.stdout.flush()
     typed = sys.stdin.readline()
     return typed.strip() if typed else _STOP
+
+
+def _new_fault(before: str, after: str, file: Path) -> Diagnostic | None:
+    """What an answer makes wrong with the plan that was not so before."""
+    known, found = (
+        [one for one in kehoach.loads(text, path=str(file), file=file).diagnostics if one.severity == "error"]
+        for text in (before, after)
+    )
+    left = Counter(one.code for one in known)
+    for one in found:
+        left[one.code] -= 1
+        if left[one.code] < 0:
+            return one
+    return None
 
 
 def in_style(before: str, after: str, file: Path) -> str:

@@ -66,7 +66,7 @@ def run(options: Namespace) -> int:
         return _tell(Path(options.file), options)
     goes_on = options.interactive and not (options.year or options.output or options.results)
     if goes_on and result.plan.questions:
-        return _ask(Path(options.file), say)
+        return _ask(Path(options.file), options)
     return _turn(result, options, say)
 
 
@@ -104,7 +104,7 @@ def _turn(result: Result, options: Namespace, say: Say) -> int:
     if not asking.write(new, asking.in_style(text, turn.written(text), old), say):
         return Exit.WRONG_USE
     err(say("next.written", file=new, year=turn.year) + "\n")
-    return _ask(new, say) if options.interactive else _tell(new, options, turn.decisions)
+    return _ask(new, options) if options.interactive else _tell(new, options, turn.decisions)
 
 
 def _reached(result: Result, options: Namespace, say: Say) -> dict[str, Reached] | None:
@@ -139,5 +139,6 @@ def _tell(draft: Path, options: Namespace, decisions: tuple[Decision, ...] = ())
     return Exit.GOOD
 
 
-def _ask(draft: Path, say: Say) -> Exit:
-    return Exit.GOOD if asking.walk(draft, say) else Exit.WRONG_USE
+def _ask(draft: Path, options: Namespace) -> Exit:
+    say = catalogue.speaker(options.language)
+    return Exit.GOOD if asking.walk(draft, say, options.language) else Exit.WRONG_USE
