@@ -68,11 +68,7 @@ def indicator_of(fragment: Fragment, turning: Turning) -> Indicator | None:
 
 def money(fragment: Fragment, _turning: Turning) -> Verdict | None:
     """The sums of the budget: one question for all of them."""
-    if not fragment.text.endswith("đồng") or is_quoted(fragment):
-        return None
-    stretch = fragment.stretch
-    said = _BUDGET.search(words_before(stretch.text, fragment.start, 120) or fragment.before(120))
-    of_the_budget = "kinh phí" in (stretch.directive, stretch.key) or said
+    of_the_budget = "kinh phí" in (fragment.stretch.directive, fragment.stretch.key) and fragment.text.endswith("đồng")
     return ask("money")._replace(shared=True) if of_the_budget else None
 
 
@@ -123,6 +119,12 @@ def unmarked_target(fragment: Fragment, turning: Turning) -> Verdict | None:
     return ask("unmarked-target", year=str(turning.old)) if aimed else None
 
 
+def sum_in_prose(fragment: Fragment, _turning: Turning) -> Verdict | None:
+    """A sum that a sentence of the plan sets aside."""
+    said = fragment.text.endswith("đồng") and _BUDGET.search(fragment.sentence_before())
+    return ask("money") if said and not is_quoted(fragment) else None
+
+
 def count(_fragment: Fragment, _turning: Turning) -> Verdict | None:
     """Any other number."""
     return keep("count")
@@ -162,7 +164,9 @@ def _is_per(fragment: Fragment) -> bool:
 
 
 TARGETS = (frequency, target)
-QUANTITIES = (money, parameter, table_figure, frequency, structure, result_of_a_year, unmarked_target, count)
+QUANTITIES = (
+    money, parameter, table_figure, frequency, structure, result_of_a_year, unmarked_target, sum_in_prose, count,
+)  # fmt: skip
 LABELS = (label,)
 WORDS = (theme, shrinking, once, in_words)
 """Of each the first that answers decides."""
