@@ -176,3 +176,16 @@ def test_a_change_is_seen_after_a_fault_of_ours(write: Write, monkeypatch: pytes
         assert office.refusal() == "build.our-fault"
     write("chung.kh", "@viết tắt\n  HĐ = hội đồng\n")
     assert office.is_built()
+
+
+def test_a_font_that_is_written_over_or_added_builds_again(write: Write) -> None:
+    write("a.kh", PLAN)
+    write("chu/times.ttf", "cũ")
+    settings = Plans(("text",), "out", fonts="chu")
+    watched = Changes(lambda: [settings.job("a.kh", ".")])
+    assert plans_built_again(watched) == ["a.kh"]
+    write("chu/times.ttf", "mới hơn")
+    assert plans_built_again(watched) == ["a.kh"]
+    write("chu/timesbd.ttf", "thêm")
+    assert plans_built_again(watched) == ["a.kh"]
+    assert plans_built_again(watched) == []

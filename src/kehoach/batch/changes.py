@@ -70,6 +70,8 @@ class Changes:
 def _settling(job: Job) -> Iterator[str]:
     """What the user names for all plans, and the files in which the office settles something for this one."""
     yield from (str(Path(name)) for name in (job.template, job.fonts) if name)
+    if job.fonts:
+        yield from map(str, sorted(Path(job.fonts).glob("*")))  # one that is written over leaves its folder as it was
     yield from files_beside(job.plan)
 
 
