@@ -232,6 +232,12 @@ def test_the_day_of_the_week_beside_a_date_that_moved_is_set_and_asked() -> None
     assert said == [("Thứ Ba", "Thứ Tư", "ask"), ("thứ ba", "thứ Tư", "ask")]
 
 
+def test_only_the_day_that_something_once_happened_stays() -> None:
+    assert why("Luật có hiệu lực thi hành từ 01/7/2024, báo cáo trước ngày 17/12/2024.\n") == ["in-force", "deadline"]
+    assert why("Các thôn sau sáp nhập họp ngày 17/12/2024.\n") == ["plan-day"]
+    assert why("Hồ sơ sáp nhập gửi trước ngày 17/12/2024.\n") == ["deadline"]
+
+
 def test_a_day_near_a_feast_of_the_lunar_calendar_is_proposed_as_far_from_it() -> None:
     body = "Nghỉ Tết từ ngày 08/02/2024; Giỗ Tổ Hùng Vương (18/4/2024).\n"
     assert [(one.new, one.proposal) for one in decided(body)] == [

@@ -23,6 +23,9 @@ _YEAR = lazily(r"(?:19|20)\d\d(?!\d)")
 _DAY_WORD = lazily(r"ngày\s*$")
 _DASH = lazily(r"\s?[-–]\s?")
 _EVENT = r"(?<!\w)WORDS(?!\w)[^.;:]{0,110}$"
+_SINCE = r"(?<!\w)WORDS(?:\s+kể)?(?:\s+từ)?(?:\s+ngày)?\s*$"
+_ONCE_BEFORE = r"(?<!\w)(?<!sau\s)(?<!khi\s)WORDS(?!\w)[^.;:]{0,50}$"
+_ONCE_AFTER = r",?\s[^.;:,]{0,40}(?<!\w)(?<!sau\s)(?<!khi\s)WORDS(?!\w)"
 _FEASTS: Mapping[str, Group] = {"Giỗ Tổ Hùng Vương": "Giỗ Tổ", "Tết Nguyên đán": "Tết"}
 _BESIDE = lazily(r"\s*\([^)]*\)")
 _NEAR = timedelta(days=30)
@@ -75,14 +78,14 @@ def far_day(fragment: Fragment, turning: Turning) -> Verdict | None:
 
 def in_force(fragment: Fragment, _turning: Turning) -> Verdict | None:
     """The day from which a document holds."""
-    return keep("in-force") if cues.within("hiệu lực", _clause(fragment)) else None
+    return keep("in-force") if cues.pattern("hiệu lực", _SINCE, ignore_case=True).search(fragment.before()) else None
 
 
 def of_an_event(fragment: Fragment, turning: Turning) -> Verdict | None:
     """The day of a congress, an election or a merger, which does not come back every year."""
     if fragment.inside(*_DEADLINES, *_PHASES) or fragment.stretch.directive in (*_DEADLINES, *_PHASES):
         return None
-    if cues.within("việc của một ngày", _clause(fragment)):
+    if not is_deadline(fragment) and _happened_once(fragment):
         return ask("event-day")
     event = cues.pattern("sự kiện", _EVENT).search(fragment.before(130))
     return ask("event-day", proposal=_moved(fragment, turning)) if event else None
@@ -142,9 +145,11 @@ def _words_before(fragment: Fragment) -> str:
     return _STOP.split(fragment.before(80))[-1]
 
 
-def _clause(fragment: Fragment) -> str:
-    """The words of the clause that the day stands in."""
-    return f"{_words_before(fragment)}{fragment.text}{_STOP.split(fragment.after(80), maxsplit=1)[0]}"
+def _happened_once(fragment: Fragment) -> bool:
+    """Whether the words right before or after the day tell what happens on one day only."""
+    words = fragment.before() + fragment.text
+    before = cues.pattern("việc của một ngày", _ONCE_BEFORE, ignore_case=True).search(words)
+    return bool(before or cues.pattern("việc của một ngày", _ONCE_AFTER, ignore_case=True).match(fragment.after()))
 
 
 def is_deadline(fragment: Fragment) -> bool:
