@@ -31,14 +31,14 @@ def left_open(fragment: Fragment, turning: Turning) -> Verdict | None:
 
 
 def of_a_document(fragment: Fragment, turning: Turning) -> Verdict | None:
-    """The year that a document was made in: `Luật Đất đai 2024`, `Nghị quyết số 57-NQ/TW năm 2024`."""
+    """The year of a law stays: `Luật Đất đai 2024`; after another document it may be that of the work."""
     before = (one for one in fragment.stretch.citations if one.end <= fragment.start)
     cited = max(before, key=lambda one: one.end, default=None)
     if cited is None or not _MADE_IN.fullmatch(fragment.stretch.text, cited.end, fragment.start):
         return None
-    if cited.kind in LAWS or not turning.is_own(_year(fragment)):
-        return keep("cite-year") if cited.kind in LAWS or cited.number else None
-    return ask("named-year") if cited.number else None
+    if cited.kind in LAWS:
+        return keep("cite-year")
+    return ask("named-year") if cited.number and turning.old - 1 <= _year(fragment) <= turning.last else None
 
 
 def of_a_life(fragment: Fragment, _turning: Turning) -> Verdict | None:
