@@ -7,6 +7,7 @@ from unicodedata import is_normalized, normalize
 
 import msgspec
 
+from kehoach.intake.encodings import with_signs
 from kehoach.intake.oldfile import Grid, Words
 from kehoach.text.patterns import lazily
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 Text = tuple[Words, ...]
 
-_BREAKS = lazily("[\u2010\u2011\u00a0\u00ad\u200b]")
+_BREAKS = lazily("[\u2010\u2011\u00a0\u00ad\u200b\uf020-\uf0ff]")
 _PLAIN = str.maketrans({"\u2010": "-", "\u2011": "-", "\u00a0": " ", "\u00ad": "", "\u200b": ""})
 _SPACES = lazily(r"[^\S\n]*\n\s*|[^\S\n]{2,}|[^\S\n ]")
 """Where spaces are other than one plain one."""
@@ -86,7 +87,7 @@ def all_bold(text: Text) -> bool:
 
 
 def with_plain_signs(blocks: Iterable[Block]) -> tuple[Block, ...]:
-    """The blocks with composed letters, and with plain signs in place of those that only say where a line may break."""
+    """The blocks with composed letters, plain signs in place of those that only say where a line may break, and bullets."""
     return tuple(_with_plain_signs(block) for block in blocks)
 
 
@@ -99,8 +100,12 @@ def _with_plain_signs(block: Block) -> Block:
         return msgspec.structs.replace(block, rows=rows)
     if block.text.isascii() or (is_normalized("NFC", block.text) and not _BREAKS.search(block.text)):
         return block
-    words = (msgspec.structs.replace(one, text=normalize("NFC", one.text).translate(_PLAIN)) for one in block.words)
+    words = (msgspec.structs.replace(one, text=_with_plain(one.text)) for one in block.words)
     return msgspec.structs.replace(block, words=tuple(words))
+
+
+def _with_plain(text: str) -> str:
+    return with_signs(normalize("NFC", text).translate(_PLAIN))
 
 
 def lines_of(blocks: Iterable[Block]) -> Iterator[Line]:

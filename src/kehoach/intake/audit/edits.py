@@ -19,6 +19,12 @@ _SIGNS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n"}
 _DELETED = {f"{W}t": f"{W}delText", f"{W}instrText": f"{W}delInstrText"}
 
 
+_NO_TEXT = tuple(
+    f"{W}{name}" for name in ("drawing", "pict", "object", "footnoteReference", "endnoteReference", "commentReference")
+)
+"""What hangs on a paragraph and would go with its words."""
+
+
 class Sign(NamedTuple):
     """A sign of a paragraph, or something in it that is no sign, and where it stands."""
 
@@ -35,6 +41,11 @@ def signs_of(runs: Sequence[Element]) -> Iterator[Sign]:
                 yield from (Sign(at, each, sign) for sign in each.text or "")
             elif each.tag != f"{W}rPr":
                 yield Sign(at, each, _SIGNS.get(each.tag, "\ufffc"))
+
+
+def is_text(paragraph: Element) -> bool:
+    """Whether a paragraph holds nothing but words: no picture, no text box, no note."""
+    return next(paragraph.iter(*_NO_TEXT), None) is None
 
 
 class Edits(Properties):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kehoach.intake import encodings
 from kehoach.intake.audit.looks import asked, words_of
 from kehoach.intake.audit.verdicts import ABSENT, Fault, Outcome, at, found, in_paragraph, whole
 from kehoach.intake.word.file import flat
@@ -35,8 +36,23 @@ def everywhere(subject: Subject) -> Iterator[Paragraph]:
 
 
 def face(subject: Subject) -> Outcome:
-    """Whether every letter is Times New Roman."""
-    return found(_runs(subject, "font", lambda run: run.letters.font.casefold() != _FACE, lambda run: run.letters.font))
+    """Whether every letter is Times New Roman; a font of signs has no letters, one from before Unicode other ones."""
+    return found(fault for key, is_off in _FACES.items() for fault in _runs(subject, key, is_off, _font))
+
+
+def _font(run: Run) -> str:
+    return run.letters.font
+
+
+def _is_old(run: Run) -> bool:
+    return not encodings.is_unicode(run.text) and encodings.font(_font(run)) is not None
+
+
+def _is_other(run: Run) -> bool:
+    return _font(run).casefold() != _FACE and not encodings.draws_signs(_font(run)) and not _is_old(run)
+
+
+_FACES = {"font": _is_other, "old-font": _is_old}
 
 
 def colour(subject: Subject) -> Outcome:

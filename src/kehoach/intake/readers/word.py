@@ -178,7 +178,7 @@ class _Reader:
     def _in_unicode(self, text: str, name: str) -> str:
         old = encodings.font(name) if name else None
         if old is None:
-            return text
+            return encodings.with_signs(text, name)
         self.charts.add(old.chart)
         return encodings.in_unicode(text, name)
 

@@ -22,9 +22,7 @@ _SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-", "softHyph
 _INSERTED, _DELETED = {"ins", "moveTo"}, {"del", "moveFrom"}
 _HOLDERS = {"smartTag", "customXml", "dir", "bdo", "sdtContent", "ruby", "rubyBase"}
 _NOTES = {"footnoteReference", "endnoteReference"}
-_PRIVATE = 0xF000
-_SYMBOLS = {0xB7: "•", 0xA7: "▪", 0xD8: "➢", 0xFC: "✓", 0xA8: "□", 0x6F: "□", 0xFE: "☑", 0xF0: "→", 0xE0: "→"}
-"""The signs of Symbol and Wingdings that plans hold, as Unicode has them."""
+_BYTE, _PRIVATE = 0x100, range(0xE000, 0xF900)
 
 
 class Within(NamedTuple):
@@ -182,13 +180,12 @@ _CONTAINERS: dict[str, Callable[[Inline, Element, Within], None]] = {
 def _symbol(element: Element) -> str:
     """The sign of a `w:sym`; those of the symbol faces lie in a private range."""
     try:
-        code = int(element.get(f"{W}char", ""), 16)
-    except ValueError:
+        code = ord(chr(int(element.get(f"{W}char", ""), 16)))
+    except (ValueError, OverflowError):
         return ""
-    low = code - _PRIVATE if code >= _PRIVATE else code
-    if encodings.font(element.get(f"{W}font", "")):
-        return chr(low)
-    return _SYMBOLS.get(low, chr(low) if 0x20 <= low < _PRIVATE else "")  # noqa: PLR2004 - the first printable sign
+    font = element.get(f"{W}font", "")
+    shown = chr(code % _BYTE) if encodings.font(font) else encodings.sign(code, font)
+    return shown if shown.isprintable() or code in _PRIVATE else ""
 
 
 class Fields:

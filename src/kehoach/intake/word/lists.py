@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from kehoach.intake import encodings
 from kehoach.intake.word import raw
 from kehoach.intake.word.values import child_val, is_on, number
 from kehoach.intake.word.xml import W
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 _LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")
 _GAPS = {"tab": "\t", "space": " ", "nothing": ""}
-_BULLETS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf076": "❖", "\uf0fc": "✓", "\uf02d": "-", "\uf02b": "+"}
-"""Signs of the faces Symbol and Wingdings, as Unicode has them."""
 _GREATEST_ROMAN = 3999
 _GREATEST_LETTERS = 780
 
@@ -110,7 +109,7 @@ class Lists:
     def _text(self, instance: Element, kind: str, rules: Element, counts: list[int | None]) -> str:
         pattern = child_val(rules, "lvlText")
         if child_val(rules, "numFmt") == "bullet":
-            return "".join(_BULLETS.get(sign, sign) for sign in pattern)
+            return encodings.with_signs(pattern, raw.letters(rules.find(f"{W}rPr")).get("font", ""))
         all_arabic = is_on(rules.find(f"{W}isLgl"))
 
         def written(found: re.Match[str]) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kehoach.intake.audit.drawn import is_typed_line, width_of
+from kehoach.intake.audit.edits import is_text
 from kehoach.intake.audit.places import lines_under
 from kehoach.intake.audit.verdicts import quoted
+from kehoach.intake.word.drawings import of_drawing, of_picture
 from kehoach.intake.word.xml import W
 from kehoach.render.docx.styles import FONT
 from kehoach.render.docx.xml import twips
@@ -81,8 +83,9 @@ def _instead_of_signs(mender: Mender, fault: Fault) -> None:
     if line is None or not typed or not is_typed_line(mender.paragraphs[typed[0].at].text.strip()):
         return
     paragraph = mender.handles.paragraphs[typed[0].at]
-    mender.edits.empty(paragraph)
-    _shape(mender, paragraph, line)
+    if is_text(paragraph):
+        mender.edits.empty(paragraph)
+        _shape(mender, paragraph, line)
 
 
 def _redraw(mender: Mender, fault: Fault) -> None:
@@ -112,8 +115,9 @@ def _taken_away(mender: Mender, drawn: Drawn) -> bool:
 
 
 def _is_shape(run: Element) -> bool:
-    """Whether a run holds a drawing, and no words in or beside it."""
-    drawn = next(run.iter(f"{W}drawing", f"{W}pict"), None) is not None
+    """Whether a run holds a drawn line, and neither words nor a picture in or beside it."""
+    found = [*map(of_drawing, run.iter(f"{W}drawing")), *map(of_picture, run.iter(f"{W}pict"))]
+    drawn = any(each.lines for each in found) and not any(each.pictures for each in found)
     return drawn and not any((each.text or "").strip() for each in run.iter(f"{W}t"))
 
 
@@ -166,8 +170,9 @@ def _other_sign(mender: Mender, fault: Fault) -> None:
     if line is None or line.piece.tabbed or line.text != mender.paragraphs[fault.at].text.strip():
         return
     paragraph = mender.handles.paragraphs[fault.at]
-    mender.edits.empty(paragraph)
-    mender.edits.append(paragraph, [_run(mender, paragraph, fault.part)])
+    if is_text(paragraph):
+        mender.edits.empty(paragraph)
+        mender.edits.append(paragraph, [_run(mender, paragraph, fault.part)])
 
 
 CURES: dict[str, Callable[[Mender, Fault], None]] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kehoach.intake.audit.cures.figures import figures, nearest
+from kehoach.intake.audit.edits import is_text
 from kehoach.intake.word.added import add_header
 from kehoach.intake.word.xml import R, W
 from kehoach.render.docx.styles import FONT
@@ -143,11 +144,11 @@ def _field_run(holder: Element, letters: dict[str, str], name: str, kind: str, t
 
 def _raise_number(mender: Mender, fault: Fault) -> None:
     """Take the number out of the lower margin where it stands alone; the next round puts it above."""
-    paragraph = mender.paragraphs[fault.at]
+    paragraph, element = mender.paragraphs[fault.at], mender.handles.paragraphs[fault.at]
     beside = "".join(run.text for run in paragraph.runs if run.field != "PAGE")
     above = any(_has_words(header) for header in _headers(mender))
-    if not beside.strip(" -–—\t") and not above:
-        mender.edits.empty(mender.handles.paragraphs[fault.at])
+    if not beside.strip(" -–—\t") and not above and is_text(element):
+        mender.edits.empty(element)
 
 
 CURES: dict[str, Callable[[Mender, Fault], None]] = {
