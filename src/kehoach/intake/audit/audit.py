@@ -8,6 +8,7 @@ from kehoach.intake.audit import letters
 from kehoach.intake.audit.classify import classify
 from kehoach.intake.audit.forms import claimed
 from kehoach.intake.audit.registry import ELSEWHERE, is_checked, outcomes, rows
+from kehoach.intake.audit.unicode_text import in_unicode
 from kehoach.intake.audit.verdicts import Fault, Part, Subject, Verdict, gravest
 from kehoach.intake.word.read import read
 from kehoach.layout.formats import load_format
@@ -56,6 +57,7 @@ def audit_file(file: WordFile, form: str = "") -> Audit:
 
 def subject_of(file: WordFile, form: str = "") -> Subject:
     """The file with its roles and the format that it is held against."""
+    file = in_unicode(file)
     name, day = claimed(file)
     held = load_format(form or name or USUAL, day)
     return Subject(file, held, classify(file, held), forced=bool(form), told=bool(form or name))

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from kehoach.intake.audit.registry import rows
 from kehoach.intake.audit.told import Teller
+from kehoach.intake.audit.unicode_text import in_unicode
 from kehoach.intake.oldfile import OldFile
 from kehoach.intake.word.file import flat
 from kehoach.text.letters import fold
@@ -50,7 +51,8 @@ def with_words(audited: Audit, file: WordFile, data: bytes, name: str) -> Audit:
     if found is None:
         return audited
     diagnostics, skipped, source = found
-    paragraphs = [*file.paragraphs, *(each for note in file.notes for each in flat(note))]
+    shown = in_unicode(file)
+    paragraphs = [*shown.paragraphs, *(each for note in shown.notes for each in flat(note))]
     teller = Teller(source, paragraphs)
     told = [(each.code, teller.fault(each)) for each in diagnostics]
     bases = {each.at for each in paragraphs if fold(each.text).startswith(_BASIS)}

@@ -45,7 +45,7 @@ def _font(run: Run) -> str:
 
 
 def _is_old(run: Run) -> bool:
-    return not encodings.is_unicode(run.text) and encodings.font(_font(run)) is not None
+    return encodings.font(_font(run)) is not None
 
 
 def _is_other(run: Run) -> bool:
