@@ -87,7 +87,7 @@ def all_bold(text: Text) -> bool:
 
 
 def with_plain_signs(blocks: Iterable[Block]) -> tuple[Block, ...]:
-    """The blocks with composed letters, plain signs in place of those that only say where a line may break, and bullets."""
+    """The blocks with composed letters, bullets, and plain signs for those that say where a line may break."""
     return tuple(_with_plain_signs(block) for block in blocks)
 
 

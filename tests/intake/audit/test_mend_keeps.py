@@ -17,7 +17,8 @@ from tests.intake.audit.kinds import KINDS
 from tests.intake.audit.seeds import opened, properties, put
 
 NAMES = f'{nsdecls("w")} xmlns:v="{V[1:-1]}"'
-BOX = "<v:shape><v:textbox><w:txbxContent><w:p><w:r><w:t>Trong hộp</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape>"
+WORDS = "<w:p><w:r><w:t>Trong hộp</w:t></w:r></w:p>"
+BOX = f"<v:shape><v:textbox><w:txbxContent>{WORDS}</w:txbxContent></v:textbox></v:shape>"
 PICTURE = "<v:shape><v:imagedata/></v:shape>"
 
 

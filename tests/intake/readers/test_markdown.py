@@ -83,7 +83,7 @@ def test_a_note_of_markdown_hangs_on_its_mark() -> None:
         ("Sản lượng lúa*, ngô* (ước tính)", "text"),
         ("2 * 3 * 4 = 24", "text"),
         ("* Một\n* Hai", "text"),
-        ("**", "text"),
+        ("a **", "text"),
     ],
 )
 def test_marks_that_pair_around_words_make_a_text_file_markdown(content: str, kind: str) -> None:

@@ -199,3 +199,36 @@ def test_what_a_file_points_to_is_told_and_not_followed() -> None:
 
 def test_the_content_decides_not_the_name() -> None:
     assert isinstance(old(made.docx(paragraph(words("a"))), "a.txt").blocks[0], Line)
+
+
+def test_no_note_is_lost_that_follows_another_or_shares_its_run() -> None:
+    one, two = (f'<w:footnoteReference w:id="{at}"/>' for at in (1, 2))
+    notes = "".join(f'<w:footnote w:id="{at}">{paragraph(words("n"))}</w:footnote>' for at in (1, 2))
+    apart = word(paragraph(f"{words('a')}<w:r>{one}</w:r><w:r>{two}</w:r>"), footnotes=notes)
+    within = word(paragraph(f"<w:r><w:t>a</w:t>{one}<w:t>b</w:t>{two}</w:r>"), footnotes=notes)
+    for file, said in ((apart, ["a", ""]), (within, ["a", "b"])):
+        [line] = lines(file.blocks)
+        assert [(each.text, each.note) for each in line.words if each.note] == [(said[0], 1), (said[1], 2)]
+
+
+def test_signs_of_a_sign_font_are_what_they_show() -> None:
+    fonts = '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>'
+    assert shown(word(paragraph(words("Ø", fonts) + words(" Việc một")))) == ["➢ Việc một"]
+
+
+def test_what_a_paragraph_without_words_hides_is_told_at_the_next_one() -> None:
+    deleted = paragraph("<w:del><w:r><w:delText>Bỏ cả đoạn</w:delText></w:r></w:del>")
+    hidden = paragraph(words("Ẩn cả đoạn", "<w:vanish/>"))
+    first, second, *_, last = lines(word(deleted + paragraph(words("Giữ")) + hidden, revisions=True).blocks)
+    assert (first.asides, second.text, last.text) == ((), "Giữ", "")
+    told = [[dict(each.args)["text"] for each in line.asides] for line in (second, last)]
+    assert told == [["Bỏ cả đoạn"], ["Ẩn cả đoạn"]]
+
+
+def test_charts_words_drawn_as_pictures_and_documents_packed_in_are_told() -> None:
+    art = '<w:r><w:pict><v:shape><v:textpath string="HOA"/></v:shape></w:pict></w:r>'
+    uri = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+    chart = f'<w:r><w:drawing><a:graphic><a:graphicData uri="{uri}"/></a:graphic></w:drawing></w:r>'
+    found = word(paragraph(words("a") + art + chart) + '<w:altChunk r:id="x"/>')
+    counts = {each.key: dict(each.args)["count"] for each in found.remarks}
+    assert counts == {"import.pictures": "2", "import.chunks": "1"}

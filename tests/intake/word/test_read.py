@@ -115,9 +115,9 @@ class TestWords:
     def test_tabs_breaks_hyphens_and_symbols_are_words(self) -> None:
         run = (
             '<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:noBreakHyphen/><w:softHyphen/><w:sym w:font="Wingdings" '
-            'w:char="F0FC"/></w:r>'
+            'w:char="F0FC"/><w:sym w:font="Symbol" w:char="F0B3"/><w:sym w:font="Symbol" w:char="x"/></w:r>'
         )
-        assert paragraphs(paragraph(run))[0].text == "a\tb\n-✓"
+        assert paragraphs(paragraph(run))[0].text == "a\tb\n-✓≥"
 
     def test_words_in_links_controls_and_smart_tags_are_read(self) -> None:
         link = f'<w:hyperlink r:id="x">{words("một ")}</w:hyperlink>'
@@ -143,6 +143,25 @@ class TestWords:
         assert [each.text for each in file(body).paragraphs] == ["giữ thêm"]
         assert [each.text for each in read(opened(body), revisions=True).paragraphs] == ["giữ bỏ thêm"]
         assert file(body).changes == 2
+
+    def test_a_page_that_ends_between_words_ends_a_line_and_joins_no_words(self) -> None:
+        end = '<w:br w:type="page"/>'
+        body = f"<w:r>{end}<w:t>một</w:t>{end}<w:t>hai</w:t>{end}</w:r>{words('ba')}<w:r>{end}</w:r>"
+        assert paragraphs(paragraph(body))[0].text == "một\nhai\nba"
+
+    def test_a_drop_cap_is_the_first_letter_of_its_paragraph(self) -> None:
+        cap = paragraph(words("T"), '<w:framePr w:dropCap="drop" w:lines="3"/>')
+        assert [each.text for each in paragraphs(cap + paragraph(words("rong năm")))] == ["Trong năm"]
+
+    def test_what_a_form_or_a_gloss_shows_is_read(self) -> None:
+        gloss = f"<w:ruby><w:rt>{words('trên')}</w:rt><w:rubyBase>{words('dưới')}</w:rubyBase></w:ruby>"
+        entries = '<w:ddList><w:result w:val="1"/><w:listEntry w:val="xã"/><w:listEntry w:val="phường"/></w:ddList>'
+        ticked, empty = ("<w:checkBox><w:checked/></w:checkBox>", '<w:checkBox><w:default w:val="0"/></w:checkBox>')
+        forms = "".join(
+            f'<w:fldChar w:fldCharType="begin"><w:ffData>{each}</w:ffData></w:fldChar><w:fldChar w:fldCharType="end"/>'
+            for each in (entries, ticked, empty)
+        )
+        assert paragraphs(paragraph(f"<w:r>{gloss}{forms}</w:r>"))[0].text == "dướiphường☑☐"
 
     def test_a_paragraph_whose_mark_was_deleted_goes_on_in_the_next(self) -> None:
         body = paragraph(words("một "), "<w:rPr><w:del/></w:rPr>") + paragraph(words("hai"))

@@ -35,7 +35,9 @@ def read(data: bytes, name: str, *, revisions: bool = False) -> OldFile | Remark
 
 
 def _judged(old: OldFile) -> OldFile:
-    """The file, unless one of its paragraphs is longer than any that a person writes."""
+    """The file, unless it says nothing or one of its paragraphs is longer than any that a person writes."""
+    if not any(sign.isalnum() for line in lines_of(old.blocks) for sign in line.text):
+        refuse("no-words")
     if any(len(line.text) > LONGEST_LINE for line in lines_of(old.blocks)):
         refuse("long-line", limit=figure(LONGEST_LINE))
     return old

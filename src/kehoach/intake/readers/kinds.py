@@ -60,7 +60,9 @@ def _zipped(data: bytes) -> Kind:
             mark = "mimetype" if "mimetype" in names else "[Content_Types].xml"
             with package.open(mark) as part:
                 told = part.read(1 << 20)
-    except (zipfile.BadZipFile, KeyError, OSError, EOFError, ValueError, NotImplementedError):
+    except KeyError:
+        refuse("packed")
+    except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError):
         refuse("broken")
     except RuntimeError:  # so zipfile asks for a password
         refuse("password")

@@ -14,6 +14,7 @@ from kehoach.intake.readers.parts import is_rule, joined
 from kehoach.intake.readers.refusal import RefusedError
 from kehoach.intake.readers.word_comments import comments
 from kehoach.intake.word import file as word
+from kehoach.intake.word.formulas import LOWERED, RAISED
 from kehoach.intake.word.package import open_bytes
 from kehoach.intake.word.read import read_with_handles
 from kehoach.intake.word.refusal import Refusal
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
     Asides = Callable[[Paragraph], Iterable[Remark]]
 
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _PAIR = 2
 _LOWER_HALF = 148.5
 """Where the lower half of a page begins, in millimetres."""
@@ -58,6 +57,7 @@ def _remarks(file: WordFile, reader: _Reader, said: dict[int, tuple[Remark, ...]
         "comments": sum(map(len, said.values())),
         "hidden": reader.hidden,
         "pictures": sum(paragraph.pictures for paragraph in file.paragraphs),
+        "chunks": file.chunks,
         "outside": len(file.external),
     }
     yield from (Remark(f"import.{key}", (("count", str(count)),)) for key, count in counts.items() if count)
@@ -98,7 +98,7 @@ class _Reader:
 
     def blocks(self, blocks: Iterable[word.Block], *, boxed: bool = False) -> tuple[Block, ...]:
         """The blocks in reading order; what stands in text boxes follows the paragraph that holds them."""
-        return tuple(one for block in blocks for one in self._blocks(block, boxed=boxed))
+        return tuple(_with_asides(one for block in blocks for one in self._blocks(block, boxed=boxed)))
 
     def lines(self, blocks: Iterable[word.Block]) -> Iterator[Line]:
         """The paragraphs of blocks, those of tables and boxes too."""
@@ -162,7 +162,7 @@ class _Reader:
     def _words(self, runs: Sequence[Run]) -> Iterator[Words]:
         """The words that are seen; a letter of an old font may be cut in two by runs that look alike."""
         shown = (run for run in runs if not run.letters.hidden and run.change != "deleted")
-        for _, alike in groupby(shown, key=lambda run: (run.letters, bool(run.note), run.field in _PAGE_FIELDS)):
+        for _, alike in groupby(shown, key=lambda run: (run.letters, run.note, run.field in _PAGE_FIELDS)):
             some = list(alike)
             letters = some[0].letters
             text = "".join(run.text for run in some) if some[0].field not in _PAGE_FIELDS else ""
@@ -193,6 +193,22 @@ class _Reader:
                 yield Remark(f"import.{kind}", (("text", text),))
 
 
+def _with_asides(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks; what stands beside a line that shows no words is told at the next one that does."""
+    carried: tuple[Remark, ...] = ()
+    for block in blocks:
+        if not isinstance(block, Line):
+            yield block
+        elif block.text.strip():
+            yield replace(block, asides=(*carried, *block.asides)) if carried else block
+            carried = ()
+        else:
+            carried = (*carried, *block.asides)
+            yield replace(block, asides=()) if block.asides else block
+    if carried:
+        yield Line((), asides=carried)
+
+
 def _as_typed(line: Line) -> Line:
     if not line.label:
         return line
@@ -204,7 +220,7 @@ def _at_height(text: str, raised: str) -> str:
     """Raised and lowered figures as signs of their own: m², CO₂."""
     if not raised or not text.strip().isdecimal():
         return text
-    return text.translate(_RAISED if raised == "superscript" else _LOWERED)
+    return text.translate(RAISED if raised == "superscript" else LOWERED)
 
 
 def _size(runs: Sequence[Run]) -> float:

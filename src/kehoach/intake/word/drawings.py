@@ -22,6 +22,10 @@ _STYLE = re.compile(r"([a-z-]+)\s*:\s*([^;]+)")
 _MM_PER_TWIP = 25.4 / 1440
 
 
+_PICTURE, _GRAPHIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic", f"{A}graphicData"
+_CHARTS = tuple(f"http://schemas.openxmlformats.org/drawingml/2006/{kind}" for kind in ("chart", "diagram"))
+
+
 class BoxFound(NamedTuple):
     """A text box that is still to be read."""
 
@@ -37,6 +41,7 @@ class Drawings(NamedTuple):
     boxes: tuple[BoxFound, ...] = ()
     lines: tuple[DrawnLine, ...] = ()
     pictures: int = 0
+    """Charts and artful words too."""
 
 
 def chosen(element: Element) -> Element | None:
@@ -50,7 +55,9 @@ def of_drawing(element: Element) -> Drawings:
     boxes = tuple(
         BoxFound(content, *_extent(element), _is_framed(content)) for content in element.iter(f"{W}txbxContent")
     )
-    pictures = sum(1 for _ in element.iter("{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"))
+    pictures = sum(1 for _ in element.iter(_PICTURE)) + sum(
+        each.get("uri") in _CHARTS for each in element.iter(_GRAPHIC)
+    )
     return Drawings(boxes, tuple(_lines(element)), pictures)
 
 
@@ -94,7 +101,7 @@ def _placed(element: Element, length: float, colour: str) -> DrawnLine:
 def of_picture(element: Element) -> Drawings:
     """What a `w:pict` or a `w:object` holds, in the older VML."""
     boxes = tuple(_vml_box(content) for content in element.iter(f"{W}txbxContent"))
-    pictures = sum(1 for _ in element.iter(f"{V}imagedata"))
+    pictures = sum(1 for _ in element.iter(f"{V}imagedata", f"{V}textpath"))
     return Drawings(boxes, tuple(_vml_lines(element)), pictures)
 
 

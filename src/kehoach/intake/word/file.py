@@ -191,6 +191,8 @@ class WordFile(Part, frozen=True):
     comments: int = 0
     changes: int = 0
     """How many tracked changes are still to be accepted or refused, those of look included."""
+    chunks: int = 0
+    """How many other documents it has packed in; they are not read."""
     macros: bool = False
     external: tuple[str, ...] = ()
     """Addresses outside of the file that it would fetch; they are not followed."""

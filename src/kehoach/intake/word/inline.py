@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec.structs import replace
+
 from kehoach.intake import encodings
 from kehoach.intake.word import drawings, raw
 from kehoach.intake.word.file import Change, DrawnLine, Run
+from kehoach.intake.word.formulas import formula
+from kehoach.intake.word.values import child_val, is_on, number, val
 from kehoach.intake.word.xml import MC, M, W
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from kehoach.intake.word.drawings import BoxFound, Drawings
     from kehoach.intake.word.looks import Letters
@@ -21,6 +25,7 @@ if TYPE_CHECKING:
 _SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad", "pgNum": ""}
 _INSERTED, _DELETED = {"ins", "moveTo"}, {"del", "moveFrom"}
 _HOLDERS = {"smartTag", "customXml", "dir", "bdo", "sdtContent", "ruby", "rubyBase"}
+_PAGE_ENDS = "\f"
 _NOTES = {"footnoteReference", "endnoteReference"}
 _BYTE, _PRIVATE = 0x100, range(0xE000, 0xF900)
 
@@ -72,8 +77,7 @@ class Inline:
             if branch is not None:
                 self.read(branch, within)
         elif element.tag.startswith(M):
-            text = "".join(each.text or "" for each in element.iter(f"{M}t"))
-            self._add(text, within, self.state.letters(within, {}))
+            self._add(formula(element), within, self.state.letters(within, {}))
 
     def _content(self, element: Element, within: Within) -> None:
         content = element.find(f"{W}sdtContent")
@@ -97,22 +101,26 @@ class Inline:
     def _run(self, element: Element, within: Within) -> None:
         direct = raw.letters(element.find(f"{W}rPr"))
         letters = self.state.letters(within, direct)
-        at = self.state.handles.add_run(element)
+        style = self.state.styles.name(direct["style"]) if "style" in direct else ""
+        made = Run("", letters, self.state.handles.add_run(element), style=style)
         text: list[str] = []
-        note = 0
         for each in element:
             name = each.tag[len(W) :] if each.tag.startswith(W) else ""
             if name in _NOTES:
-                note = self.state.note(each, name)
+                self._words(text, within, replace(made, note=self.state.note(each, name)))
+                text = []
             elif name != "rPr":
                 text.append(self._piece(each, name, within))
+        self._words(text, within, made)
+
+    def _words(self, text: Sequence[str], within: Within, made: Run) -> None:
+        """Words of a run, up to the note that hangs on their end."""
         words = "".join(text)
-        if "\u00ad" in words and not encodings.font(letters.font):  # to an old font it is a letter, ư
+        if "\u00ad" in words and not encodings.font(made.letters.font):  # to an old font it is a letter, ư
             words = words.replace("\u00ad", "")
-        style = self.state.styles.name(direct["style"]) if "style" in direct else ""
         field = self.state.fields.result or within.field
-        if words or note or field == "PAGE":
-            self._add(words, within, letters, Run("", letters, at, field, note, style=style))
+        if words or made.note or field == "PAGE":
+            self._add(words, within, made.letters, replace(made, field=field))
 
     def _add(self, text: str, within: Within, letters: Letters, made: Run | None = None) -> None:
         if text.strip():
@@ -123,24 +131,24 @@ class Inline:
         )
 
     def _piece(self, element: Element, name: str, within: Within) -> str:
-        """The text of one thing in a run; drawings are put aside."""
+        """The text of one thing in a run."""
         fields = self.state.fields
         if name == "fldChar":
             fields.mark(element.get(f"{W}fldCharType", ""))
-        elif name == "instrText":
+            return _chosen_in(element)
+        if name == "instrText":
             fields.instruct(element.text or "")
-        elif fields.hides:
-            return ""
-        elif name == "t" or (name == "delText" and within.change == "deleted"):
+        return "" if fields.hides or name == "instrText" else self._shown(element, name, within)
+
+    def _shown(self, element: Element, name: str, within: Within) -> str:
+        """The text of what a page shows; drawings are put aside."""
+        if name == "t" or (name == "delText" and within.change == "deleted"):
             return element.text or ""
-        elif name in _SIGNS:
+        if name in _SIGNS:
             return _SIGNS[name]
-        elif name == "br":
-            return self._break(element)
-        elif name == "sym":
-            return _symbol(element)
-        else:
-            self._drawing(element, name)
+        if read := {"br": self._break, "sym": _symbol, "ruby": _glossed}.get(name):
+            return read(element)
+        self._drawing(element, name)
         return ""
 
     def _break(self, element: Element) -> str:
@@ -149,7 +157,7 @@ class Inline:
         self.ends_page = element.get(f"{W}type") == "page"
         if self.ends_page and not any(run.text.strip() for run in self.runs):
             self.begins_page = True
-        return ""
+        return _PAGE_ENDS
 
     def _drawing(self, element: Element, name: str) -> None:
         if name == "drawing":
@@ -186,6 +194,38 @@ def _symbol(element: Element) -> str:
     font = element.get(f"{W}font", "")
     shown = chr(code % _BYTE) if encodings.font(font) else encodings.sign(code, font)
     return shown if shown.isprintable() or code in _PRIVATE else ""
+
+
+def _glossed(element: Element) -> str:
+    """What a gloss stands above."""
+    return "".join(each.text or "" for each in element.iterfind(f"{W}rubyBase//{W}t"))
+
+
+def _chosen_in(element: Element) -> str:
+    """What a form shows that keeps it in no run of its own: the entry of a list, a box that is ticked or not."""
+    entries = [val(each) for each in element.iterfind(f"{W}ffData/{W}ddList/{W}listEntry")]
+    if entries:
+        chosen = number(child_val(element, f"ffData/{W}ddList/{W}result", "0"))
+        return entries[chosen] if 0 <= chosen < len(entries) else ""
+    box = element.find(f"{W}ffData/{W}checkBox")
+    if box is None:
+        return ""
+    ticked = box.find(f"{W}checked")
+    return "☑" if is_on(ticked if ticked is not None else box.find(f"{W}default")) else "☐"
+
+
+def with_breaks(runs: list[Run]) -> list[Run]:
+    """The runs; where a page ends between words, a line does, and what is at an end of them is no break of the line."""
+    if not any(_PAGE_ENDS in run.text for run in runs):
+        return runs
+    worded = [at for at, run in enumerate(runs) if run.text.strip()]
+    first, last = (worded[0], worded[-1]) if worded else (0, 0)
+    return [replace(run, text=_broken(run.text, starts=at <= first, ends=at >= last)) for at, run in enumerate(runs)]
+
+
+def _broken(text: str, *, starts: bool, ends: bool) -> str:
+    text = text.lstrip(_PAGE_ENDS) if starts else text
+    return (text.rstrip(_PAGE_ENDS) if ends else text).replace(_PAGE_ENDS, "\n")
 
 
 class Fields:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from kehoach.intake.word import raw
 from kehoach.intake.word.drawings import chosen
 from kehoach.intake.word.file import Box, Paragraph, WordFile
-from kehoach.intake.word.inline import Inline, Within
+from kehoach.intake.word.inline import Inline, Within, with_breaks
 from kehoach.intake.word.state import Handles, State
 from kehoach.intake.word.tables import Place, table
 from kehoach.intake.word.values import is_on
@@ -67,6 +67,7 @@ def _file(state: State, blocks: tuple[Block, ...], notes: tuple[tuple[Block, ...
         notes=notes,
         comments=0 if comments is None else sum(1 for _ in comments.iter(f"{W}comment")),
         changes=sum(1 for part in package.parts.values() for _ in part.iter(*_CHANGES)),
+        chunks=sum(1 for _ in package.text.iter(f"{W}altChunk")),
         macros=package.macros,
         external=package.external,
         mirrored=settings is not None and is_on(settings.find(f"{W}mirrorMargins")),
@@ -98,7 +99,7 @@ class _Flow:
         self.place = place
         self.out: list[Block] = []
         self.carried: list[Run] = []
-        """Words whose paragraph mark was deleted: they belong to the next paragraph."""
+        """Words that belong to the next paragraph."""
         self.page_is_next = False
 
     def read(self, element: Iterable[Element]) -> None:
@@ -133,8 +134,8 @@ class _Flow:
         style = self.state.styles.style_of(direct)
         inline = Inline(self.state, Within(style, self.place.layers))
         inline.read(element)
-        inline.runs = [*self.carried, *inline.runs]
-        if not self.state.revisions and properties is not None and properties.find(f"{W}rPr/{W}del") is not None:
+        inline.runs = with_breaks([*self.carried, *inline.runs])
+        if properties is not None and self._runs_on(properties):
             self.carried = inline.runs
             return
         self.carried = []
@@ -144,6 +145,12 @@ class _Flow:
         self.page_is_next = inline.ends_page and not inline.begins_page
         if properties is not None and properties.find(f"{W}sectPr") is not None and self.place.spot is None:
             self._next_section()
+
+    def _runs_on(self, properties: Element) -> bool:
+        """Whether the next paragraph goes on with the words of this one: its mark is deleted, or it is a drop cap."""
+        deleted = not self.state.revisions and properties.find(f"{W}rPr/{W}del") is not None
+        frame = properties.find(f"{W}framePr")
+        return deleted or (frame is not None and frame.get(f"{W}dropCap", "none") != "none")
 
     def _next_section(self) -> None:
         self.state.section = min(self.state.section + 1, len(self.state.setups) - 1)
