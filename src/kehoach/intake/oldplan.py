@@ -159,6 +159,8 @@ class Imported(Part, frozen=True):
     guesses: tuple[Guess, ...] = ()
     differences: tuple[Difference, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    margins: tuple[str, ...] = ()
+    """What headers and footers say that is not printed."""
 
     @property
     def equal(self) -> bool:

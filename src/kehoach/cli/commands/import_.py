@@ -61,7 +61,7 @@ def _import(file: plans.FoundFile, options: Namespace, say: Say) -> Exit:
         return Exit.WRONG_USE
     made = source_of(old)
     if options.report:
-        out(imports.report(name, old, made, say))
+        out(imports.report(name, made, say))
         return Exit.GOOD if made.equal else Exit.PLAN_HAS_ERRORS
     return _write(name, target, made, say)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kehoach.intake.oldfile import OldFile, Remark
+    from kehoach.intake.oldfile import Remark
     from kehoach.intake.structure import Difference, Guess, Imported
     from kehoach.text.catalogue import Say
 
@@ -42,12 +42,11 @@ def _typed(name: str) -> str:
     return name if all(sign.isalnum() or sign in "-_./\\:~" for sign in name) else f'"{name}"'
 
 
-def report(name: str, old: OldFile, made: Imported, say: Say) -> str:
+def report(name: str, made: Imported, say: Say) -> str:
     """What was guessed with how much confidence, what the reader remarked, and where words differ."""
     parts = [f"{name}: {_verdict(made, say)}", *_differences(made, say), *_guesses(made, say)]
     parts += [told(remark, say) for remark in made.remarks]
-    margins = [line.text.strip() for line in old.margins]
-    parts += [say("import.margin", text=_cut(text)) for text in margins]
+    parts += [say("import.margin", text=_cut(text)) for text in made.margins]
     return "\n".join(parts) + "\n"
 
 

@@ -19,7 +19,12 @@ _MARKUP = re.compile(
 )
 _OF_SOURCES = re.compile(r"[@{]")
 """What advice speaks of that is about the source of a plan; who has a Word file has none."""
-_LINE = {"vi": (re.compile(r"\bdòng (\d+)"), "đoạn {}"), "en": (re.compile(r"\bline (\d+)"), "paragraph {}")}
+_LINE = {
+    "vi": (re.compile(r"\bdòng (\d+)"), "đoạn {}", "chỗ khác"),
+    "en": (re.compile(r"\bline (\d+)"), "paragraph {}", "another place"),
+}
+_BARS = re.compile(r"(?:^|(?<=\s))\|(?=\s|$)")
+"""What parts the cells of a row."""
 _LENGTHS = (48, 24, 12)
 """How many letters of what is told find its paragraph again; where a mark of the source stands in them, fewer."""
 _FEWEST = 4
@@ -52,17 +57,19 @@ class Teller:
 
     def _message(self, of: Diagnostic, language: str) -> str:
         """The message; a line of the source that it names is a paragraph of the file."""
-        pattern, named = _LINE[language]
+        pattern, named, elsewhere = _LINE[language]
 
         def paragraph(line: re.Match[str]) -> str:
-            return named.format(self._found(int(line[1]), 1)[0] + 1)
+            at, _ = self._found(int(line[1]), 1)
+            return named.format(at + 1) if at >= 0 else elsewhere
 
         return pattern.sub(paragraph, of.message("vi" if language == "vi" else "en"))
 
     def _found(self, line: int, column: int) -> tuple[int, str]:
         """The paragraph that holds the words from a place of the source on, and these words."""
         begun = self._words(line, column, 1)
-        for words in (self._words(line, column, _LINES), begun, self._words(line, 1, 1)):
+        whole = self._words(line, 1, 1)
+        for words in (self._words(line, column, _LINES), begun, whole, *_cells(begun), *_cells(whole)):
             for chunk in _chunks(words):
                 for at, text in self._spoken:
                     if (here := text.find(chunk)) >= 0:
@@ -73,6 +80,12 @@ class Teller:
         """What the source says from a place on in so many lines, without its marks."""
         first, *others = self._source.clean_lines[line - 1 : line - 1 + lines] or [""]
         return _plain(" ".join(_MARKUP.sub("", each) for each in (first[column - 1 :], *others)))
+
+
+def _cells(words: str) -> list[str]:
+    """The cells of a row, the longest first: the words of short ones stand in many places."""
+    cells = [cell.strip() for cell in _BARS.split(words)]
+    return sorted(cells, key=len, reverse=True) if len(cells) > 1 else []
 
 
 def _chunks(words: str) -> Iterator[str]:

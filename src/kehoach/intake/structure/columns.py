@@ -27,6 +27,8 @@ _TABS = lazily(r" *\t[\t ]*")
 _SPACES = lazily(r" {4,}")
 _BEFORE_ROOM = lazily(r"(?:^|\s)(?:số\s*:?|ngày|tháng|năm)$", re.IGNORECASE)
 _AFTER_ROOM = lazily(r"[/-]\S|tháng\b|năm\b")
+_PURPOSE = lazily(r"\((?:để\s|b/c|t/h|p/h|báo cáo|thực hiện|phối hợp)", re.IGNORECASE)
+"""What a recipient gets the plan for may stand far from the name; it is no column of its own."""
 _FAR = lazily(r"\s*\t|\s{18,}")
 _FAR_RIGHT = 60.0
 """A line that begins further from the margin than this, in millimetres, stands in the right column."""
@@ -112,7 +114,8 @@ def _gaps(text: str, start: int) -> Iterator[tuple[int, int]]:
     pattern = _TABS if "\t" in text[start:].strip() else _SPACES
     for found in pattern.finditer(text, start):
         is_room = _BEFORE_ROOM.search(text[start : found.start()]) or _AFTER_ROOM.match(text, found.end())
-        if found.end() < len(text.rstrip()) and ("\t" in found[0] or not is_room):
+        parts = ("\t" in found[0] or not is_room) and not _PURPOSE.match(text, found.end())
+        if found.end() < len(text.rstrip()) and parts:
             yield found.span()
 
 

@@ -10,6 +10,7 @@ from kehoach.intake.oldplan import Signer, Text
 from kehoach.intake.structure import marks
 from kehoach.intake.structure.columns import columns
 from kehoach.intake.structure.joining import together
+from kehoach.intake.structure.letterhead import place_and_date
 from kehoach.intake.structure.signs import signs
 from kehoach.intake.structure.zones import is_name
 from kehoach.intake.words import cut, on_one_line, plain, tidy
@@ -28,6 +29,9 @@ _NEXT = lazily(r"[;,.]\s+[-–](?=\s)")
 _BRACE = lazily(r"\s*[}⎬⎫⎭]+\s*(?P<purpose>\(?[^()]*\)?)\s*$")
 
 
+_PAIR = 2
+
+
 class Read(NamedTuple):
     """Who receives the plan, who signs it, and the lines that say something else."""
 
@@ -40,12 +44,30 @@ def foot(blocks: Sequence[Block]) -> Read:
     """Read the lines from nơi nhận on, in whichever columns they stand; of several signers the right one leads."""
     received: list[Line] = []
     signed: list[list[Line]] = []
+    strays: list[Line] = []
     for column in columns(blocks):
         before, recipients, after = _parted(column)
         received += recipients
-        signed += [lines for lines in (before, after) if lines]
+        for lines in (before, after):
+            strays += filter(_is_stray, lines)
+            signed += [kept] if (kept := [line for line in lines if not _is_stray(line)]) else []
     signers = tuple(signer for lines in reversed(signed) for signer in _signers(lines))
-    return Read(_recipients(received), signers)
+    return Read(_recipients(received), _whole(signers), tuple(strays))
+
+
+def _is_stray(line: Line) -> bool:
+    """Whether a line says how or when it was signed, not by whom."""
+    text = " ".join(line.text.split())
+    return signs().signed.begin(text.lstrip("([ ")) or place_and_date(text) is not None
+
+
+def _whole(signers: tuple[Signer, ...]) -> tuple[Signer, ...]:
+    """The signers; a position and a name that stand in two columns are one signature."""
+    bare = [signer for signer in signers if not signer.names]
+    nameless = [signer for signer in signers if not signer.titles]
+    if len(signers) == len(bare) + len(nameless) == _PAIR and bare and nameless:
+        return (Signer(bare[0].titles, nameless[0].names),)
+    return signers
 
 
 def _parted(column: list[Line]) -> tuple[list[Line], list[Line], list[Line]]:

@@ -44,7 +44,15 @@ def source_of(old: OldFile) -> Imported:
         differences = _differences(found, source)
     if lost := tuple(_lost(found, differences)):
         source = _written(plan._replace(asides=(*plan.asides, *lost)), notes)
-    return Imported(source, tuple(_guesses(plan, source)), differences, (*old.remarks, *found.remarks))
+    remarks = (*old.remarks, *found.remarks, *_faults(source))
+    return Imported(source, tuple(_guesses(plan, source)), differences, remarks, plan.margins)
+
+
+def _faults(source: str) -> Iterator[Remark]:
+    """That the plan lacks something without which it is not built."""
+    faults = sum(each.severity == "error" for each in kehoach.loads(source).diagnostics)
+    if faults:
+        yield Remark("import.faults", (("count", str(faults)),))
 
 
 def unproved(old: OldFile) -> str:

@@ -81,6 +81,17 @@ def _with_torn_date(lines: list[Line]) -> Iterable[Line]:
     return out
 
 
+def is_of_letterhead(line: Line) -> bool:
+    """Whether a line can stand only in a letterhead: a banner, số và ký hiệu, place and date, a stamp."""
+    return _take({}, line)
+
+
+def place_and_date(text: str) -> tuple[str, str] | None:
+    """What a line says that names a place and a day; nothing where it says something else."""
+    found = _DATE.match(text)
+    return found and ((found["place"] or "").strip(), written_date(found["day"], found["month"], found["year"]))
+
+
 def _take(known: dict[str, str], line: Line) -> bool:
     """Put a line on record if it is one that every letterhead has."""
     text = " ".join(line.text.split())
@@ -95,9 +106,8 @@ def _take(known: dict[str, str], line: Line) -> bool:
     if found := _QUARTER.fullmatch(text):
         known["place"], known["date"] = found["place"].strip(), f"quý {found['quarter']}/{found['year']}"
         return True
-    if found := _DATE.match(text):
-        known["place"] = (found["place"] or "").strip()
-        known["date"] = written_date(found["day"], found["month"], found["year"])
+    if dated := place_and_date(text):
+        known["place"], known["date"] = dated
         return True
     return _take_mark(known, text, folded)
 
@@ -142,7 +152,7 @@ def _issuers(lines: Sequence[Line], reference: str) -> tuple[tuple[str, ...], st
     first = len(bodies) - 1
     while first > 0 and bodies[first - 1].joint:
         first -= 1
-    return tuple(names[first:]), " ".join(names[:first])
+    return tuple(names[first:]), "\n".join(names[:first])
 
 
 def _bodies(lines: Sequence[Line]) -> list[_Body]:

@@ -166,10 +166,15 @@ def closing(found: Sequence[Piece]) -> Closing:
     if last is None or not marked or last.mark or last.grid is not None:
         return Closing(tuple(found), ())
     text = plain(last.text)
-    ended = _END.search(text)
-    if not ended and not signs().closing.begin(text):
+    is_opened = signs().closing.begin(text)
+    if not is_opened and (not _END.search(text) or _leads(found[-2])):
         return Closing(tuple(found), ())
     return Closing(tuple(found[:-1]), (last,))
+
+
+def _leads(piece: Piece) -> bool:
+    """Whether a heading or point asks for something after it."""
+    return piece.mark is not None and not plain(piece.text).rstrip().endswith((".", ";", ","))
 
 
 def without_end(text: Text) -> Text:

@@ -9,7 +9,7 @@ from kehoach.intake.oldplan import Annex, Head, Item, OldPlan
 from kehoach.intake.structure import annexes, opening, outline, proof
 from kehoach.intake.structure import foot as tail
 from kehoach.intake.structure.joining import unbroken, whole
-from kehoach.intake.structure.letterhead import is_banner, letterhead
+from kehoach.intake.structure.letterhead import is_banner, is_of_letterhead, letterhead, place_and_date
 from kehoach.intake.structure.names import deduced
 from kehoach.intake.structure.zones import zones
 from kehoach.intake.words import lines_of, plain, with_plain_signs
@@ -52,7 +52,8 @@ class Read(NamedTuple):
 
 def read(old: OldFile) -> Read:
     """Understand an old file."""
-    blocks = with_plain_signs(old.blocks)
+    above_pages, margins = _parted_margins(old)
+    blocks = with_plain_signs((*above_pages, *old.blocks))
     parts = zones(unbroken(blocks, broken_lines=old.broken_lines))
     reference = "\n".join(line.text for line in lines_of(blocks))
     above = letterhead(parts.head, reference)
@@ -60,25 +61,52 @@ def read(old: OldFile) -> Read:
     head = _completed(above.head._replace(title=titled.lines, issued_with=titled.issued_with), reference)
     annexed = [annexes.part(blocks) for blocks in parts.appendices]
     body = [*outline.pieces(above.strays), *outline.pieces(whole(titled.rest))]
-    plan = _with_foot(_with_body(head, body), tail.foot(parts.foot))
+    below = tail.foot(parts.foot)
+    dated, undated = _dated(head, below.strays)
+    plan = _with_foot(_with_body(dated, body), below)
     usual = plan.shapes or _usual(head)
     under = tuple(one for part in annexed for one in part.head)
     beside = (*parts.head, *titled.head, *parts.foot, *under)
     plan = plan._replace(
         appendices=tuple(_annex(part, usual) for part in annexed),
-        asides=(*_said_before(parts.before), *(aside for line in lines_of(beside) for aside in line.asides)),
-        margins=tuple(line.text.strip() for line in old.margins),
+        asides=(
+            *_said_before(parts.before),
+            *(aside for line in lines_of(beside) for aside in line.asides),
+            *(Remark("import-structure.said", (("words", line.text.strip()),)) for line in undated),
+        ),
+        margins=tuple(line.text.strip() for line in margins),
     )
-    above_body = tuple(_texts((*_without(parts.head, above.strays), *titled.head, *under)))
+    taken = [line for line in below.strays if line not in undated]
+    above_body = tuple(_texts((*_without(parts.head, above.strays), *titled.head, *under, *taken)))
     below_body = tuple(_texts(parts.foot))
     words = proof.Zones(
         head=proof.words(above_body),
         body=proof.words(_texts((*above.strays, *titled.rest, *(one for part in annexed for one in part.rest)))),
-        foot=proof.words(below_body),
+        foot=_less(proof.words(below_body), below.strays),
         notes=proof.words(line.text for note in old.notes for line in note),
     )
-    remarks = (Remark("import.other-document"),) if parts.before else ()
-    return Read(plan, words, above_body, below_body, remarks)
+    remarks = [Remark("import.other-document")] if parts.before else []
+    remarks += [Remark("import.signed", (("text", line.text.strip()),)) for line in undated]
+    return Read(plan, words, above_body, below_body, tuple(remarks))
+
+
+def _dated(head: Head, strays: Sequence[Line]) -> tuple[Head, list[Line]]:
+    """The head, for want of its own with the place and day above the signature; the strays that are left."""
+    for line in strays:
+        found = place_and_date(" ".join(line.text.split()))
+        if found and not head.date:
+            left = [other for other in strays if other is not line]
+            return head._replace(place=head.place or found[0], date=found[1]), left
+    return head, list(strays)
+
+
+def _parted_margins(old: OldFile) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """The letterhead that a file has in the upper margin of its pages and not in its text; the other margins."""
+    known = [at for at, line in enumerate(old.margins, 1) if is_of_letterhead(line)]
+    banner = any(is_banner(line.text) for line in old.margins)
+    if not banner or any(is_banner(line.text) for line in lines_of(old.blocks)):
+        return (), old.margins
+    return old.margins[: known[-1]], old.margins[known[-1] :]
 
 
 def _said_before(blocks: Sequence[Block]) -> Iterator[Remark]:
@@ -118,6 +146,14 @@ def _without(blocks: Sequence[Block], strays: Sequence[Line]) -> Iterator[Line]:
     stray = {line.text.strip() for line in strays}
     lines = (line for line in lines_of(blocks) if line.text.strip() not in stray)
     return (line for line in lines if not is_banner(line.text))
+
+
+def _less(words: Sequence[str], lines: Iterable[Line]) -> list[str]:
+    """The words without those of some lines."""
+    left = list(words)
+    for word in proof.words(line.text for line in lines):
+        left.remove(word)
+    return left
 
 
 def _completed(head: Head, reference: str) -> Head:

@@ -43,6 +43,7 @@ class Signs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     symbols: dict[str, str]
     closing: Openings
     signing: Openings
+    signed: Openings
 
 
 @cache

@@ -142,7 +142,7 @@ def _head(head: Head, shapes: tuple[str, ...]) -> Iterator[str]:
     yield f"@kế hoạch {title}".rstrip() if short else "@kế hoạch"
     if not short and title:
         yield from _pair("trích yếu", lines)
-    pairs = {
+    pairs: dict[str, str | tuple[str, ...]] = {
         "thể thức": "" if head.format == "nđ30" else head.format,
         "năm": head.year,
         "cơ quan": head.issuers,
@@ -161,7 +161,7 @@ def _head(head: Head, shapes: tuple[str, ...]) -> Iterator[str]:
         if isinstance(value, tuple):
             yield from _several(key, value)
         elif value:
-            yield f"{_INDENT}{key}: {value}"
+            yield from _pair(key, value.split("\n"))
 
 
 def _pair(key: str, lines: Sequence[str]) -> Iterator[str]:
