@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import kehoach
 from kehoach.intake.audit import as_html, report
 from kehoach.intake.audit.audit import Audit, audit_file
 from kehoach.intake.audit.checker import with_words
@@ -60,3 +61,29 @@ def test_what_is_asked_of_bases_is_not_held_against_other_citations() -> None:
     for verdict in audited(built("binh-luong-2024")).failed:
         if verdict.rule.startswith("CC-"):
             assert {fault.at for fault in verdict.faults} <= {11, 12}
+
+
+def test_a_sentence_that_stands_again_in_a_cell_is_told_with_its_paragraph() -> None:
+    sentence = "Các tổ chức đoàn thể phối hợp vận động hội viên, đoàn viên tích cực tham gia phong trào thi đua."
+    source = f"""@kế hoạch Phát động phong trào thi đua
+  cơ quan: UBND xã Xuân Đông
+  số: 5/KH-UBND
+  ngày: 05/02/2026
+
+# Tổ chức thực hiện
+
+| TT | Việc |
+| --- | --- |
+| 1 | {sentence} |
+| 2 | {sentence} |
+
+@nơi nhận
+  Lưu: VT
+
+@ký
+  CHỦ TỊCH
+  Nguyễn Văn A
+"""
+    told = [dict(fault.args) for fault in audited(kehoach.loads(source).render()).words]
+    (again,) = [str(fault["vi"]) for fault in told if fault["code"] == "KH595"]
+    assert re.search(r"đoạn [1-9]", again)

@@ -111,3 +111,27 @@ def test_a_footnote_that_a_plan_cannot_print_stands_in_a_comment() -> None:
         OldFile("cu.docx", "docx", (line("KẾ HOẠCH"), title, line("Nội dung.")), notes=((line("Đợt 1."),),))
     )
     assert "// Tệp cũ ghi: Đợt 1.\n@kế hoạch Tuyên truyền\n" in made.source
+
+
+LETTERHEAD = (
+    "ỦY BAN NHÂN DÂN",
+    "XÃ BÌNH MINH",
+    "Số: 15/KH-UBND",
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    "Độc lập - Tự do - Hạnh phúc",
+    "Bình Minh, ngày 05 tháng 02 năm 2026",
+)
+
+
+def test_a_letterhead_in_the_upper_margin_of_the_pages_is_the_letterhead() -> None:
+    made = imported(line("Nội dung."), margins=(*map(line, LETTERHEAD), line("Mẫu số 01")))
+    plan = kehoach.loads(made.source).plan
+    assert plan
+    assert plan.head.issuers[0].name == "Ủy ban nhân dân xã Bình Minh"
+    assert plan.head.number
+    assert plan.head.number.text == "15/KH-UBND"
+    assert (made.margins, made.differences, made.remarks) == (("Mẫu số 01",), (), ())
+
+
+def test_a_plan_that_is_not_built_as_it_is_says_so() -> None:
+    assert Remark("import.faults", (("count", "1"),)) in imported(line("Nội dung.")).remarks

@@ -22,6 +22,9 @@ _MOST = 60
 _NARROWEST = 3.5
 """A column of a foot is wider than so many gaps; a brace and the purpose behind it are not."""
 
+PURPOSE = r"\((?:[Đđ]ể\s|b/c|t/h|p/h|báo cáo|thực hiện|phối hợp)"
+"""How it begins what a recipient gets the plan for; it may stand far from the name and is no column of its own."""
+
 _RECIPIENTS = lazily(r"\W*noi nhan\b")
 
 

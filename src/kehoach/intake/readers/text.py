@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kehoach.intake import encodings
 from kehoach.intake.oldfile import Line, OldFile, Remark
 from kehoach.intake.readers import bars, markdown
-from kehoach.intake.readers.columns import Piece, bands, gutters, names_recipients, parted
+from kehoach.intake.readers.columns import PURPOSE, Piece, bands, gutters, names_recipients, parted
 from kehoach.intake.readers.parts import is_rule, plain, side_by_side, with_notes
 from kehoach.intake.readers.refusal import refuse
 from kehoach.text.hygiene import LONGEST_LINE, figure
@@ -27,7 +27,7 @@ MOST_LINES = 40_000
 MOST_SIGNS = 100_000
 """Bars and signs of style; five hundred pages of tables have so many."""
 _SIGN = lazily(r"\||\*+|_+")
-_PIECE = lazily(r"\S+(?: {1,2}\S+)*")
+_PIECE = lazily(rf"\S+(?: {{1,2}}\S+| +(?={PURPOSE})\S+)*")
 _TAB = "   \t"
 """A tab parts two pieces however near the next stop is."""
 _GAP = 3

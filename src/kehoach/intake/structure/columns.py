@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from kehoach.intake.oldfile import Grid, Line
-from kehoach.intake.readers.columns import columns_of, gutters
+from kehoach.intake.readers.columns import PURPOSE, columns_of, gutters
 from kehoach.intake.structure.paper import on_paper
 from kehoach.intake.words import cut, lines_of, tidy
 from kehoach.text.patterns import lazily
@@ -27,8 +27,7 @@ _TABS = lazily(r" *\t[\t ]*")
 _SPACES = lazily(r" {4,}")
 _BEFORE_ROOM = lazily(r"(?:^|\s)(?:số\s*:?|ngày|tháng|năm)$", re.IGNORECASE)
 _AFTER_ROOM = lazily(r"[/-]\S|tháng\b|năm\b")
-_PURPOSE = lazily(r"\((?:để\s|b/c|t/h|p/h|báo cáo|thực hiện|phối hợp)", re.IGNORECASE)
-"""What a recipient gets the plan for may stand far from the name; it is no column of its own."""
+_PURPOSE = lazily(PURPOSE)
 _FAR = lazily(r"\s*\t|\s{18,}")
 _FAR_RIGHT = 60.0
 """A line that begins further from the margin than this, in millimetres, stands in the right column."""
