@@ -109,6 +109,29 @@ def test_a_corrected_copy_stands_beside_the_original_which_stays(run: Run, besid
     assert "0 không đạt" in run("audit", "--layout", "lỗi (đã sửa).docx").out
 
 
+def test_a_copy_that_somebody_may_have_worked_on_is_left_as_it_is(run: Run, beside: Path) -> None:
+    name, copy = faulty(beside), beside / "lỗi (đã sửa).docx"
+    assert [run("audit", "--layout", "--fix", name).code for _ in range(2)] == [Exit.PLAN_HAS_ERRORS] * 2
+    copy.write_bytes(copy.read_bytes() + b" ")
+    worked_on = copy.read_bytes()
+    done = run("audit", "--layout", "--fix", name)
+    assert (done.code, copy.read_bytes()) == (Exit.WRONG_USE, worked_on)
+    assert "không ghi đè; hãy đổi tên hoặc xóa nó" in done.err
+
+
+def test_the_copy_of_a_file_with_macros_keeps_its_ending(run: Run, beside: Path) -> None:
+    (beside / faulty(beside)).rename(beside / "lỗi.docm")
+    run("audit", "--layout", "--fix", "lỗi.docm")
+    assert (beside / "lỗi (đã sửa).docm").exists()
+
+
+def test_the_copies_of_a_folder_are_not_copied_again(run: Run, beside: Path) -> None:
+    faulty(beside)
+    for _ in range(2):
+        run("audit", "--layout", "--fix", str(beside))
+    assert sorted(each.name for each in beside.glob("*.docx")) == ["lỗi (đã sửa).docx", "lỗi.docx"]
+
+
 def test_the_original_is_never_written_over(run: Run, beside: Path) -> None:
     name = faulty(beside)
     done = run("audit", "--layout", "--fix", "-o", name, name)

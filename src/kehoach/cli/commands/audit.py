@@ -70,6 +70,7 @@ def run(options: Namespace) -> int:
         err(say("audit.tracked-needs-fix") + "\n")
         return Exit.WRONG_USE
     found = list(plans.found(options.files, ENDINGS))
+    found = _without_copies(found, say) if options.fix else found
     if options.output and len(found) > 1 and not Path(options.output).is_dir():
         err(say("audit.needs-folder", path=options.output) + "\n")
         return Exit.WRONG_USE
@@ -81,6 +82,13 @@ def run(options: Namespace) -> int:
     if lacking or len(audited) < len(found) or not all(written):
         return Exit.WRONG_USE
     return Exit.PLAN_HAS_ERRORS if any(each.audit.failed for each in audited) else Exit.GOOD
+
+
+def _without_copies(found: Sequence[plans.FoundFile], say: Say) -> list[plans.FoundFile]:
+    """The files but for those that were written as corrected copies of others among them."""
+    paths = [Path(each.path) for each in found]
+    copies = {path.with_name(f"{path.stem}{say('audit.fixed-suffix')}{_ending(path)}") for path in paths}
+    return [each for each, path in zip(found, paths, strict=True) if path not in copies]
 
 
 def _takes_output(options: Namespace, say: Say) -> bool:
@@ -165,11 +173,27 @@ def _mend(audited: Audited, options: Namespace, say: Say) -> bool:
     from kehoach.intake.audit.mend import mended  # noqa: PLC0415 - only where a copy is asked for
 
     copy = mended(audited.package, options.form or "", tracked=options.tracked)
-    path = _beside(audited, options, ".docx", say("audit.fixed-suffix"))
+    path = _beside(audited, options, _ending(Path(audited.name)), say("audit.fixed-suffix"))
+    if path.resolve() != Path(audited.name).resolve() and _is_another(path, copy.data):
+        err(say("audit.exists", path=path) + "\n")
+        return False
     if not _written(path, copy.data, audited, say):
         return False
     err(say("audit.mended", path=path, count=copy.changes, left=len(copy.audit.failed)) + "\n")
     return True
+
+
+def _ending(path: Path) -> str:
+    """How the name of a copy ends; Word opens a file with macros under no other ending than its own."""
+    return ".docm" if path.suffix.lower() == ".docm" else ".docx"
+
+
+def _is_another(path: Path, data: bytes) -> bool:
+    """Whether a file of this name holds something else."""
+    try:
+        return path.read_bytes() != data
+    except OSError:
+        return path.is_file()
 
 
 def _beside(audited: Audited, options: Namespace, ending: str, suffix: str) -> Path:
