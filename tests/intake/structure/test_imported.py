@@ -113,6 +113,12 @@ def test_a_footnote_that_a_plan_cannot_print_stands_in_a_comment() -> None:
     assert "// Tệp cũ ghi: Đợt 1.\n@kế hoạch Tuyên truyền\n" in made.source
 
 
+def test_a_footnote_of_who_signs_stands_in_a_comment() -> None:
+    signed = (line("Nơi nhận:"), line("- Lưu: VT."), line("CHỦ TỊCH"), Line((Words("Nguyễn Văn A", note=1),)))
+    made = imported(line("Nội dung."), *signed, notes=((line("Theo Quyết định số 5."),),))
+    assert "// Tệp cũ ghi: Theo Quyết định số 5.\n@kế hoạch" in made.source
+
+
 LETTERHEAD = (
     "ỦY BAN NHÂN DÂN",
     "XÃ BÌNH MINH",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -38,6 +39,8 @@ class Read(NamedTuple):
     recipients: tuple[Text, ...] = ()
     signers: tuple[Signer, ...] = ()
     strays: tuple[Line, ...] = ()
+    signed: tuple[Line, ...] = ()
+    """The lines of the signatures, the strays among them."""
 
 
 def foot(blocks: Sequence[Block]) -> Read:
@@ -52,7 +55,7 @@ def foot(blocks: Sequence[Block]) -> Read:
             strays += filter(_is_stray, lines)
             signed += [kept] if (kept := [line for line in lines if not _is_stray(line)]) else []
     signers = tuple(signer for lines in reversed(signed) for signer in _signers(lines))
-    return Read(_recipients(received), _whole(signers), tuple(strays))
+    return Read(_recipients(received), _whole(signers), tuple(strays), (*strays, *chain.from_iterable(signed)))
 
 
 def _is_stray(line: Line) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import kehoach
 from kehoach.dsl import parse
@@ -29,30 +29,36 @@ if TYPE_CHECKING:
 _BRACE = lazily(r"(?<!\\)\{(?!chú thích)(?=[^\W\d_])")
 
 
+class _Proof(NamedTuple):
+    """What holds a source against its file: where its words differ, and what it lacks to be built."""
+
+    differences: tuple[Difference, ...]
+    faults: int
+
+
 def source_of(old: OldFile) -> Imported:
     """The source of the plan that an old file holds, what was guessed in it, and where its words would differ."""
     found = read(old)
     notes = _notes(old)
     plan = with_facts(with_money(found.plan))
     source = _written(_without_references(plan), notes)
-    differences = _differences(found, source)
-    if (summed := with_summary(plan)) != plan and not _differences(found, _written(_without_references(summed), notes)):
-        plan, source, differences = summed, _written(_without_references(summed), notes), ()
-    if any(one.zone == "head" for one in differences) and any(annex.reference for annex in plan.appendices):
+    proved = _proved(found, source)
+    if (summed := with_summary(plan)) != plan:
+        other = _written(_without_references(summed), notes)
+        if not (kept := _proved(found, other)).differences:
+            plan, source, proved = summed, other, kept
+    if any(one.zone == "head" for one in proved.differences) and any(annex.reference for annex in plan.appendices):
         found = found.without_references()
         source = _written(plan, notes)
-        differences = _differences(found, source)
-    if lost := tuple(_lost(found, differences)):
+        proved = _proved(found, source)
+    if lost := tuple(_lost(found, proved.differences)):
         source = _written(plan._replace(asides=(*plan.asides, *lost)), notes)
-    remarks = (*old.remarks, *found.remarks, *_faults(source))
-    return Imported(source, tuple(_guesses(plan, source)), differences, remarks, plan.margins)
+    remarks = (*old.remarks, *found.remarks, *_not_built(proved.faults))
+    return Imported(source, tuple(_guesses(plan, source)), proved.differences, remarks, plan.margins)
 
 
-def _faults(source: str) -> Iterator[Remark]:
-    """That the plan lacks something without which it is not built."""
-    faults = sum(each.severity == "error" for each in kehoach.loads(source).diagnostics)
-    if faults:
-        yield Remark("import.faults", (("count", str(faults)),))
+def _not_built(faults: int) -> tuple[Remark, ...]:
+    return (Remark("import.faults", (("count", str(faults)),)),) if faults else ()
 
 
 def unproved(old: OldFile) -> str:
@@ -89,11 +95,12 @@ def _joined(note: Sequence[Line]) -> Text:
     return joined(*(line.words for line in note))
 
 
-def _differences(found: Read, source: str) -> tuple[Difference, ...]:
-    plan = kehoach.loads(source).plan
-    if plan is None:
-        return (Difference("body", " ".join(found.words.body), ""),)
-    return proof.differences(found.words, proof.printed(plan))
+def _proved(found: Read, source: str) -> _Proof:
+    result = kehoach.loads(source)
+    faults = sum(each.severity == "error" for each in result.diagnostics)
+    if result.plan is None:
+        return _Proof((Difference("body", " ".join(found.words.body), ""),), faults)
+    return _Proof(proof.differences(found.words, proof.printed(result.plan)), faults)
 
 
 def _guesses(plan: OldPlan, source: str) -> Iterator[Guess]:

@@ -72,7 +72,8 @@ def read(old: OldFile) -> Read:
         asides=(
             *_said_before(parts.before),
             *(aside for line in lines_of(beside) for aside in line.asides),
-            *(Remark("import-structure.said", (("words", line.text.strip()),)) for line in undated),
+            *map(_said, undated),
+            *map(_said, _notes_on(old, (*_without(parts.head, above.strays), *below.signed))),
         ),
         margins=tuple(line.text.strip() for line in margins),
     )
@@ -107,6 +108,16 @@ def _parted_margins(old: OldFile) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     if not banner or any(is_banner(line.text) for line in lines_of(old.blocks)):
         return (), old.margins
     return old.margins[: known[-1]], old.margins[known[-1] :]
+
+
+def _said(line: Line) -> Remark:
+    return Remark("import-structure.said", (("words", line.text.strip()),))
+
+
+def _notes_on(old: OldFile, lines: Iterable[Line]) -> Iterator[Line]:
+    """The notes on lines that a plan keeps as names, which bear none."""
+    for number in (words.note for line in lines for words in line.words if words.note):
+        yield from old.notes[number - 1]
 
 
 def _said_before(blocks: Sequence[Block]) -> Iterator[Remark]:
