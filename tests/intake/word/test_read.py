@@ -136,6 +136,11 @@ class TestWords:
         found = [(run.text, run.field) for run in paragraphs(paragraph(field + simple))[0].runs if run.text]
         assert found == [("2", "PAGE"), ("9", "NUMPAGES")]
 
+    def test_a_field_without_an_end_hides_nothing(self) -> None:
+        begun = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> DATE </w:instrText></w:r>'
+        body = paragraph(begun + words("một")) + paragraph(words("hai"))
+        assert [each.text for each in paragraphs(body)] == ["một", "hai"]
+
     def test_tracked_changes_are_read_as_accepted_or_with_what_they_delete(self) -> None:
         body = paragraph(
             f"{words('giữ ')}<w:del><w:r><w:delText>bỏ </w:delText></w:r></w:del><w:ins>{words('thêm')}</w:ins>"

@@ -14,7 +14,7 @@ from kehoach.intake.word.values import child_val, is_on, number, val
 from kehoach.intake.word.xml import MC, M, W
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from kehoach.intake.word.drawings import BoxFound, Drawings
     from kehoach.intake.word.looks import Letters
@@ -134,7 +134,7 @@ class Inline:
         """The text of one thing in a run."""
         fields = self.state.fields
         if name == "fldChar":
-            fields.mark(element.get(f"{W}fldCharType", ""))
+            fields.mark(element)
             return _chosen_in(element)
         if name == "instrText":
             fields.instruct(element.text or "")
@@ -231,12 +231,14 @@ def _broken(text: str, *, starts: bool, ends: bool) -> str:
 class Fields:
     """The fields that are open while a text is read; they may span paragraphs."""
 
-    def __init__(self) -> None:
+    def __init__(self, parts: Iterable[Element] = ()) -> None:
         self._open: list[list[str]] = []
+        self._endless = {mark for part in parts for mark in _endless(part)}
 
-    def mark(self, kind: str) -> None:
-        """Take note of the beginning, the middle or the end of a field."""
-        if kind == "begin":
+    def mark(self, element: Element) -> None:
+        """Take note of the beginning, the middle or the end of a field; one without an end would hide what follows."""
+        kind = element.get(f"{W}fldCharType", "")
+        if kind == "begin" and element not in self._endless:
             self._open.append([""])
         elif kind == "separate" and self._open:
             self._open[-1].append("result")
@@ -258,3 +260,15 @@ class Fields:
         """The name of the innermost field whose result is read now."""
         shown = [each[0].split() for each in self._open if len(each) > 1]
         return shown[-1][0].upper() if shown and shown[-1] else ""
+
+
+def _endless(part: Element) -> list[Element]:
+    """Where fields begin that never end."""
+    begun: list[Element] = []
+    for mark in part.iter(f"{W}fldChar"):
+        kind = mark.get(f"{W}fldCharType")
+        if kind == "begin":
+            begun.append(mark)
+        elif kind == "end" and begun:
+            begun.pop()
+    return begun

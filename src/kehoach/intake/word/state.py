@@ -46,7 +46,7 @@ class State:
         """Whether deleted words are read too."""
         self.styles = Styles(package)
         self.lists = Lists(package)
-        self.fields = Fields()
+        self.fields = Fields(package.parts.values())
         self.handles = Handles()
         self.setups = setups(package.text)
         self.section = 0
