@@ -20,13 +20,16 @@ if TYPE_CHECKING:
     from kehoach.intake.oldfile import Block, Line
 
 _NUMBER = lazily(
-    r"\W*[Ss][ốỐ]\s*:?\s*(?P<value>[\d.…_ ]*?)\s*(?P<join>[/-])\s*(?P<symbol>[^\W\d_][^\s,;]*"
+    r"\W*[Ss][ốỐ]\s*:?\s*(?P<value>[\d.…_ ]*?)\s*(?P<join>[/-])\s*(?P<symbol>(?:\d{4}/)?[^\W\d_][^\s,;]*"
     r"(?:\s*-\s*[^\W\d_]\S*)?)\s*$"
 )
 _HOLE = r"[\s.…_]*"
 _DATE = lazily(
     rf"(?:(?P<place>.+?)\s*,)?\s*[Nn]gày(?P<day>{_HOLE}\d{{0,2}}{_HOLE})tháng(?P<month>{_HOLE}\d{{0,2}}{_HOLE})"
     rf"năm(?P<year>{_HOLE}\d{{0,4}}{_HOLE})$"
+)
+_SHORT_DATE = lazily(
+    r"(?:(?P<place>.+?)\s*,)?\s*[Nn]gày\s*(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})$"
 )
 _QUARTER = lazily(r"(?P<place>.+?),\s*quý\s+(?P<quarter>IV|I{1,3})\s+năm\s+(?P<year>\d{4})")
 _DRAFT = lazily(r"\W*du thao(?: lan (?:thu )?\w{1,6})?\W*$")
@@ -88,7 +91,7 @@ def is_of_letterhead(line: Line) -> bool:
 
 def place_and_date(text: str) -> tuple[str, str] | None:
     """What a line says that names a place and a day; nothing where it says something else."""
-    found = _DATE.match(text)
+    found = _DATE.match(text) or _SHORT_DATE.match(text)
     return found and ((found["place"] or "").strip(), written_date(found["day"], found["month"], found["year"]))
 
 

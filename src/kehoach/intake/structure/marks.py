@@ -8,7 +8,7 @@ from kehoach.dsl import marks
 from kehoach.text.patterns import lazily
 from kehoach.values.numbers import parse_roman
 
-_ROMAN = lazily(r"(?P<number>[IVXL]{1,7})\s*[.\-–)/](?:\s+|(?=[^\W\d_]))")
+_ROMAN = lazily(r"(?P<number>[IVXL]{1,7})\s*[.\-–)/](?P<room>\s+|(?=[^\W\d_]))")
 _DECIMAL = lazily(r"(?P<number>\d{1,2}(?:\.\d{1,2})+)[.)]?\s+(?=[^\W\d_“\"])")
 _NUMBER = lazily(r"(?P<number>\d{1,3})\s?(?:[.)]\s*|/\s+)(?=[^\W\d]|[“\"(*\[])")
 _LETTER = lazily(r"(?P<number>[a-zđ])\s?(?:[.)]\s*|/\s+)(?=[^\W\d_]|[“\"(\d])")
@@ -32,7 +32,8 @@ def read(text: str) -> Mark | None:
     """The mark that the text begins with."""
     if found := _ROMAN.match(text):
         number = parse_roman(found["number"])
-        return Mark("I.", number, found["number"], found.end()) if number else None
+        is_word = not found["room"] and text[found.end()].islower()  # V/v, X-quang
+        return Mark("I.", number, found["number"], found.end()) if number and not is_word else None
     if found := _DECIMAL.match(text):
         parts = found["number"].split(".")
         return Mark("1." * len(parts), int(parts[-1]), found["number"], found.end())
