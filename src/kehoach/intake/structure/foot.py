@@ -174,8 +174,11 @@ def _signers(lines: list[Line]) -> list[Signer]:
 
 
 def _only_name(text: str) -> bool:
-    return not signs().signing.begin(text) and is_name(text.title()) and len(text.split()) <= 4  # noqa: PLR2004 - a name
+    words = [word for word in text.split() if not word.endswith(".")]
+    return not signs().signing.begin(text) and is_name(text.title()) and len(words) <= 4  # noqa: PLR2004 - a name
 
 
 def _as_name(text: str) -> str:
-    return text.title() if text.isupper() else text
+    """A name in its usual letters; what stands before it in short (PGS.TS.) keeps its own."""
+    words = text.split() if text.isupper() else []
+    return " ".join(word if word.endswith(".") else word.title() for word in words) or text
