@@ -39,6 +39,9 @@ _STATUS = lazily(
     re.IGNORECASE,
 )
 _OFTEN = lazily(r"(?:hàng|hằng)\s(?:tháng|tuần|quý|ngày)\s[^.;:]+", re.IGNORECASE)
+_CHANGES = r"(?:tăng|giảm|cao hơn|thấp hơn|vượt)\s(?:thêm\s)?[\d.,]+[^,;:]*"
+_COMPARED = lazily(rf",\s{_CHANGES}$")
+_AGAINST = lazily(rf"\s*{_CHANGES}\bso với\b")
 _AIMED = lazily(r"phấn đấu\s", re.IGNORECASE)
 _IN_A_YEAR = lazily(r"(?:trong|đến(?: hết| cuối)?|cuối) năm(?: \d{4})?,? có\s", re.IGNORECASE)
 _AIM = lazily(r"đạt kế hoạch(?: đề ra| được giao)?|đạt và vượt", re.IGNORECASE)
@@ -108,7 +111,7 @@ def indicators(here: Here, *, asks: bool) -> Iterator[Fact]:
 
 def entry_of(here: Here) -> _Said | None:
     """A point of a list of indicators that is one as a whole."""
-    text = here.text.rstrip(_END_MARKS)
+    text = _without_comparison(here.text.rstrip(_END_MARKS))
     if not here.item.typed or len(text) > _LONGEST_ENTRY or len(clauses.sentences(text)) > 1:
         return None
     quantity = read_quantity(text)
@@ -117,6 +120,13 @@ def entry_of(here: Here) -> _Said | None:
     measured_ = quantity.value is not None or quantity.comparator == "decrease"
     in_list = here.item.typed.startswith(("(", "-", "+")) or _names().match(text) or ":" in text
     return _Said(0, len(text), 0.95 if in_list else 0.8, "reason.entry") if measured_ and in_list else None
+
+
+def _without_comparison(text: str) -> str:
+    """The text without how much more or less its figure is than another: `còn 2,5%, giảm 0,6% so với năm 2025`."""
+    found = _COMPARED.search(text)
+    figure = read_quantity(text[: found.start()]) if found else None
+    return text[: found.start()] if found and figure and figure.value is not None else text
 
 
 def _is_stated(text: str) -> bool:
@@ -195,7 +205,8 @@ def _of_clause(text: str, clause: Stretch, *, loose: bool, headless: bool) -> It
     begin = clause.start
     some = False
     for part in clauses.parts(text, clause):
-        said = _of_part(text, begin, part, loose=loose)
+        compares = some and _AGAINST.match(text, part.start, part.end)
+        said = None if compares else _of_part(text, begin, part, loose=loose)
         if said:
             some = True
             yield said._replace(end=_end(text, clause)) if said.reason == "reason.none" else said
