@@ -41,6 +41,7 @@ _STATUS = lazily(
 _OFTEN = lazily(r"(?:hàng|hằng)\s(?:tháng|tuần|quý|ngày)\s[^.;:]+", re.IGNORECASE)
 _CHANGES = r"(?:tăng|giảm|cao hơn|thấp hơn|vượt)\s(?:thêm\s)?[\d.,]+[^,;:]*"
 _COMPARED = lazily(rf",\s{_CHANGES}$")
+_FIGURE = lazily(r"\d")
 _AGAINST = lazily(rf"\s*{_CHANGES}\bso với\b")
 _AIMED = lazily(r"phấn đấu\s", re.IGNORECASE)
 _IN_A_YEAR = lazily(r"(?:trong|đến(?: hết| cuối)?|cuối) năm(?: \d{4})?,? có\s", re.IGNORECASE)
@@ -205,7 +206,7 @@ def _of_clause(text: str, clause: Stretch, *, loose: bool, headless: bool) -> It
     begin = clause.start
     some = False
     for part in clauses.parts(text, clause):
-        compares = some and _AGAINST.match(text, part.start, part.end)
+        compares = _AGAINST.match(text, part.start, part.end) and _FIGURE.search(text, clause.start, part.start)
         said = None if compares else _of_part(text, begin, part, loose=loose)
         if said:
             some = True
@@ -218,7 +219,8 @@ def _of_clause(text: str, clause: Stretch, *, loose: bool, headless: bool) -> It
 
 
 def _of_part(text: str, begin: int, part: Stretch, *, loose: bool) -> _Said | None:
-    words = text[part.start : part.end]
+    words = _without_comparison(text[part.start : part.end].rstrip(_END_MARKS))
+    part = Stretch(part.start, part.start + len(words))
     quantity = read_quantity(words)
     if quantity is None or quantity.value is None or _NO_FIGURE.search(words[: quantity.start]):
         return None
