@@ -36,7 +36,7 @@ def tidy(text: Text) -> Text:
     for words in text:
         said = _SPACES.sub(_one_space, words.text)
         said = said.lstrip(" ") if after_space else said
-        after_space = (said or " ")[-1].isspace() if said else after_space
+        after_space = (said[-1].isspace() if said else after_space) and not words.note
         if said or words.note:
             out.append(msgspec.structs.replace(words, text=said))
     return _stripped_end(out)

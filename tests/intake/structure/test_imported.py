@@ -141,3 +141,16 @@ def test_a_letterhead_in_the_upper_margin_of_the_pages_is_the_letterhead() -> No
 
 def test_a_plan_that_is_not_built_as_it_is_says_so() -> None:
     assert Remark("import.faults", (("count", "1"),)) in imported(line("Nội dung.")).remarks
+
+
+def test_the_place_of_a_body_that_is_set_apart_is_no_body_of_its_own() -> None:
+    bold = Line((Words("XÃ BÌNH MINH", bold=True),))
+    blocks = (line("ỦY BAN NHÂN DÂN"), bold, line("Số: 15/KH-UBND"), line("KẾ HOẠCH"), line("Tuyên truyền"))
+    plan = kehoach.loads(source_of(OldFile("cu.docx", "docx", blocks)).source).plan
+    assert plan
+    assert [(each.name, each.parent) for each in plan.head.issuers] == [("Ủy ban nhân dân xã Bình Minh", None)]
+
+
+def test_a_note_keeps_the_space_behind_it() -> None:
+    made = imported(Line((Words("Việc ", note=1), Words(" này."))), notes=((line("Mới."),),))
+    assert "Việc {chú thích: Mới.} này." in made.source

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kehoach.intake.oldplan import Head
 from kehoach.intake.structure.columns import columns
 from kehoach.intake.structure.joining import together
-from kehoach.intake.structure.names import named
+from kehoach.intake.structure.names import begins_with_level, named
 from kehoach.intake.structure.signs import signs
 from kehoach.intake.words import all_bold
 from kehoach.model.issuers import kind_of
@@ -54,7 +54,7 @@ def letterhead(blocks: Sequence[Block], reference: str) -> Read:
     """Read the lines above tên loại; `reference` is the text of the file, which knows how names are written."""
     lines = [line for column in columns(blocks) for line in column if any(map(str.isalnum, line.text))]
     known: dict[str, str] = {}
-    rest = [line for line in _with_torn_date(lines) if not _take(known, line)]
+    rest = [line for line in _with_torn(lines) if not _take(known, line)]
     bodies = [line for line in rest if line.text.strip().isupper() or kind_of(line.text)]
     issuers, parent = _issuers(bodies, reference)
     head = Head(
@@ -72,16 +72,22 @@ def letterhead(blocks: Sequence[Block], reference: str) -> Read:
     return Read(head, tuple(line for line in rest if line not in bodies))
 
 
-def _with_torn_date(lines: list[Line]) -> Iterable[Line]:
-    """The lines, those of a date that goes over two of them joined."""
+def _with_torn(lines: list[Line]) -> Iterable[Line]:
+    """The lines; a date or a banner that goes over several of them is one."""
     out: list[Line] = []
     for line in lines:
-        torn = out and "ngày" in out[-1].text and not _DATE.match(out[-1].text.strip())
-        if torn and _DATE.match(f"{out[-1].text} {line.text}".strip()):
+        if out and _goes_on(out[-1].text.strip(), line.text.strip()):
             out[-1] = together(out[-1], line)
         else:
             out.append(line)
     return out
+
+
+def _goes_on(above: str, below: str) -> bool:
+    if "ngày" in above and not _DATE.match(above):
+        return bool(_DATE.match(f"{above} {below}"))
+    begun, whole = (_folded(" ".join(text.split())) for text in (above, f"{above} {below}"))
+    return begun not in signs().banners and any(banner.startswith(whole) for banner in signs().banners)
 
 
 def is_of_letterhead(line: Line) -> bool:
@@ -165,7 +171,8 @@ def _bodies(lines: Sequence[Line]) -> list[_Body]:
         words, bold = " ".join(line.text.split()), all_bold(line.words)
         joint = words.endswith((" -", " –"))
         words = words.rstrip(" -–")
-        begins = not out or out[-1].joint or bold != out[-1].bold or _opens(words)
+        set_apart = bool(out) and bold != out[-1].bold and not begins_with_level(words)
+        begins = not out or out[-1].joint or set_apart or _opens(words)
         if begins and not (out and fold(out[-1].words) in signs().bodies.organs):
             out.append(_Body(words, bold, joint))
         else:

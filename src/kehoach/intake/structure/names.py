@@ -44,6 +44,11 @@ def named(capitals: str, reference: str) -> str:
     return written[:1].upper() + written[1:] if written else " ".join(_parts(words, reference))
 
 
+def begins_with_level(words: str) -> bool:
+    """Whether words begin with a level of the state, which no body but only its place is called by."""
+    return bool(_level(words.split(), 0))
+
+
 def _as_written(words: str, reference: str) -> str:
     """A name in the spelling of the text."""
     pattern = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)", re.IGNORECASE)
