@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import normalize
+
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
@@ -75,6 +77,15 @@ def old_letters() -> Package:
 
 def test_a_file_in_old_letters_is_known_by_its_words() -> None:
     assert {fault.key for each in audit(old_letters()).failed for fault in each.faults} == {"old-font"}
+
+
+def test_letters_with_their_marks_apart_are_the_same_letters() -> None:
+    file = opened(full("nđ30"))
+    for each in file.package.text.iter(f"{W}t"):
+        each.text = normalize("NFD", each.text or "")
+    package = package_of(file.bytes())
+    assert audit(package).failed == ()
+    assert mended(package).changes == 0
 
 
 def test_letters_that_another_font_would_garble_keep_their_own() -> None:

@@ -1,8 +1,9 @@
-"""A Word file whose letters of old fonts are read as Unicode, so that its lines are known by their words."""
+"""A Word file whose letters are read as composed Unicode, old fonts too, so that its lines are known by their words."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unicodedata import is_normalized, normalize
 
 from msgspec.structs import replace
 
@@ -40,12 +41,13 @@ def _block(block: Block) -> Block:
         rows = (tuple(replace(cell, blocks=_blocks(cell.blocks)) for cell in row) for row in block.rows)
         return replace(block, rows=tuple(rows))
     boxes = tuple(replace(box, blocks=_blocks(box.blocks)) for box in block.boxes)
-    return replace(block, runs=tuple(map(_run, block.runs)), boxes=boxes) if boxes or _is_old(block) else block
+    return replace(block, runs=tuple(map(_run, block.runs)), boxes=boxes) if boxes or _is_other(block) else block
 
 
-def _is_old(paragraph: Paragraph) -> bool:
-    return any(encodings.font(run.letters.font) for run in paragraph.runs)
+def _is_other(paragraph: Paragraph) -> bool:
+    """Whether a paragraph has letters of an old font, or marks apart from their letters."""
+    return any(encodings.font(run.letters.font) or not is_normalized("NFC", run.text) for run in paragraph.runs)
 
 
 def _run(run: Run) -> Run:
-    return replace(run, text=encodings.in_unicode(run.text, run.letters.font))
+    return replace(run, text=normalize("NFC", encodings.in_unicode(run.text, run.letters.font)))
