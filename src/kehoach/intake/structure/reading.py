@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from kehoach.intake.oldfile import Block, Line, OldFile
     from kehoach.intake.structure.outline import Piece
+    from kehoach.intake.structure.zones import Zones
 
 _PARTY = lazily(r"/(?:ĐU|HU|TU|TW|TƯ|BTV|CB)\b|^\S*-KH/")
 _YEAR = lazily(r"năm (?P<year>20\d\d)(?![\d/])")
@@ -56,39 +57,41 @@ def read(old: OldFile) -> Read:
     blocks = with_plain_signs((*above_pages, *old.blocks))
     parts = zones(unbroken(blocks, broken_lines=old.broken_lines))
     reference = "\n".join(line.text for line in lines_of(blocks))
-    above = letterhead(parts.head, reference)
+    above, below = letterhead(parts.head, reference), tail.foot(parts.foot)
     titled = opening.title(parts.title, titled=parts.titled)
-    head = _completed(above.head._replace(title=titled.lines, issued_with=titled.issued_with), reference)
+    told = above.head._replace(title=titled.lines, issued_with=titled.issued_with)
+    dated, undated = _dated(told, below.strays)
     annexed = [annexes.part(blocks) for blocks in parts.appendices]
     body = [*outline.pieces(above.strays), *outline.pieces(whole(titled.rest))]
-    below = tail.foot(parts.foot)
-    dated, undated = _dated(head, below.strays)
-    plan = _with_foot(_with_body(dated, body), below)
-    usual = plan.shapes or _usual(head)
+    plan = _with_foot(_with_body(_completed(dated, reference), body), below)
     under = tuple(one for part in annexed for one in part.head)
-    beside = (*parts.head, *titled.head, *parts.foot, *under)
+    named = tuple(_without(parts.head, above.strays))
+    beside = lines_of((*parts.head, *titled.head, *parts.foot, *under))
     plan = plan._replace(
-        appendices=tuple(_annex(part, usual) for part in annexed),
+        appendices=tuple(_annex(part, plan.shapes or _usual(plan.head)) for part in annexed),
         asides=(
             *_said_before(parts.before),
-            *(aside for line in lines_of(beside) for aside in line.asides),
-            *map(_said, undated),
-            *map(_said, _notes_on(old, (*_without(parts.head, above.strays), *below.signed))),
+            *(aside for line in beside for aside in line.asides),
+            *map(_said, (*undated, *_notes_on(old, (*named, *below.signed)))),
         ),
         margins=tuple(line.text.strip() for line in margins),
     )
-    taken = [line for line in below.strays if line not in undated]
-    above_body = tuple(_texts((*_without(parts.head, above.strays), *titled.head, *under, *taken)))
-    below_body = tuple(_texts(parts.foot))
-    words = proof.Zones(
-        head=proof.words(above_body),
-        body=proof.words(_texts((*above.strays, *titled.rest, *(one for part in annexed for one in part.rest)))),
-        foot=_less(proof.words(below_body), below.strays),
-        notes=proof.words(line.text for note in old.notes for line in note),
-    )
-    remarks = [Remark("import.other-document")] if parts.before else []
-    remarks += [Remark("import.signed", (("text", line.text.strip()),)) for line in undated]
-    return Read(plan, words, above_body, below_body, tuple(remarks))
+    taken = (line for line in below.strays if line not in undated)
+    above_body = tuple(_texts((*named, *titled.head, *under, *taken)))
+    text = (*above.strays, *titled.rest, *(one for part in annexed for one in part.rest))
+    words = _words(old, above_body, text, _less(proof.words(_texts(parts.foot)), below.strays))
+    return Read(plan, words, above_body, tuple(_texts(parts.foot)), tuple(_remarks(parts, undated)))
+
+
+def _words(old: OldFile, head: Iterable[str], text: Iterable[Block], foot: list[str]) -> proof.Zones:
+    notes = proof.words(line.text for note in old.notes for line in note)
+    return proof.Zones(proof.words(head), proof.words(_texts(text)), foot, notes)
+
+
+def _remarks(parts: Zones, strays: Iterable[Line]) -> Iterator[Remark]:
+    if parts.before:
+        yield Remark("import.other-document")
+    yield from (Remark("import.signed", (("text", line.text.strip()),)) for line in strays)
 
 
 def _dated(head: Head, strays: Sequence[Line]) -> tuple[Head, list[Line]]:
