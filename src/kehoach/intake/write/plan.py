@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kehoach.intake.oldplan import UNSURE
 from kehoach.intake.words import cut, plain, tidy, without_style
 from kehoach.intake.write import tables
-from kehoach.intake.write.prose import WIDTH, wrapped, written
+from kehoach.intake.write.prose import WIDTH, escaped, wrapped, written
 from kehoach.text.catalogue import phrase
 from kehoach.text.patterns import lazily
 
@@ -145,10 +145,10 @@ def _head(head: Head, shapes: tuple[str, ...]) -> Iterator[str]:
     pairs: dict[str, str | tuple[str, ...]] = {
         "thể thức": "" if head.format == "nđ30" else head.format,
         "năm": head.year,
-        "cơ quan": head.issuers,
-        "cơ quan chủ quản": head.parent,
+        "cơ quan": tuple(map(escaped, head.issuers)),
+        "cơ quan chủ quản": escaped(head.parent),
         "số": head.number,
-        "nơi": head.place,
+        "nơi": escaped(head.place),
         "ngày": head.date,
         "độ mật": head.secrecy,
         "độ khẩn": head.urgency,
@@ -192,5 +192,4 @@ def _without_marks(text: Text) -> Text:
 
 
 def _signature(signer: Signer) -> Iterator[str]:
-    yield from signer.titles
-    yield from signer.names
+    yield from map(escaped, (*signer.titles, *signer.names))
