@@ -94,6 +94,8 @@ class Reader:
         if line.kind == "row":
             return self._row(line)
         self._warn_of_hidden_blocks(line)
+        if line.kind == "prose":
+            self._warn_of_a_directive_without_its_sign(line)
         if line.kind == "heading":
             return self._heading(
                 line, len(line.mark.strip()), joined(line.text, line.text_start, line.body, self.source.text)
@@ -117,6 +119,15 @@ class Reader:
                 fix = self.faults.replacing("fix.dedent", Span(begin, deeper.span.start), "")
                 mark = self.source.text[deeper.span.start : deeper.span.end].split(" ", 1)[0]
                 self.faults.at("KH015", Span(deeper.span.start, deeper.span.start + len(mark)), fix, mark=mark)
+
+    def _warn_of_a_directive_without_its_sign(self, line: Line) -> None:
+        """A line that is a directive but for its `@`, with lines under it as that one has."""
+        typed = self.source.text[line.span.start : line.span.end].rstrip(": ")
+        kind = vocabulary.directives().get(fold(typed)) if _has_lines(line) else None
+        if kind and kind.wants_lines:
+            span = Span(line.span.start, line.span.start + len(typed))
+            fix = self.faults.inserting("fix.write", span.start, "@")
+            self.faults.at("KH048", span, fix, typed=typed, name=kind.name)
 
     def _heading(self, line: Line, level: int, prose: Prose) -> Heading:
         trimmed = part_of(prose, 0)
@@ -159,6 +170,8 @@ class Reader:
             self.faults.at("KH036", words.span(), name=kind.name)
         if kind.options and words.text and not self._is_option(words.text, kind):
             self._unknown_option(words, kind)
+        if kind.wants_lines and not attributes and (kind.takes_head or not words.text) and not _has_lines(line):
+            self.faults.at("KH047", name_span, name=kind.name)
         pairs, entries, blocks = self._body(line, kind)
         read = Directive(kind, words, attributes, pairs, entries, blocks, self._whole(line), name_span)
         if self.source.text.find("{", read.span.start, read.span.end) >= 0:
@@ -255,3 +268,8 @@ class Reader:
         for deeper in continuation(line.body):
             self.faults.at("KH030", deeper.span)
         return self.bodies.row(line)
+
+
+def _has_lines(line: Line) -> bool:
+    """Whether deeper lines stand under a line, other than comments."""
+    return any(isinstance(item, Line) for item in line.body)

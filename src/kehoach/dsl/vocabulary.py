@@ -46,6 +46,13 @@ class Directive(msgspec.Struct, frozen=True, kw_only=True):
     notes: Literal["head", "body", ""] = ""
     """Which of its own parts may bear footnotes: its head, or what its body lists; the text in it always may."""
 
+    @property
+    def wants_lines(self) -> bool:
+        """Whether it says nothing without lines of its own; what the head of a plan lacks is told key by key."""
+        if self.body == "content":
+            return not self.needs_head
+        return self.body in ("list", "lines", "record") and self.name != "kế hoạch"
+
     def takes_several(self, key: str) -> bool:
         """Whether the deeper lines of a key are a value each."""
         return self.several is None or key in self.several

@@ -70,7 +70,7 @@ def signature(draft: Draft, directive: Directive) -> Signature:
     lines = [texts.plain(draft, entry.prose) for entry in directive.entries]
     titles = [line for line in lines if line.isupper()]
     names = [line for line in lines if not line.isupper()]
-    if not titles:
+    if lines and not titles:
         draft.faults.at("KH094", directive.head_span)
     return Signature(
         authority=tuple(titles[:-1]),
