@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kehoach.model import texts
@@ -19,6 +20,10 @@ _PURPOSE = lazily(r"\s*\((?P<purpose>[^()]+)\)$")
 _GROUP = lazily(r"\(?(?P<purpose>[^():]+)\)?:")
 _END_MARKS = " ;.,"
 _KEPT = "luu"
+_FOR_WHOM = lazily(r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\b")
+_SMALL_POST = lazily(
+    r"(?:Phó |Q\. ?)?(?:Chủ tịch|Bí thư|Giám đốc|Hiệu trưởng|Trưởng|Chánh|Thủ trưởng|Chủ nhiệm)\b", re.IGNORECASE
+)
 _LEAD = lazily(r"(?P<lead>Căn cứ|Thực hiện|Theo(?: đề nghị của)?|Xét(?: đề nghị của)?)\b[ ]*")
 
 
@@ -67,11 +72,14 @@ def _group(draft: Draft, entry: Entry, text: str) -> Iterator[Recipient]:
 
 def signature(draft: Draft, directive: Directive) -> Signature:
     """Lines of authority and position in capitals, then the name, then a post under it."""
-    lines = [texts.plain(draft, entry.prose) for entry in directive.entries]
-    titles = [line for line in lines if line.isupper()]
-    names = [line for line in lines if not line.isupper()]
+    lines = [(entry.prose, texts.plain(draft, entry.prose)) for entry in directive.entries]
+    titles = [line for _, line in lines if line.isupper()]
+    names = [line for _, line in lines if not line.isupper()]
+    small = next((prose for prose, line in lines if _SMALL_POST.match(line)), None) if len(names) > 1 else None
     if lines and not titles:
         draft.faults.at("KH094", directive.head_span)
+    elif small and _FOR_WHOM.match(titles[-1]):
+        draft.faults.at("KH094", small.span())
     return Signature(
         authority=tuple(titles[:-1]),
         position=titles[-1] if titles else "",

@@ -162,7 +162,7 @@ def without_number(subject: Subject) -> Iterator[Finding]:
     for one in subject.plan.citations:
         of_council = one.kind == "Nghị quyết" and fold(one.issuer).startswith(_COUNCIL)
         of_basis = one.span in bases and one.issuer and not fold(one.issuer).startswith(_UNNUMBERED)
-        if not one.number and one.kind not in LAWS and (of_council or of_basis):
+        if not one.number and one.kind not in (*LAWS, "Điều lệ") and (of_council or of_basis):
             yield Finding(subject.place(one.span), {"kind": one.kind, "issuer": one.issuer})
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from kehoach.model.content import Paragraph, Section
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from kehoach.model.draft import Passage
     from kehoach.rules.rule import Subject
 
+_BASIS = lazily(r"Căn cứ\s.*;\s*", re.DOTALL)
 _SECOND_BASIS = lazily(r"[;.]\s*(?P<lead>Căn cứ|Theo đề nghị của)\s")
 _STOP = lazily(r"(?<![.…])\s*[.;](?:/\.)?\s*$")
 _COLON = lazily(r"\s*:\s*$")
@@ -35,6 +37,15 @@ def joined_bases(subject: Subject) -> Iterator[Finding]:
     for passage in _of(subject, "basis"):
         for found in _SECOND_BASIS.finditer(passage.text):
             yield Finding(passage.place(*found.span("lead")), {"lead": found["lead"]})
+
+
+def basis_in_the_text(subject: Subject) -> Iterator[Finding]:
+    """A căn cứ typed as a paragraph above the first heading; told once for all of them."""
+    opening = (*subject.plan.opening, *takewhile(lambda one: not one.mark.startswith("#"), subject.plan.sections))
+    for block in opening:
+        if isinstance(block, (Paragraph, Section)) and _BASIS.fullmatch(said(block.text)):
+            yield Finding(subject.place(block.span))
+            return
 
 
 def heading_with_stop(subject: Subject) -> Iterator[Finding]:
@@ -150,6 +161,7 @@ def _deleted(place: Place) -> Fix:
 
 RULES = (
     Rule("KH220", joined_bases, needs_words=True),
+    Rule("KH221", basis_in_the_text),
     Rule("KH230", heading_with_stop, needs_words=True),
     Rule("KH231", headings_unlike, needs_words=True),
     Rule("KH232", headings_cased_unlike),

@@ -43,6 +43,7 @@ _BOTH = 2
 _KEPT = "luu"
 _STATE_KEPT = lazily(r"Lưu\s*:\s*\S")
 _WITH_UNIT = lazily(r"Lưu\s*:\s*\w+\s*[,(]|Lưu\s*:\s*(?!VT\b)\S")
+_KEPT_BARE = lazily(r"Lưu\s*[.;]?\s*(?=VT\b)", re.IGNORECASE)
 _PARTY_KEPT_STATELY = lazily(r"Lưu\s*:|\bVT\b")
 _PURPOSES = {
     "b/c": "để báo cáo",
@@ -194,8 +195,12 @@ def small_name(subject: Subject) -> Iterator[Finding]:
     for signature in subject.plan.signatures:
         words = signature.name.split()
         small = all(map(str.isalpha, words)) and any(word[0].islower() for word in words)
-        if small and not _DEGREE.match(signature.name):
+        if small and not _DEGREE.match(signature.name) and not _is_post(signature.name.upper()):
             yield _at(subject, signature, signature.name, name=signature.name, right=signature.name.title())
+
+
+def _is_post(line: str) -> bool:
+    return bool(_HEADS.match(line) or _DEPUTY.match(line))
 
 
 def higher_below(subject: Subject) -> Iterator[Finding]:
@@ -243,6 +248,14 @@ def kept_in_state_form(subject: Subject) -> Iterator[Finding]:
     for one in subject.plan.recipients:
         if _is_kept(one) and _PARTY_KEPT_STATELY.search(one.name):
             yield Finding(subject.place(one.span), {"typed": one.name})
+
+
+def kept_without_colon(subject: Subject) -> Iterator[Finding]:
+    """`Lưu VT`, as the Party writes it, under a plan of the State."""
+    for one in subject.plan.recipients:
+        if found := _KEPT_BARE.match(one.name):
+            right = f"Lưu: {one.name[found.end() :]}"
+            yield _in_line(subject, one, one.name, typed=one.name, right=right)
 
 
 def kept_by_nobody(subject: Subject) -> Iterator[Finding]:
@@ -362,4 +375,5 @@ RULES = (
     Rule("KH287", mixed_purposes),
     Rule("KH288", no_recipients, only_final=True),
     Rule("KH289", higher_below),
+    Rule("KH290", kept_without_colon, formats=STATE),
 )

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 STATE = frozenset({"nđ30"})
 PARTY = frozenset({"đảng", "đảng-36", "đảng-05"})
 UNION = frozenset({"đoàn"})
-_NUMBER = lazily(r"(?:Số:?\s*)?(?P<value>[\d….]*)(?P<join>\s*[/-]\s*)(?P<symbol>\S.*?)\s*")
-_SPACED = lazily(r"\s+(?=[/-])|(?<=[/-])\s+")
+_NUMBER = lazily(r"(?:Số:?\s*)?(?P<value>[\d….]*)(?P<join>\s*[/–—-]\s*)(?P<symbol>\S.*?)\s*")
+_SPACED = lazily(r"\s+(?=[/–—-])|(?<=[/–—-])\s+")
+_DASH = lazily(r"[–—]")
 _YEAR = lazily(r"(?<=[/-])(?P<year>(?:19|20)\d\d)[/-](?=[A-ZĐ])")
 _PLAN_SYMBOL = lazily(r"KH[A-ZĐ]{0,3}")
 """KH, and the kinds of plans that offices name on their own: KHLT (liên tịch), KHPH (phối hợp)."""
@@ -30,6 +31,7 @@ _KIND = lazily(r"kế hoạch\s+(?=\S)", re.IGNORECASE)
 _MOST_WORDS = 40
 _SHORT_FORMS = lazily(r"\b(?:UBND|HĐND|UBMTTQ|MTTQ|BCH|BTV|LHPN|CCB|TNCS)\b")
 _SHORT_PLACE = lazily(r"(?:\b(?:TP|T\.P|Tp|TX|TT|P|X|H|Q)\b\s*\.|\b(?:TP|TX)\b)\s*\S*")
+_AFTER_PLACE = lazily(r"\s*[,;.](?:\s*ngày\b.*)?$", re.IGNORECASE)
 _CITY_OF_UNCLE_HO = "Hồ Chí Minh"
 _URGENCY = {"khẩn", "thượng khẩn", "hỏa tốc", "hoả tốc"}
 _COLLECTIVES = ("Ủy ban nhân dân", "Hội đồng nhân dân")
@@ -41,11 +43,13 @@ _STANDING = lazily(r"Ban Thường vụ\s+", re.IGNORECASE)
 
 
 def spaced_symbol(subject: Subject) -> Iterator[Finding]:
-    """Spaces around the marks of số, ký hiệu."""
+    """Spaces around the marks of số, ký hiệu, or the long dash that Word makes of a hyphen."""
     typed = written.head_value(subject, "số")
-    if typed and _NUMBER.fullmatch(typed.text) and (spaces := list(_SPACED.finditer(typed.text))):
-        right = _SPACED.sub("", typed.text)
-        yield Finding(typed.place(spaces[0].start()), {"right": right}, (typed.replaced(right, safe=True),))
+    if typed and _NUMBER.fullmatch(typed.text):
+        right = _DASH.sub("-", _SPACED.sub("", typed.text))
+        if right != typed.text:
+            first = next(at for at, (one, other) in enumerate(zip(typed.text, right, strict=False)) if one != other)
+            yield Finding(typed.place(first), {"right": right}, (typed.replaced(right, safe=True),))
 
 
 def symbol_of_another_format(subject: Subject) -> Iterator[Finding]:
@@ -170,6 +174,14 @@ def _provinces() -> frozenset[str]:
     return frozenset(row["tên"] for row in table("provinces"))
 
 
+def more_than_a_place(subject: Subject) -> Iterator[Finding]:
+    """A place with a comma or the date behind it, which are printed there anyway."""
+    typed = written.head_value(subject, "nơi")
+    if typed and (found := _AFTER_PLACE.search(typed.text)):
+        fix = typed.replaced("", found.start(), safe=True)
+        yield Finding(typed.place(found.start()), {"typed": found[0].strip()}, (fix,))
+
+
 def small_place(subject: Subject) -> Iterator[Finding]:
     """A place that begins with a small letter."""
     place = subject.plan.head.place
@@ -277,4 +289,5 @@ RULES = (
     Rule("KH224", short_place, formats=PARTY),
     Rule("KH225", body_named_twice, formats=PARTY),
     Rule("KH226", small_place),
+    Rule("KH227", more_than_a_place),
 )

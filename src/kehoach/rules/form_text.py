@@ -22,6 +22,12 @@ if TYPE_CHECKING:
     from kehoach.text.diagnostics import Place
 
 _TYPED_END = lazily(r"\./\.")
+_LEFT_OPEN = lazily(
+    r"\b(?:ngày|tháng|năm|giờ|số|cho|là|khoảng|đạt|từ|đến|trên|dưới)\s+(?:…|\.{3})[.…]*"
+    r"|(?<=\w )(?:…|\.{3})\s?(?:đồng|triệu|tỷ|người|hộ|suất|%)"
+    r"|(?:…\s*){2,}|\.{4,}|_{3,}|\?{2,}|\[[^\]\d]*\]|\bx{3,}\b",
+    re.IGNORECASE,
+)
 _APPENDIX = lazily(r"(?<!\w)[Pp]hụ lục(?P<numbered>\s+(?:số\s+)?(?:[IVX]+|\d+)\b)?(?=(?P<after>[^.;]{0,40}))")
 _OF_ANOTHER = lazily(
     r"\s*(?:\(?(?:được )?ban hành (?:kèm theo|theo)|\(?kèm theo|của|,)?\s*(?:số \S+ )?"
@@ -61,6 +67,16 @@ def _last_passage(subject: Subject) -> Passage | None:
     closing = subject.plan.closing or subject.plan.sections
     texts = [block for block in closing if isinstance(block, (Paragraph, Section))]
     return passage_of(subject, texts[-1].span, texts[-1].text) if texts else None
+
+
+def left_open(subject: Subject) -> Iterator[Finding]:
+    """Dots, question marks or brackets to be filled in, anywhere but in the forms of an appendix."""
+    forms = next((one.span.line for one in subject.plan.appendices if one.span), None)
+    for passage in subject.passages:
+        for found in _LEFT_OPEN.finditer(passage.text):
+            place = passage.place(*found.span())
+            if place.file != subject.file or forms is None or place.line < forms:
+                yield Finding(place, {"text": found[0].strip()})
 
 
 def missing_appendix(subject: Subject) -> Iterator[Finding]:
@@ -159,6 +175,7 @@ def _written(place: Place, text: str) -> Fix:
 
 RULES = (
     Rule("KH240", typed_end, needs_words=True),
+    Rule("KH241", left_open, needs_words=True, only_final=True),
     Rule("KH242", unpadded_date, needs_words=True),
     Rule("KH250", missing_appendix, needs_words=True),
     Rule("KH251", unmentioned_appendix, needs_words=True),

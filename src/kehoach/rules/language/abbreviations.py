@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kehoach.rules.language.phrases import Match, matches, slips_in
 from kehoach.rules.language.syllables import is_syllable
-from kehoach.rules.language.words import cut, readings, small, vocabulary, writing
+from kehoach.rules.language.words import WORD, cut, readings, small, vocabulary, writing
 from kehoach.rules.prose import once_a_plan
 from kehoach.rules.rule import Rule
 from kehoach.rules.tables import items, table
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kehoach.rules.rule import Finding, Subject
 
 _SHORT = lazily(r"[A-ZĐƯƠÂÊÔ](?<![\w/&.-].)[A-ZĐƯƠÂÊÔ]+(?:[&-][A-ZĐƯƠÂÊÔ]{2,})*(?![\w/&-]|\.\w)")
-_IN_BRACKETS = lazily(r"\((?:[^()]*\s)?([A-ZĐƯƠÂÊÔ&-]{2,}(?: [A-ZĐƯƠÂÊÔ]{2,})*)\)")
+_IN_BRACKETS = lazily(r"\((?:[^()]*?\s)??([A-ZĐƯƠÂÊÔ&-]{2,}(?:(?:,| và)? [A-ZĐƯƠÂÊÔ]{2,})*)\)")
 _ROMAN = lazily(r"[IVXLC]+")
 _COMPANY = lazily(r"(?:[Cc]ông\s+ty|[Tt]ập\s+đoàn|[Dd]oanh\s+nghiệp|[Nn]gân\s+hàng)\s(?:(?!\stại\s)[^.,;:()])*$")
 _NUMBERED = lazily(r"\d\s?[-/]\s?$|[Ss]ố\s$")
@@ -115,7 +115,7 @@ def _introduced(subject: Subject) -> set[str]:
     plan = subject.plan
     declared = (*(one.short for one in plan.abbreviations), *(unit.short for unit in plan.units))
     bracketed = (found[1] for reading in readings(subject.passages) for found in _IN_BRACKETS.finditer(reading.text))
-    return {word for short in (*declared, *bracketed) for word in (short, *short.split())} | _known(subject)
+    return {word for short in (*declared, *bracketed) for word in (short, *WORD.findall(short))} | _known(subject)
 
 
 def _known(subject: Subject) -> set[str]:

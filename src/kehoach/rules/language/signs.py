@@ -28,8 +28,12 @@ class Change(NamedTuple):
 
 
 _CODE = lazily(r"www|http|@|\.vn|\.com|\.gov|[A-ZĐ]{2}[.,:;]?[A-ZĐ]|[A-ZĐ]\.[A-ZĐ]|\b[Tt][Pp]\.")
-_ODD = lazily(r"[.,;:!?…)”%(“](?:(?<=\s[^(“])|(?<=[(“])(?= )|(?<![(“])(?=[^\W\d_])|(?<=[.,;:])(?=\s?[.,;:…]))")
+_ODD = lazily(
+    r"[.,;:!?…)”%(“](?:(?<=\s[^(“])|(?<=[(“])(?= )|(?<![(“])(?=[^\W\d_])|(?<=[.,;:])(?=\s?[.,;:…]))|^[-+](?=[^\W\d_])"
+)
 """A sign behind a space, or before a letter; before a space where a sign opens; before another sign."""
+_BARE_MARK = lazily(r"(?:\d{1,2}\.){1,3}|[-+]")
+"""The mark of a point that lacks the space behind it, and so is no mark."""
 _BLANK = lazily(r"(?:giờ|ngày|tháng|năm|quý|đến|của)\b")
 """What follows a place that is left open for a figure."""
 _KEPT_OF_TWO = {
@@ -125,6 +129,8 @@ def no_space_inside(_: str, match: re.Match[str]) -> Change:
 def space_after(text: str, match: re.Match[str]) -> Change | None:
     """A space behind a mark that a word follows without one."""
     at, sign = match.start(), match.group()
+    if _BARE_MARK.fullmatch(text, 0, match.end()):
+        return Change(match.end(), match.end(), " ")
     before = text[max(0, at - 2) : at]
     if sign in ",;:." and not (before.isalpha() and len(before) > 1 and (before == ".." or not _is_code(text, at))):
         return None
@@ -158,7 +164,7 @@ RULES = (
     Rule("KH576", found_by(r",(?=\s?\.\.\.|…)", nothing_before_ellipsis, safe=False), needs_words=True),
     Rule("KH578", found_by(_TERM, comma_after, among=_TERMS, safe=False), needs_words=True),
     Rule("KH580", found_by(r"[,;:!?.](?<=[\w”\")%] .)(?=\s|$)", no_space_before), needs_words=True),
-    Rule("KH581", found_by(rf"(?:\.\.\.|[,;:.)”…])(?={_LETTER})", space_after), needs_words=True),
+    Rule("KH581", found_by(rf"(?:\.\.\.|[,;:.)”…]|^[-+])(?={_LETTER})", space_after), needs_words=True),
     Rule("KH582", found_by(r"[(“](?= \S)|[)”](?<=[\w.,;%] .)", no_space_inside), needs_words=True),
     Rule("KH583", found_by(_REQUEST, comma_after, among=_REQUESTS, safe=False), needs_words=True),
     Rule("KH584", found_by(r"%(?<=\d %)", no_space_before), needs_words=True),
