@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 
 MENDED = frozenset(("KH005", "KH006", "KH007", "KH008", "KH011", "KH022", "KH023"))
 """Faults that formatting takes away: unseen signs, keywords and marks in another shape, wrong numbers."""
-_HARMLESS = frozenset(("KH015", "KH044", "KH046"))
+_HARMLESS = frozenset(("KH015", "KH044", "KH046", "KH047", "KH048"))
 """Faults that leave no doubt what the line is."""
 _INDENT = "  "
 _APPENDIX = fold("phụ lục")
@@ -166,8 +166,8 @@ class _Writer:
             self.written.append(_Written(typed, gap and at == 0))
 
     def _set_apart(self, first: int, *, gap: bool) -> None:
-        """Put a blank line (or none) before a block, or before the comments that stand directly above it."""
-        while first > 0 and self.written[first - 1].comment and not self.written[first].gap:
+        """Put a blank line before a block, or before the comments that stand directly above it; or none under a heading."""
+        while first > 0 and self.written[first - 1].comment and not (gap and self.written[first].gap):
             first -= 1
         self.written[first].gap = gap
 
