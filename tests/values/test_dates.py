@@ -16,6 +16,7 @@ from kehoach.values.dates import (
     in_year,
     iso,
     latest,
+    meant_day,
     parse_date,
     sort_key,
     weekday_name,
@@ -160,3 +161,18 @@ def test_no_text_makes_a_reader_of_dates_fail(text: str) -> None:
 )
 def test_the_first_date_inside_a_text_is_told_in_its_words(text: str, words: str) -> None:
     assert date_inside(text) == words
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("1/3/26", "01/3/2026"),
+        ("01.12.2026", "01/12/2026"),
+        ("ngày 5-2-2026.", "05/02/2026"),
+        ("31/4/26", ""),
+        ("2026-03-01", ""),
+        ("cuối năm", ""),
+    ],
+)
+def test_a_day_in_another_form_is_known_for_what_it_was_meant_to_be(typed: str, meant: str) -> None:
+    assert meant_day(typed) == meant

@@ -8,7 +8,7 @@ from kehoach.dsl.inline import with_parts
 from kehoach.dsl.keywords import leading_keyword, nearest, same_marks
 from kehoach.dsl.nodes import Attribute, Comment, Entry, Line, Pair, Prose, Row
 from kehoach.dsl.prose import continuation, joined, part_of
-from kehoach.dsl.vocabulary import FLAGS
+from kehoach.dsl.vocabulary import FLAGS, other_names
 from kehoach.text.letters import fold
 from kehoach.text.patterns import lazily
 from kehoach.text.source import Span
@@ -169,7 +169,10 @@ class BodyReader:
             if not same_marks(typed, key):
                 self._wrong_marks(span, typed, key)
             return key
-        guess = nearest(typed, known.values())
+        guess = other_names().get(fold(typed), "") or nearest(typed, known.values())
+        if guess.startswith("@"):
+            self.faults.at("KH049", span, typed=typed, name=guess)
+            return ""
         fixes = (self.faults.replacing("fix.write", span, guess),) if guess else ()
         self.faults.at(
             "KH019" if guess else "KH021", span, *fixes, typed=typed, guess=guess, known=", ".join(known.values())

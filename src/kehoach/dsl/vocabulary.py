@@ -78,6 +78,34 @@ HEAD_KEYS = (
     "người soạn",
     "liên hệ",
 )
+OTHER_NAMES = {
+    "số hiệu": "số",
+    "số ký hiệu": "số",
+    "ký hiệu": "số",
+    "địa danh": "nơi",
+    "địa điểm": "nơi",
+    "nơi ban hành": "nơi",
+    "ngày ban hành": "ngày",
+    "ngày ký": "ngày",
+    "ngày tháng": "ngày",
+    "ngày tháng năm": "ngày",
+    "năm ban hành": "năm",
+    "năm kế hoạch": "năm",
+    "tên cơ quan": "cơ quan",
+    "đơn vị": "cơ quan",
+    "đơn vị ban hành": "cơ quan",
+    "cơ quan ban hành": "cơ quan",
+    "cơ quan cấp trên": "cơ quan chủ quản",
+    "chủ quản": "cơ quan chủ quản",
+    "tên kế hoạch": "trích yếu",
+    "tiêu đề": "trích yếu",
+    "người ký": "@ký",
+    "chức vụ": "@ký",
+    "nơi nhận": "@nơi nhận",
+    "căn cứ": "@căn cứ",
+    "kinh phí": "@kinh phí",
+}
+"""What authors call a key of the head, or what a directive of its own is for."""
 INDICATOR_ATTRIBUTES = (
     "tên",
     "năm",
@@ -220,6 +248,12 @@ INLINE_ATTRIBUTES: dict[str, tuple[str, ...]] = {
 }
 VALUES = ("kỷ niệm", "xem", "đợt", "giai đoạn", "mốc", "chỉ tiêu", "đơn vị")
 """Words that look a value up and print it."""
+
+
+@cache
+def other_names() -> dict[str, str]:
+    """The keys of the head and the directives by what authors call them, folded."""
+    return {fold(name): right for name, right in OTHER_NAMES.items()}
 
 
 @cache

@@ -12,6 +12,7 @@ from kehoach.dsl.vocabulary import FLAGS, INLINE_ATTRIBUTES
 from kehoach.model import indicators, tasks, units
 from kehoach.model.draft import OpenActivity, OpenAssignment, OpenPhase, Words
 from kehoach.model.plan import Award, Goal, Milestone, Run, Slogan
+from kehoach.model.values_check import tell_no_date
 from kehoach.text.letters import fold, slug
 from kehoach.text.patterns import lazily
 from kehoach.text.source import Span
@@ -266,7 +267,7 @@ def read_date(draft: Draft, text: str, span: Span) -> Date | None:
         return None
     date = parse_date(text)
     if date is None and not impossible_date(text):
-        draft.faults.at("KH061", span, text=text)
+        tell_no_date(draft.faults, text, span)
     return date
 
 

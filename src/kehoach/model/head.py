@@ -9,6 +9,7 @@ from kehoach.dsl.keywords import nearest
 from kehoach.model import texts
 from kehoach.model.formats import FORMATS, format_named
 from kehoach.model.plan import Head, Issuer, Number
+from kehoach.model.values_check import tell_no_date
 from kehoach.text.letters import fold
 from kehoach.text.patterns import lazily
 from kehoach.values.dates import impossible_date, parse_date
@@ -157,7 +158,7 @@ class HeadReader:
         if read is None and impossible_date(text):
             self.faults("ngày").at("KH060", found.value.span(), date=text)
         elif read is None:
-            self.faults("ngày").at("KH061", found.value.span(), text=text)
+            tell_no_date(self.faults("ngày"), text, found.value.span())
         return read
 
     def check_year(self) -> None:

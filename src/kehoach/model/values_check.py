@@ -11,7 +11,7 @@ from kehoach.dsl.lines import parts_of
 from kehoach.text.patterns import lazily
 from kehoach.text.source import Span
 from kehoach.values import REMEMBERED
-from kehoach.values.dates import impossible_date
+from kehoach.values.dates import impossible_date, meant_day
 from kehoach.values.numbers import foreign_number
 
 if TYPE_CHECKING:
@@ -35,6 +35,13 @@ class _Wrong(msgspec.Struct, frozen=True, gc=False):
     start: int
     words: str
     right: str | None
+
+
+def tell_no_date(faults: Faults, text: str, span: Span) -> None:
+    """Say that words are no date, with the day that they were probably meant to be."""
+    right = meant_day(text)
+    fixes = (faults.replacing("fix.write", span, right),) if right else ()
+    faults.at("KH061", span, *fixes, text=text)
 
 
 def impossible_values(faults: Faults) -> None:

@@ -41,8 +41,8 @@ def joined_bases(subject: Subject) -> Iterator[Finding]:
 
 def basis_in_the_text(subject: Subject) -> Iterator[Finding]:
     """A căn cứ typed as a paragraph above the first heading; told once for all of them."""
-    opening = (*subject.plan.opening, *takewhile(lambda one: not one.mark.startswith("#"), subject.plan.sections))
-    for block in opening:
+    body = (*subject.plan.opening, *subject.plan.sections)
+    for block in takewhile(lambda one: not (isinstance(one, Section) and one.mark.startswith("#")), body):
         if isinstance(block, (Paragraph, Section)) and _BASIS.fullmatch(said(block.text)):
             yield Finding(subject.place(block.span))
             return

@@ -51,7 +51,9 @@ _INSIDE = lazily(
     r"|(?:tháng\s+)?\d{1,2}/\d{4}|tháng\s+\d{1,2} năm \d{4}|quý\s+[IV]+(?:/| năm )\d{4}",
     re.IGNORECASE,
 )
+_LOOSE = lazily(r"(?:ngày\s+)?(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4}|\d{2})\s*\.?", re.IGNORECASE)
 _LONGEST = 120
+_CENTURY = 100
 _LEAP_YEAR = 2024
 _FEBRUARY, _DECEMBER = 2, 12
 
@@ -134,6 +136,17 @@ def latest(value: Date) -> date | None:
 def sort_key(value: Date) -> date:
     """What dates are put in order by: the first possible day; a date of an open year comes last."""
     return earliest(value) or date.max
+
+
+def meant_day(text: str) -> str:
+    """The day that words with stops, dashes or a year of two figures were meant to be; nothing where it is none."""
+    found = _LOOSE.fullmatch(text.strip())
+    if not found:
+        return ""
+    day, month, year = (int(part) for part in found.groups())
+    written = f"{day:02d}/{month:02d}" if month <= _FEBRUARY else f"{day:02d}/{month}"
+    right = f"{written}/{year if year >= _CENTURY else 2000 + year}"
+    return right if isinstance(parse_date(right), date) else ""
 
 
 def in_year(value: Date, year: int) -> Date:
