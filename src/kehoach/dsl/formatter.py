@@ -166,7 +166,7 @@ class _Writer:
             self.written.append(_Written(typed, gap and at == 0))
 
     def _set_apart(self, first: int, *, gap: bool) -> None:
-        """Put a blank line before a block, or before the comments that stand directly above it; or none under a heading."""
+        """Put a blank line before a block, or before the comments right above it; under a heading, none."""
         while first > 0 and self.written[first - 1].comment and not (gap and self.written[first].gap):
             first -= 1
         self.written[first].gap = gap
