@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from kehoach.model.content import Facts, Section
 from kehoach.rules.bodies import is_independent, is_state_body, words_of
-from kehoach.rules.prose import locate
+from kehoach.rules.prose import locate, once_a_plan
 from kehoach.rules.reach import KEPT, reaches
 from kehoach.rules.rule import Finding, Rule
 from kehoach.text.letters import fold
@@ -158,10 +159,17 @@ def _tasks(one: Assignment) -> Iterator[tuple[str, str]]:
         yield from ((fold(words), words) for words in _QUOTED.findall(task))
 
 
-def _within(inner: Span | None, outer: Span | None) -> bool:
-    if inner is None or outer is None or inner.file != outer.file:
-        return False
-    return outer.line <= inner.line <= outer.end_line
+@once_a_plan
+def _assigned(plan: Plan) -> list[tuple[str, int]]:
+    """The file and line of each assignment, in order."""
+    return sorted((one.span.file, one.span.line) for one in plan.assignments if one.span)
+
+
+def _is_assigned(plan: Plan, file: str, first: int, last: int) -> bool:
+    """Whether an assignment stands in some lines."""
+    lines = _assigned(plan)
+    at = bisect_left(lines, (file, first))
+    return at < len(lines) and lines[at] <= (file, last)
 
 
 def _few_units(plan: Plan) -> Iterator[tuple[Assignment, str]]:
@@ -177,12 +185,18 @@ def _line(one: Assignment) -> int:
 
 def _section_of(span: Span | None, plan: Plan) -> int:
     """The number of the section that a place stands in."""
-    starts = [block.span for block in plan.sections if isinstance(block, Section) and block.mark == "#" and block.span]
-    return sum(start.file == span.file and start.line <= span.line for start in starts) if span else 0
+    return sum(start.file == span.file and start.line <= span.line for start in _openings(plan)) if span else 0
+
+
+@once_a_plan
+def _openings(plan: Plan) -> list[Span]:
+    """Where each section of the first level begins."""
+    return [block.span for block in plan.sections if isinstance(block, Section) and block.mark == "#" and block.span]
 
 
 def _holds_assignment(section: Section, plan: Plan) -> bool:
-    return _has_facts(section.blocks) or any(_within(one.span, section.span) for one in plan.assignments)
+    span = section.span
+    return _has_facts(section.blocks) or (span is not None and _is_assigned(plan, span.file, span.line, span.end_line))
 
 
 def _has_facts(blocks: Iterable[Block]) -> bool:
@@ -191,8 +205,8 @@ def _has_facts(blocks: Iterable[Block]) -> bool:
 
 def _starts_with_unit(section: Section, plan: Plan) -> bool:
     """Whether the heading itself names the unit whose tasks stand under it."""
-    starts = {(one.span.file, one.span.line) for one in plan.assignments if one.span}
-    return section.span is not None and (section.span.file, section.span.line) in starts
+    span = section.span
+    return span is not None and _is_assigned(plan, span.file, span.line, span.line)
 
 
 def _opening(words: str) -> str:

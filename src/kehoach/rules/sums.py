@@ -92,8 +92,6 @@ def more_than_the_whole(subject: Subject) -> Iterator[Finding]:
 def parts_of_an_amount(subject: Subject) -> Iterator[Finding]:
     """An amount whose parts are listed below it and make another."""
     for block, points in _with_lists(everything(subject)):
-        if not _LIST_FOLLOWS.search(said(block.text)):
-            continue
         stated = _AMOUNT.findall(said(block.text))
         parts = [_AMOUNT.findall(said(one.text)) for one in points]
         if len(stated) == 1 and len(parts) >= _FEWEST and all(parts):
@@ -108,9 +106,9 @@ def _sum(numbers: Iterable[str]) -> Decimal:
 
 
 def _with_lists(blocks: Sequence[Block]) -> Iterator[tuple[Section | Paragraph, list[Section]]]:
-    """Each block of words with the points that stand under it, or right behind it."""
+    """Each block that announces a list, with the points that stand under it, or right behind it."""
     for at, block in enumerate(blocks):
-        if isinstance(block, Section | Paragraph):
+        if isinstance(block, Section | Paragraph) and _LIST_FOLLOWS.search(said(block.text)):
             inside = block.blocks if isinstance(block, Section) else ()
             yield block, _points(inside or blocks[at + 1 :])
         if isinstance(block, Section | Facts):
