@@ -32,3 +32,19 @@ def test_a_footnote_of_a_cell_has_its_number_there() -> None:
         caption=(), columns=(Column(),), header_rows=0, rows=((Cell(text=(Run(text="Đông", note=words("Mới.")),)),),)
     )
     assert "\nĐông[1]\n" in text.render(lay_out(small(sections=(noted,))))
+
+
+def test_the_place_under_a_cell_that_reaches_down_stays_empty() -> None:
+    def cell(word: str, *, columns: int = 1, rows: int = 1) -> Cell:
+        return Cell(text=words(word), columns=columns, rows=rows)
+
+    rows = (
+        (cell("Ngày", rows=2), cell("Giờ", columns=2)),
+        (cell("Từ"), cell("Đến")),
+        (cell("04/6", rows=2), cell("7"), cell("9")),
+        (cell("14"), cell("15")),
+        (cell("Cộng", columns=2), cell("4")),
+    )
+    table = Table(caption=(), columns=(Column(),) * 3, header_rows=2, rows=rows)
+    printed = "Ngày | Giờ\n | Từ | Đến\n04/6 | 7 | 9\n | 14 | 15\nCộng | 4\n"
+    assert printed in text.render(lay_out(small(sections=(table,))))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -33,7 +34,7 @@ def _division(document: Document, blocks: tuple[Block, ...]) -> Iterator[str]:
         if isinstance(block, Grid):
             yield from _grid(document, block)
         elif isinstance(block, Table):
-            yield from (" | ".join(_cell(cell) for cell in row) for row in block.rows)
+            yield from _rows(block)
         else:
             yield from _leaf(document, block, WIDTH)
         yield ""
@@ -54,6 +55,22 @@ def _words(paragraph: Paragraph) -> str:
 def _marked(runs: Text) -> str:
     """The words with the numbers of their footnotes."""
     return "".join(run.text + (f"[{run.note}]" if run.note else "") for run in runs)
+
+
+def _rows(table: Table) -> Iterator[str]:
+    """A row a line; under a cell that reaches down, the place of its column stays empty."""
+    reaching: dict[int, Cell] = {}
+    left: Counter[int] = Counter()
+    for row in table.rows:
+        words, column, cells = [], 0, iter(row)
+        while column < len(table.widths):
+            cell = reaching.get(column) if left[column] else next(cells, None)
+            if cell is None:
+                break
+            words.append("" if left[column] else _cell(cell))
+            left[column], reaching[column] = (left[column] or cell.rows) - 1, cell
+            column += cell.columns
+        yield " | ".join(words)
 
 
 def _cell(cell: Cell) -> str:
