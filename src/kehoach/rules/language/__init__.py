@@ -7,6 +7,7 @@ from kehoach.rules.language import (
     capitals,
     dashes,
     endings,
+    keys,
     movements,
     numbers,
     quotes,
@@ -21,6 +22,7 @@ from kehoach.rules.language import (
 _TOPICS = (
     repeats,
     syllables,
+    keys,
     slips,
     tones,
     capitals,

@@ -141,7 +141,7 @@ def mended(word: str) -> str:
     if tone is None:
         bare, tone = _first_tone(word)
     candidates = (bare, *(bare.replace(wrong, right, 1) for wrong, right in _SLIPS_OF_TYPING if wrong in bare))
-    return next((found for one in candidates for found in _toned(one, tone) if is_syllable(found)), "")
+    return next((found for one in candidates for found in toned(one, tone) if is_syllable(found)), "")
 
 
 def _first_tone(word: str) -> tuple[str, str]:
@@ -149,7 +149,7 @@ def _first_tone(word: str) -> tuple[str, str]:
     return "".join(_letter(letter)[0] for letter in word), marks[-1]
 
 
-def _toned(bare: str, tone: str) -> Iterator[str]:
+def toned(bare: str, tone: str) -> Iterator[str]:
     """The word with its tone on each of its vowels in turn, letters with a sign of their own first."""
     vowels = sorted((i for i, letter in enumerate(bare) if letter in _VOWELS), key=lambda i: bare[i] not in "ăâêôơư")
     for index in vowels if tone else ():
@@ -193,7 +193,7 @@ def _is_joined(reading: Reading, index: int) -> bool:
 
 
 def _lacks_only_its_tone(word: str) -> bool:
-    return any(is_syllable(found) for found in _toned(word, "\u0301"))
+    return any(is_syllable(found) for found in toned(word, "\u0301"))
 
 
 _JOINED_BEFORE = lazily(r"\w[-./@&]|.?[_@]")
