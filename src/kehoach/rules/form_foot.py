@@ -10,6 +10,7 @@ from kehoach.rules import written
 from kehoach.rules.bodies import is_state_body
 from kehoach.rules.form_head import PARTY, STATE, UNION
 from kehoach.rules.rule import Finding, Rule
+from kehoach.rules.tables import table
 from kehoach.text.letters import fold
 from kehoach.text.patterns import lazily
 
@@ -191,12 +192,19 @@ def titled_name(subject: Subject) -> Iterator[Finding]:
 
 
 def small_name(subject: Subject) -> Iterator[Finding]:
-    """A name of a signer in which a syllable is small."""
+    """A name of a signer in which a syllable is small, or every letter is a capital, as those of posts are."""
     for signature in subject.plan.signatures:
+        if signature.authority and not signature.name and _is_surname(signature.position.partition(" ")[0]):
+            name = signature.position
+            yield _at(subject, signature, name, name=name, right=name.title())
         words = signature.name.split()
         small = all(map(str.isalpha, words)) and any(word[0].islower() for word in words)
         if small and not _DEGREE.match(signature.name) and not _is_post(signature.name.upper()):
             yield _at(subject, signature, signature.name, name=signature.name, right=signature.name.title())
+
+
+def _is_surname(word: str) -> bool:
+    return any(row["họ"].upper() == word for row in table("language/surnames"))
 
 
 def _is_post(line: str) -> bool:
