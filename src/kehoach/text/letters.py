@@ -11,10 +11,10 @@ CAPITALS = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ" + "".join(map(chr, 
 SMALL = "a-zàáâãèéêìíòóôõùúýăđĩũơư" + "".join(map(chr, range(0x1EA1, 0x1EFA, 2)))
 """The letters of Vietnamese names and words, as regular expressions list them in brackets."""
 HOMOGLYPHS = str.maketrans(
-    "АВСЕНІЈКМОРЅТХУаеіјорсухѕԁһԛԝгΑΒΕΖΗΙΚΜΝΟΡΤΥΧοα",
-    "ABCEHIJKMOPSTXYaeijopcyxsdhqwrABEZHIKMNOPTYXoa",
+    "АВСЕНІЈКМОРЅТХУаеіјорсухѕԁһԛԝгΑΒΕΖΗΙΚΜΝΟΡΤΥΧοαÐðƉ",
+    "ABCEHIJKMOPSTXYaeijopcyxsdhqwrABEZHIKMNOPTYXoaĐđĐ",
 )
-_MAY_LOOK_LATIN = lazily("[\u0370-\u052f]")
+_MAY_LOOK_LATIN = lazily("[ÐðƉ\u0370-\u052f]")
 _WORD = lazily(r"[^\W\d_]+")
 
 
@@ -43,7 +43,7 @@ def slug(text: str) -> str:
 
 
 def has_homoglyphs(text: str) -> bool:
-    """Whether a word of the text mixes Latin letters with Greek or Cyrillic ones that look like them."""
+    """Whether a word of the text has letters of Greek, Cyrillic or Nordic that look like Vietnamese ones."""
     if not _MAY_LOOK_LATIN.search(text):
         return False
     return any(_mixed(word) for word in _WORD.findall(text))

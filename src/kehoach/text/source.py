@@ -27,7 +27,7 @@ _CONTROLS = "".join(chr(code) for code in (*range(9), *range(14, 28), 127))
 _CLEAN = str.maketrans({**dict.fromkeys(INVISIBLE + BIDI + _CONTROLS), **dict.fromkeys(_SPACES, " ")})
 _TO_CLEAN = re.escape(INVISIBLE + BIDI + _SPACES + _CONTROLS)
 _NEEDS_CLEANING = lazily(f"[{_TO_CLEAN}]")
-_UNUSUAL = legacy.unusual(f"\u0370-\u052f{_TO_CLEAN}")
+_UNUSUAL = legacy.unusual(f"ÐðƉ\u0370-\u052f{_TO_CLEAN}")
 LINE_END = lazily(r"\r\n?|\n")
 TAB_STOP = 4
 
