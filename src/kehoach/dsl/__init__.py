@@ -8,6 +8,7 @@ from kehoach.dsl.faults import Faults
 from kehoach.dsl.nodes import Tree
 from kehoach.dsl.reader import Reader
 from kehoach.text.hygiene import odd_signs
+from kehoach.text.pasted import pasted_tables
 from kehoach.text.source import Source
 
 if TYPE_CHECKING:
@@ -20,4 +21,4 @@ def parse(source: Source) -> tuple[Tree, tuple[Diagnostic, ...]]:
     """The tree of a source, and whatever is wrong with how it is written."""
     faults = Faults(source)
     tree = Reader(faults).tree()
-    return tree, (*odd_signs(source), *faults.diagnostics)
+    return tree, (*odd_signs(source), *pasted_tables(source), *faults.diagnostics)
