@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from kehoach.text.diagnostics import Diagnostic, Edit, Fix
+from kehoach.text.diagnostics import Diagnostic, Edit, Fix, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,10 @@ def pasted_tables(source: Source) -> Iterator[Diagnostic]:
     for cells, rows in groupby(range(len(source.lines)), key=lambda number: _cells(source.lines[number])):
         numbers = list(rows)
         if cells and len(numbers) >= _FEWEST_ROWS:
-            place = source.raw_place(numbers[0], 0, len(source.lines[numbers[0]]))
+            first, last = (
+                source.raw_place(number, 0, len(source.lines[number])) for number in (numbers[0], numbers[-1])
+            )
+            place = Place(source.path, first.line, first.column, last.end_line, last.end_column)
             fix = Fix("fix.table", tuple(_edits(source, numbers)), safe=False)
             yield Diagnostic("KH069", place, {"rows": str(len(numbers))}, (fix,))
 
