@@ -95,6 +95,17 @@ def test_a_cell_below_one_that_spans_rows_counts_for_its_own_column() -> None:
     assert [cell.align for cell in table.rows[1]] == ["right", "center"]
 
 
+@pytest.mark.parametrize(("lines_of_one", "together"), [(1, (1, 2)), (40, ())])
+def test_rows_that_a_cell_reaches_over_stay_together_unless_they_are_very_high(
+    lines_of_one: int, together: tuple[int, ...]
+) -> None:
+    high, low = Cell(text=words("xã " * 12 * lines_of_one)), Cell(text=words("x"))
+    group = ((msgspec.structs.replace(low, rows=3), high), (high,), (high,))
+    spanned = msgspec.structs.replace(source([0.5, 0.5]), rows=((low, low), *group, (low, low)))
+    (table,) = parts(small(sections=(spanned,)), Table)
+    assert table.together == together
+
+
 def test_a_table_without_rows_is_its_caption() -> None:
     empty = msgspec.structs.replace(source([]), caption=words("Bảng trống"))
     assert parts(small(sections=(empty,)), Table) == []

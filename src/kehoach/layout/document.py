@@ -125,6 +125,8 @@ class Table(Part, frozen=True, tag="table"):
     """Whether it asks for a page that lies on its side."""
     keep: bool = False
     """Whether its last row stays on one page with what follows it."""
+    together: tuple[int, ...] = ()
+    """The rows that stay on one page with the next: those that a cell reaches over."""
     revisions: tuple[Revision, ...] = ()
     """What becomes of each row; nothing where all stay."""
     was: tuple[float, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -22,6 +23,8 @@ _LONGEST_FREE = 250.0
 """A text longer than this, in millimetres, asks for no more room than a text of this length."""
 _SURELY_LONG = 200
 """A text of more letters than this is surely a long one."""
+_MOST_TOGETHER = 1 / 3
+"""The share of a page that rows may take which stay together."""
 _LONGEST = 8
 """How many of the longest by their letters are measured to find the longest on paper."""
 
@@ -41,7 +44,36 @@ def table(work: Work, source: model.Table) -> Iterator[Block]:
     rows = tuple(_rows(work, source))
     shares = [float(column.width) for column in source.columns]
     if rows:
-        yield document.Table(widths(work, rows, shares), rows, source.header_rows, source.landscape)
+        made = document.Table(widths(work, rows, shares), rows, source.header_rows, source.landscape)
+        yield msgspec.structs.replace(made, together=tuple(_together(work, made)))
+
+
+def _together(work: Work, source: document.Table) -> Iterator[int]:
+    """The rows below the head that stay with the next because a cell reaches over both, unless these are very high."""
+    page = work.form.page
+    most = ((page.width if work.landscape else page.height) - page.top - page.bottom) * _MOST_TOGETHER
+    kept = {
+        row
+        for at, cells in enumerate(source.rows[source.header_rows :], source.header_rows)
+        for row in range(at, min(at + max(cell.rows for cell in cells), len(source.rows)) - 1)
+    }
+    heights = list(_heights(work, source)) if kept else []
+    for at in sorted(kept):
+        if at - 1 not in kept:
+            end = next(row for row in count(at) if row not in kept)
+            yield from range(at, end) if sum(heights[at : end + 1]) <= most else ()
+
+
+def _heights(work: Work, source: document.Table) -> Iterator[float]:
+    """How high the rows are in millimetres, about, cells that reach over several rows left aside."""
+    style = work.form.style("table_cell")
+    for row, places in zip(source.rows, beginnings(source.rows), strict=True):
+        lines = 1
+        for cell, at in zip(row, places, strict=True):
+            room = sum(source.widths[at : at + cell.columns]) - PADDING
+            if cell.rows == 1:
+                lines = max(lines, len(metrics.lines(plain(cell.runs), room, style.size)))
+        yield (lines * metrics.pitch(style.size) + style.before + style.after) * metrics.MM_PER_POINT
 
 
 def _rows(work: Work, source: model.Table) -> Iterator[tuple[document.Cell, ...]]:

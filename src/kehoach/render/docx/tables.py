@@ -38,7 +38,7 @@ def cell_width(width: float) -> str:
 
 
 def table_xml(table: Table) -> str:
-    """A ruled table: its head repeats on each page, no row is split between two."""
+    """A ruled table: its head repeats on each page, no row is split between two, nor rows that belong together."""
     columns = _grid(table.widths) + (grid_change_xml(_grid(table.was)) if table.was else "")
     padding = "".join(f'<w:{side} w:w="{twips(_PADDING)}" w:type="dxa"/>' for side in ("left", "right"))
     return (
@@ -61,7 +61,7 @@ def _rows(table: Table) -> Iterator[str]:
     for at, cells in enumerate(table.rows):
         head = at < table.header_rows
         look, role = ("<w:cantSplit/><w:tblHeader/>", _HEAD) if head else ("<w:cantSplit/>", _CELL)
-        keep = table.keep if at == last else head
+        keep = table.keep if at == last else head or at in table.together
         lines = _UNENDED if at == table.header_rows and at < last else ""
         if covered or len(cells) != len(openings) or not is_plain(cells):
             row = list(_cells(table, cells, covered, role))
