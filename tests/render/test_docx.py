@@ -18,7 +18,7 @@ from lxml import etree
 from kehoach.layout import lay_out
 from kehoach.model.plan import Run, Section
 from kehoach.render import docx
-from tests.layout.plans import TABLE, full, head, party, section, small, words, youth
+from tests.layout.plans import TABLE, full, head, para, party, section, small, words, youth
 
 if TYPE_CHECKING:
     from kehoach.model.plan import Plan
@@ -142,6 +142,14 @@ def test_every_division_hides_its_first_page_number_and_appendices_count_anew() 
     assert [section.find(W + "pgNumType") is not None for section in sections] == [False, True, True]
     sizes = [section.find(W + "pgSz") for section in sections]
     assert [size.get(W + "orient") for size in sizes if size is not None] == [None, "landscape", None]
+
+
+def test_a_stretch_of_pages_ends_in_its_last_paragraph() -> None:
+    """A paragraph of its own would stand alone on a page where the last line fills one."""
+    lying = msgspec.structs.replace(TABLE, landscape=True, caption=())
+    root = body(small(sections=(para("Đoạn cuối"), lying)))
+    ends = [each for each in root.iter(W + "p") if each.find(f"{W}pPr/{W}sectPr") is not None]
+    assert [each.findtext(f"{W}r/{W}t") for each in ends[:1]] == ["Đoạn cuối"]
 
 
 def test_headings_have_their_level_in_the_navigation_pane() -> None:

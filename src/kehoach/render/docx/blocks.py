@@ -29,6 +29,9 @@ _FROM_ONE = '<w:pgNumType w:start="1"/>'
 _HIDDEN = "<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr></w:p>"
 """A paragraph that takes no room."""
 _OPENING_TABLE = "<w:body><w:tbl>"
+_CLOSE = "</w:p>"
+_OWN_PLACE = ("<w:framePr", "<w:pPrChange", "<w:del ")
+"""In paragraphs at a fixed place, or with tracked changes, which end no division."""
 _LINE = '<w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>'
 _UNPADDED = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
 
@@ -38,7 +41,7 @@ def body_xml(document: Document) -> str:
     *others, last = zip(document.divisions, divisions_xml(document), strict=True)
     page, parts = document.format.page, [_OPEN]
     for division, blocks in others:
-        parts += [*blocks, closing_xml(end_xml(division.revision) + _section(page, division))]
+        parts.append(ended("".join(blocks), end_xml(division.revision), _section(page, division)))
     division, blocks = last
     end = closing_xml() if isinstance(division.blocks[-1], (Table, Grid)) else ""
     parts += [*blocks, end, _section(page, division), "</w:body></w:document>"]
@@ -112,6 +115,15 @@ def _below_table(heading: Paragraph, room: float) -> str:
 def closing_xml(own: str = "") -> str:
     """The paragraph of no height that must follow a table, and that holds the page set-up of what ends with it."""
     return f'<w:p><w:pPr><w:pStyle w:val="{style_id("table_end")}"/>{own}</w:pPr></w:p>'
+
+
+def ended(xml: str, revision: str, section: str) -> str:
+    """A division with its page set-up in its last paragraph: one of its own might stand alone on a page."""
+    start = xml.rfind("<w:p>")
+    if revision or not xml.endswith(_CLOSE) or any(sign in xml[start:] for sign in _OWN_PLACE):
+        return xml + closing_xml(revision + section)
+    at = xml.index("</w:pPr>", start)
+    return f"{xml[:at]}{section}{xml[at:]}"
 
 
 def _section(page: Page, division: Division) -> str:

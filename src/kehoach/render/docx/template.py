@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach.render.docx import cache
-from kehoach.render.docx.blocks import closing_xml, divisions_xml, notes_xml, topped
+from kehoach.render.docx.blocks import closing_xml, divisions_xml, ended, notes_xml, topped
 from kehoach.render.docx.package import Entry, compressed, package
 from kehoach.render.docx.parts import APPLICATION, core_properties
 from kehoach.render.docx.settings import unstretched
@@ -138,7 +138,8 @@ def _with_pages(xml: str, document: Document) -> str:
     own = len(own_pages(document))
     before = xml[: found.start()]
     for at in range(own - 1):
-        before = before.replace(turn(at), closing_xml(sections[at]))
+        above, _, below = before.partition(turn(at))
+        before = ended(above, "", sections[at]) + below
     if own < len(sections):
         before = before.removesuffix(closing_xml())
     added = "".join(_appended(document, own, sections))
