@@ -24,8 +24,10 @@ if TYPE_CHECKING:
 
     from kehoach.render.pdf.faces import Face, Typeface
 
-_CHANCE = lazily(r"(?<=[-–—…!?])(?=\w)|(?<=/)(?=[^\W\d])")
+_CHANCE = lazily(r"(?<=[-–—…!?|])(?=\w)|(?<=/)(?=[^\W\d])|(?<=\w)(?=—)|(?<=[^\W\d])(?=[%‰′])")
 """Where LibreOffice breaks a word."""
+_CLINGING = frozenset(".,;:!?/)]")
+"""Signs that begin no line, not even behind a space, unless all before this space fills the line."""
 _OVERLY_LONG = 66
 """So many signs behind a space, and further, it breaks at slashes too; before, at the space."""
 _POINT = 20 * SIXTHS_IN_TWIP
@@ -164,7 +166,10 @@ class _Line:
         """Where the line goes on that begins at one sign and is filled up to another; there, if one word fills it."""
         if filled == stop or self._text[filled] == " ":
             return stop - len(self._text[filled:stop].lstrip(" "))
-        word = max(self._text.rfind(blank, 0, filled) for blank in " \n") + 1
+        word = self._word(filled)
+        if word <= begin < (portion := self._portion(filled)):
+            end = self._last_chance(portion, filled)
+            return end if end > portion else filled
         begun = max(word, begin)
         end = self._last_chance(begun, filled)
         if end == filled and self._text[end - 1] == "/":
@@ -172,6 +177,18 @@ class _Line:
         if self._text[end - 1] == "/" and 0 < word > end - _OVERLY_LONG:
             end = begun
         return end if end > begin else max(filled, begin + 1)
+
+    def _word(self, at: int) -> int:
+        """Where the word begins that a sign stands in."""
+        word = max(self._text.rfind(blank, 0, at) for blank in " \n") + 1
+        while self._text[word] in _CLINGING and self._text[word - 1 : word] == " ":
+            word = max(self._text.rfind(blank, 0, word - 1) for blank in " \n") + 1
+        return word
+
+    def _portion(self, at: int) -> int:
+        """Where the portion begins that a sign stands in."""
+        before = bisect_right(self._ends, at) - 1
+        return self._ends[before] if before >= 0 else 0
 
     def _last_chance(self, begin: int, end: int) -> int:
         """Where a part of a word may be broken last; its beginning if nowhere."""
