@@ -99,6 +99,41 @@ def test_a_heading_is_not_left_by_a_line_whose_note_has_no_room(count: int) -> N
     assert page_of(data, "Đề mục") == page_of(data, "MỐC")
 
 
+@pytest.mark.parametrize("count", PAGE_ENDS)
+def test_the_note_of_what_a_heading_is_kept_with_moves_with_both(count: int) -> None:
+    data = rendered(count, UNDER, Paragraph("body", (*MARKED, Run(" cũng"))), size=2)
+    assert page_of(data, "Đề mục") == page_of(data, "MỐC") == page_of(data, "CHÚ THÍCH")
+
+
+@pytest.mark.parametrize("count", PAGE_ENDS)
+def test_the_note_of_an_item_of_a_list_stands_on_its_page(count: int) -> None:
+    items = [Paragraph("dash", (Run("trước"),), label="-"), Paragraph("dash", MARKED, label="-")]
+    data = rendered(count, *items, Paragraph("dash", (Run("sau"),), label="-"), size=1)
+    assert page_of(data, "MỐC") == page_of(data, "CHÚ THÍCH")
+
+
+@pytest.mark.parametrize("count", PAGE_ENDS)
+def test_the_last_line_does_not_move_alone_to_where_its_note_has_room(count: int) -> None:
+    data = rendered(count, Paragraph("body", (Run(LONG * 4 + "gần cuối "), *MARKED)), size=2)
+    text = [line for line in lines(data) if not line.words.isdigit()]
+    last = next(at for at, line in enumerate(text) if "MỐC" in line.words)
+    assert text[last - 1].page == text[last].page == page_of(data, "CHÚ THÍCH")
+
+
+@pytest.mark.parametrize("count", PAGE_ENDS)
+def test_the_note_of_a_cell_stands_on_no_page_before_it(count: int) -> None:
+    table = msgspec.structs.replace(TABLE, rows=(*TABLE.rows, (Cell((Run("dài\n" * 3), *MARKED)),)))
+    data = rendered(count, table, size=1)
+    assert page_of(data, "CHÚ THÍCH") >= page_of(data, "MỐC")
+
+
+def test_the_note_of_a_head_that_is_repeated_stands_on_its_first_page() -> None:
+    head = ((Cell(MARKED),), *TABLE.rows[1:] * 20)
+    data = rendered(0, msgspec.structs.replace(TABLE, rows=head))
+    assert [line.page for line in lines(data) if "MỐC" in line.words] == [1, 2, 3, 4]
+    assert [line.page for line in lines(data) if "CHÚ THÍCH" in line.words] == [1]
+
+
 @pytest.mark.parametrize("following", [said(2), TABLE])
 def test_room_that_is_kept_is_given_back(following: Block) -> None:
     """With a note and without one, what follows stands equally far below."""

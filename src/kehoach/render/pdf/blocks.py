@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from kehoach.layout.document import Grid, Paragraph, Rule, Run
 from kehoach.render.pdf.heights import column_height
-from kehoach.render.pdf.kept import Part, held, is_kept
+from kehoach.render.pdf.inline import FIXED, Moves
+from kehoach.render.pdf.kept import Part, held, is_kept, may_hold
 from kehoach.render.pdf.lines import first_line, lines_of
 from kehoach.render.pdf.lists import Group, Item, gathered
 from kehoach.render.pdf.preamble import aligned
@@ -37,18 +40,32 @@ def blocks(work: Work, source: Sequence[Block], room: float) -> Iterator[str]:
 
 def _parts(work: Work, source: Sequence[Block], room: float) -> Iterator[Part]:
     before: Block | None = None
+    holds = False
     for each in gathered(source):
         if isinstance(each, Paragraph) and each.spot:
             yield Part(0, each, _spotted(work, each, each.spot))
             continue
-        first = each[0].paragraph if isinstance(each, tuple) else each
-        written = (
-            _list(work, each, room)
-            if isinstance(each, tuple)
-            else block(work, each, room, loose=not is_kept(before, work))
-        )
-        yield Part(gap_between(work.form, before, first), first, written)
-        before = _last(each) if isinstance(each, tuple) else each
+        first, last = (each[0].paragraph, _last(each)) if isinstance(each, tuple) else (each, each)
+        gap, led = gap_between(work.form, before, first), is_kept(before, work)
+        holds = holds if led else bool(work.notes) and may_hold(first, work, room)
+        if isinstance(each, tuple):
+            yield Part(gap, first, _list(work, each, room), begun=_begun(work, each, room, gap) if work.notes else ())
+        elif not work.notes:
+            yield Part(gap, first, block(work, each, room))
+        else:
+            moves = Moves(loose=holds or not led, ahead=[] if led and holds else None, whole=is_kept(first, work))
+            yield Part(gap, first, block(work, each, room, moves), moves.ahead)
+        before = last
+
+
+def _begun(work: Work, group: Group, room: float, gap: float) -> tuple[Part, ...]:
+    """The first paragraphs of a list, up to one that does not stay with the next."""
+    first, *_ = group
+    part = Part(gap, first.paragraph, paragraph(work, first.paragraph, room))
+    if not first.lists or not is_kept(first.paragraph, work):
+        return (part,)
+    under = first.lists[0]
+    return (part, *_begun(work, under, room, gap_between(work.form, first.paragraph, under[0].paragraph)))
 
 
 def _spotted(work: Work, source: Paragraph, spot: Spot) -> str:
@@ -98,17 +115,17 @@ def _after(form: Format, block: Block | None) -> float:
     return style.after + lines_of(style).leading
 
 
-def block(work: Work, source: Block, room: float, *, loose: bool = False) -> str:
+def block(work: Work, source: Block, room: float, moves: Moves = FIXED) -> str:
     """One block in a room of so many points."""
     if isinstance(source, Paragraph):
-        return paragraph(work, source, room, loose=loose)
+        return paragraph(work, source, room, moves)
     if isinstance(source, Rule):
         return _rule(work, source)
     return _grid(work, source) if isinstance(source, Grid) else table(work, source)
 
 
-def paragraph(work: Work, source: Paragraph, room: float, *, loose: bool = False) -> str:
-    """A paragraph or a heading in the look of its role; a line of a loose one may leave all above it behind."""
+def paragraph(work: Work, source: Paragraph, room: float, moves: Moves = FIXED) -> str:
+    """A paragraph or a heading in the look of its role."""
     style, side = work.form.style(source.role), 0.0
     own = aligned(source.align) + ", keep: true" * source.keep
     first, left = first_line(style), twips(style.left)
@@ -117,14 +134,14 @@ def paragraph(work: Work, source: Paragraph, room: float, *, loose: bool = False
         first, left = 0.0, 0.0
         own += f", first: 0pt, inset: (x: {points(side)})"
     noted = any(run.note for run in source.runs)
-    loose = loose and noted and _may_be_loose(work, source)
+    loose = moves.loose and noted and _may_be_loose(work, source)
     own += ", enclosed: true" * (noted and not loose)
     own += f", level: {work.level(style.outline)}" if style.outline else ""
     runs = (Run(f"{source.label} "), *source.runs) if source.label else source.runs
     width = room - left - 2 * side
     justified = (source.align or style.align) == "justify"
-    write = work.loose_text if loose else work.text
-    text = write(runs, source.role, width, first=width - first, justified=justified)
+    moves = replace(moves, loose=loose) if noted else FIXED
+    text = work.text(runs, source.role, width, first=width - first, justified=justified, moves=moves)
     return f"{work.named(source.role)}({text}{own})"
 
 

@@ -33,12 +33,28 @@ _SAFE = rf"\w.,;:()\[\]“”‘’\"'%{_NOTE}"
 """Signs between which no program breaks a line."""
 _RISK = lazily(rf"[^ \n{_SAFE}]")
 """At these signs Typst might break a line where office programs do not."""
+_BACKWARD = frozenset(".,;:!?/)]”’»%")
+"""Before these signs Typst breaks no line, even where office programs do."""
 _WORD = lazily(r"[^ \n]+")
 _BLANK = lazily(f"({NO_BREAK_SPACE}{{2,}}|^{NO_BREAK_SPACE}|{NO_BREAK_SPACE}$)")
 _APART = lazily(f"[{NO_BREAK_HYPHEN}{NO_BREAK_SPACE}]")
 _TOGETHER = 3
 """So many lines are never parted."""
 _SPECIAL = lazily(rf"(\n|{_NOTE})")
+
+
+class Moves(msgspec.Struct, frozen=True):
+    """How the lines of a text with footnotes move from page to page."""
+
+    loose: bool = False
+    """Whether a line moves to the next page with its note if that has no room."""
+    ahead: list[str] | None = None
+    """Takes the notes of the lines that stay with what is above; they are set there."""
+    whole: bool = False
+    """Whether all lines stay with what is above."""
+
+
+FIXED = Moves()
 
 
 class Setting(msgspec.Struct, frozen=True):
@@ -50,8 +66,7 @@ class Setting(msgspec.Struct, frozen=True):
     room: float
     justified: bool = False
     notes: Sequence[str] = ()
-    loose: bool = False
-    """Whether a line moves to the next page with its note if that has no room."""
+    moves: Moves = FIXED
 
     def face(self, run: Run) -> Face:
         """The face of a run."""
@@ -70,24 +85,50 @@ def inline(runs: Text, setting: Setting) -> str:
     if not text.strip(" "):
         return f"nothing({points(line_height(setting.style))})"
     ends = list(line_ends(text, list(_portions(text, spans, setting)), setting.first, setting.room))
-    if setting.loose:
-        setting = msgspec.structs.replace(setting, notes=_with_lines_below(spans, ends, setting))
-    return ", ".join(_written(text, spans, ends, setting))
+    cuts = [*_kept_whole(text, ends, setting), *_corrected(ends, setting)]
+    if _NOTE in text:
+        setting, early = _with_early_notes(text, spans, ends, setting)
+        cuts += early
+    return ", ".join(_written(text, spans, cuts, setting))
 
 
-def _with_lines_below(spans: Sequence[Span], ends: Sequence[LineEnd], setting: Setting) -> Sequence[str]:
-    """The notes, those of this text with the room for the lines that are on the page with that of the mark."""
-    lines = [end for end, *_ in ends]
-    notes, pitch = list(setting.notes), line_height(setting.style) + lines_of(setting.style).leading
+def count_lines(runs: Text, setting: Setting) -> int:
+    """How many lines a text has."""
+    text, spans = _joined(runs)
+    return sum(1 for _ in line_ends(text, list(_portions(text, spans, setting)), setting.first, setting.room))
+
+
+def _with_early_notes(
+    text: str, spans: Sequence[Span], ends: Sequence[LineEnd], setting: Setting
+) -> tuple[Setting, list[Cut]]:
+    """The notes with room for the lines that stay with that of the mark, set in the first of these, not at the mark."""
+    lines, notes, moves = [end for end, *_ in ends], list(setting.notes), setting.moves
+    cuts, after = list[Cut](), 0
+    pitch = line_height(setting.style) + lines_of(setting.style).leading
     for end, run in spans:
-        if run.note and (below := _lines_below(bisect_right(lines, end - 1), len(lines))):
-            notes[run.note - 1] = f"below: {points(below * pitch)}, {notes[run.note - 1]}"
-    return notes
+        if not run.note:
+            continue
+        note, line = notes[run.note - 1], bisect_right(lines, end - 1)
+        first, last = _together(line, len(lines))
+        if moves.ahead is not None and (moves.whole or not first):
+            moves.ahead.append(f"early({run.note}, {note})")
+            notes[run.note - 1] = ""
+        elif moves.loose:
+            begin, stop = (lines[at - 1] if at else 0 for at in (first, line))
+            note = f"below: {points((last - first) * pitch)}, " * (last > first) + note
+            at = text.find(" ", max(begin, after), max(stop, after))
+            cuts += [(at, at, f"early({run.note}, {note})")] * (at >= 0)
+            notes[run.note - 1] = "" if at >= 0 else note
+            after = end if at < 0 else at + 1
+    return msgspec.structs.replace(setting, notes=notes), cuts
 
 
-def _lines_below(line: int, count: int) -> int:
-    """How many lines under one of so many no page may part from it: no first and no last line stands alone."""
-    return count - 1 - line if count <= _TOGETHER else int(line in (0, count - 2))
+def _together(line: int, count: int) -> tuple[int, int]:
+    """The first and the last line that no page may part from one of so many: no first and no last line stands alone."""
+    if count <= _TOGETHER:
+        return 0, count - 1
+    first = line - (line in (1, count - 1))
+    return first, first + (first in (0, count - 2))
 
 
 def _joined(runs: Text) -> tuple[str, list[Span]]:
@@ -116,9 +157,9 @@ def clean(text: str) -> str:
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
-def _written(text: str, spans: Sequence[Span], ends: Sequence[LineEnd], setting: Setting) -> Iterator[str]:
+def _written(text: str, spans: Sequence[Span], cuts: Sequence[Cut], setting: Setting) -> Iterator[str]:
     at = 0
-    for first, last, written in sorted((*_kept_whole(text, ends, setting), *_corrected(ends, setting))):
+    for first, last, written in sorted(cuts):
         yield from _shown(text, spans, at, first, setting)
         if last > first:
             yield f"whole({', '.join(_shown(text, spans, first, last, setting))})"
@@ -134,21 +175,22 @@ def _kept_whole(text: str, ends: Sequence[LineEnd], setting: Setting) -> Iterato
     Typst breaks nowhere else than where a line is full: so only what begins the next line is at risk there.
     """
     letters, begins = int(setting.room / setting.style.size) + 1, {end for each in ends for end in each[:2]}
-    for first, last in _to_keep(text, letters):
+    for first, last in _to_keep(text, letters, [end for end in begins if text[end : end + 1] in _BACKWARD]):
         edges = sorted({first, last, *(end for end in begins if first < end < last)})
-        yield from ((begin, end, "") for begin, end in pairwise(edges) if begin in begins and last - first > 1)
+        if last - first > 1 or text[first] in _BACKWARD:
+            yield from ((begin, end, "") for begin, end in pairwise(edges) if begin in begins)
 
 
-def _to_keep(text: str, letters: int) -> Iterator[tuple[int, int]]:
-    """Where risky words stand, and words of so many letters that they might be longer than a line."""
+def _to_keep(text: str, letters: int, risks: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Where risky words stand, those with more risks too, and words of so many letters that they might fill a line."""
     if max(map(len, text.split(" "))) >= letters:
         found = ((word.start(), word.end()) for word in _WORD.finditer(text))
         yield from (word for word in found if word[1] - word[0] >= letters or _RISK.search(text, *word))
         return
     end = 0
-    for risk in _RISK.finditer(text):
-        if risk.start() >= end:
-            first, end = _word_around(text, risk.start())
+    for at in sorted([*risks, *(risk.start() for risk in _RISK.finditer(text))]):
+        if at >= end:
+            first, end = _word_around(text, at)
             yield first, end
 
 
@@ -204,7 +246,8 @@ def _in_look(text: str, run: Run, setting: Setting) -> Iterator[str]:
         if part == "\n":
             yield "break-here"
         elif part == _NOTE:
-            yield f"note({setting.notes[run.note - 1]})"
+            note = setting.notes[run.note - 1]
+            yield f"note({note})" if note else f"mark({run.note})"
         elif part:
             yield f"{opening}{_strings(part)}{closing}"
 

@@ -40,7 +40,7 @@ def gathered(blocks: Sequence[Block]) -> Iterator[Block | Group]:
             yield block
             continue
         items.append(block)
-        if block.keep and not _goes_under(after, items):
+        if _has_note(block) or (block.keep and not _goes_under(after, items)):
             yield from _lists(items[:-1])
             yield block
             items = []
@@ -51,9 +51,16 @@ def _is_item(block: Block | None) -> TypeGuard[Paragraph]:
     return isinstance(block, Paragraph) and block.role in ITEMS and bool(block.label)
 
 
+def _has_note(block: Paragraph) -> bool:
+    """Whether a footnote hangs on it: inside of a list Typst cannot move a line to where its note has room."""
+    return any(run.note for run in block.runs)
+
+
 def _goes_under(after: Block | None, items: Sequence[Paragraph]) -> bool:
     """Whether what follows stands under the last item: only there does an item keep it on its page."""
-    return _is_item(after) and not after.before and _kind(after) not in {_kind(item) for item in items}
+    if not _is_item(after) or after.before or _has_note(after):
+        return False
+    return _kind(after) not in {_kind(item) for item in items}
 
 
 def _kind(item: Paragraph) -> tuple[str, str]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kehoach.render.pdf.inline import Setting, inline
+from kehoach.render.pdf.inline import FIXED, Setting, count_lines, inline
+from kehoach.render.pdf.lines import line_height, lines_of
 from kehoach.render.pdf.preamble import name_of
 
 if TYPE_CHECKING:
     from kehoach.layout.document import Text
     from kehoach.layout.formats import Format
     from kehoach.render.pdf.faces import Typeface
+    from kehoach.render.pdf.inline import Moves
 
 _MANY = 5_000
 Written = dict[tuple[object, ...], str]
@@ -49,21 +51,30 @@ class Work:
         self._level = min(outline, self._level + 1)
         return self._level
 
-    def text(self, runs: Text, role: str, room: float, *, first: float | None = None, justified: bool = False) -> str:
+    def text(  # noqa: PLR0913 - so much decides how a text is set
+        self,
+        runs: Text,
+        role: str,
+        room: float,
+        *,
+        first: float | None = None,
+        justified: bool = False,
+        moves: Moves = FIXED,
+    ) -> str:
         """A text in the style of a role, its lines so many points wide, the first of them perhaps less."""
         first = room if first is None else first
         key = (runs, role, first, room, justified)
         if written := self._written.get(key):
             return written
-        written = inline(runs, Setting(self.typeface, self.form.style(role), first, room, justified, self.notes))
+        written = inline(runs, Setting(self.typeface, self.form.style(role), first, room, justified, self.notes, moves))
         if not any(run.note for run in runs):
             if len(self._written) > _MANY:
                 self._written.clear()
             self._written[key] = written
         return written
 
-    def loose_text(self, runs: Text, role: str, room: float, *, first: float, justified: bool) -> str:
-        """Such a text with notes, whose lines move to the next page with them."""
-        return inline(
-            runs, Setting(self.typeface, self.form.style(role), first, room, justified, self.notes, loose=True)
-        )
+    def height(self, runs: Text, role: str, room: float) -> float:
+        """How high a text in the style of a role is in lines of so many points."""
+        style = self.form.style(role)
+        lines = count_lines(runs, Setting(self.typeface, style, room, room))
+        return lines * (line_height(style) + lines_of(style).leading)
