@@ -16,6 +16,7 @@ import kehoach
 from kehoach.layout import lay_out
 from kehoach.render import docx, pdf
 from tests.examples.plans import NAMES, plan_of
+from tests.render.pdf.drawn import FORMS, Lot, Shares, with_tall_cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,9 +33,18 @@ pytestmark = pytest.mark.skipif(
 LAYOUTS = 40
 WORD = re.compile(r'<word xMin="([\d.]+)" yMin="[\d.]+" xMax="[\d.]+" yMax="([\d.]+)">(.*?)</word>')
 NEAR, HEADER = 3, 65
+BESIDE, BELOW = 8, 5
+"""How far a word may stand from where the other file has it: LibreOffice spreads lines with hard hyphens unevenly."""
 LONG = ("bac-son-2025", "binh-chuong-2024", "moi-cau-truc", "binh-luong-2024", "binh-son-2025", "moi-cau-truc")
 """The long plans; the one that shows all there is twice: it has tables, footnotes, and an appendix on its side."""
 ROWS = 90
+DRAWN = {
+    "notes": (2, Shares(notes=0.2, tables=0)),
+    "tables": (2, Shares(tables=0.2)),
+    "cells over several rows": (1, Shares(spans=0.15, tables=0.2)),
+    "notes also in cells": (12, Shares(notes=0.1)),
+}
+"""What plans are drawn with, and seeds with which LibreOffice 7.4 does nothing of what docs/pdf.md tells of it."""
 TEXT_ROLES = ("body", "basis", "point", "dash", "plus", "heading1", "heading2", "heading3", "heading4", "in_words")
 
 
@@ -119,6 +129,45 @@ def assert_same(documents: dict[str, Document], folder: Path) -> None:
     assert same / every >= 0.999
 
 
+def places(data: bytes) -> list[list[tuple[str, float, float]]]:
+    """The words of each page with where they stand; those with hyphens, which poppler parts at will, left out."""
+    order = ["pdftotext", "-bbox", "-", "-"]
+    done = subprocess.run(order, input=data, capture_output=True, check=True, timeout=60)
+    pages = [WORD.findall(page) for page in done.stdout.decode().split("<page ")[1:]]
+    return [
+        [(word, float(left), float(foot)) for left, foot, word in page if not re.search("[-\u2011–]", word)]
+        for page in pages
+    ]
+
+
+def assert_in_place(texts: dict[str, str], folder: Path, chance: random.Random) -> None:
+    """Every word of the plans stands on its page where it does in the Word file, also in layouts drawn by lot."""
+    documents: dict[str, Document] = {}
+    for name, text in texts.items():
+        plan = kehoach.loads(text).plan
+        assert plan is not None
+        form = lay_out(plan).format
+        documents |= {name: lay_out(plan), f"{name} varied": lay_out(plan, varied(form, chance))}
+    theirs = set_by_libreoffice(documents, folder)
+    assert [
+        fault for name, each in documents.items() for fault in elsewhere(name, pdf.render(each), theirs[name])
+    ] == []
+
+
+def elsewhere(name: str, one: bytes, other: bytes) -> Iterator[tuple[str, int, list[str]]]:
+    """The words of each page that the other file does not have there."""
+    ours, theirs = places(one), places(other)
+    assert len(ours) == len(theirs), name
+    for number, (page, beside) in enumerate(zip(ours, theirs, strict=True), 1):
+        lost = [
+            word
+            for word, left, foot in page
+            if not any(w == word and abs(x - left) < BESIDE and abs(y - foot) < BELOW for w, x, y in beside)
+        ]
+        if lost:
+            yield name, number, lost
+
+
 def test_every_example_breaks_its_lines_and_pages_as_the_word_file(tmp_path: Path) -> None:
     assert_same({name: lay_out(plan_of(name)) for name in NAMES}, tmp_path)
 
@@ -165,6 +214,43 @@ def test_addresses_and_words_longer_than_a_line_break_as_in_the_word_file(tmp_pa
 def test_a_note_on_a_page_with_how_the_office_is_reached_leaves_the_text_on_it(tmp_path: Path) -> None:
     body = "# Nội dung\n1. Tuyên truyền{chú thích: Trên hệ thống truyền thanh.} trong năm.\n"
     assert_same({"0": lay_out(of_text(body, "  liên hệ: Số 1 đường Hùng Vương\n"))}, tmp_path)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", DRAWN)
+@pytest.mark.parametrize("form", FORMS)
+def test_long_plans_drawn_by_lot_have_every_word_where_the_word_file_has_it(
+    form: str, name: str, tmp_path: Path
+) -> None:
+    seed, shares = DRAWN[name]
+    chance = random.Random(seed)  # noqa: S311 - the same draw at any time
+    lot = Lot(chance, shares)
+    assert_in_place({f"{at}": lot.plan(form, 3) for at in range(2)}, tmp_path, chance)
+
+
+@pytest.mark.slow
+def test_rows_about_as_high_as_a_page_and_higher_are_parted_as_in_the_word_file(tmp_path: Path) -> None:
+    chance = random.Random(5)  # noqa: S311 - the same draw at any time
+    lot = Lot(chance, Shares())
+    assert_in_place({f"{at}": with_tall_cells(lot, at) for at in (20, 26, 32, 74)}, tmp_path, chance)
+
+
+def test_signs_in_words_and_between_them_break_as_in_the_word_file(tmp_path: Path) -> None:
+    words = ["việc", "nghiêm", "x%", "12%", "ai?không", "một|hai", "năm—tháng", "2025—2026", "/", "thi,", "”", ", và"]
+    assert_same({"0": lay_out(of_words([*words, "tấn/ha", "…", "gì!", "(nếu", "có)"], 60))}, tmp_path)
+
+
+def test_a_code_as_wide_as_its_column_is_broken_as_in_the_word_file(tmp_path: Path) -> None:
+    codes = ("49/NQ-HĐND", "1.234/QĐ-UBND-TH", "xã/phường", "15/KH-UBND xã")
+    rows = "".join(f"  | {code} | {code} | {code} |\n" for code in codes)
+    table = f"@bảng Văn bản; cột: 11%, 13%, 76%\n  | A | B | C |\n  | :-- | :-- | :-- |\n{rows}"
+    assert_same({"0": lay_out(of_text(f"# Nội dung\n{table}\n# Xong\nHết.\n"))}, tmp_path)
+
+
+def test_a_page_that_a_table_on_its_side_follows_may_be_full(tmp_path: Path) -> None:
+    table = "@bảng Danh mục; ngang\n  | STT | Việc |\n  | :-: | :-- |\n  | 1 | A |\n"
+    plans = {f"{count}": of_text("Đoạn.\n" * count + f"{table}\n# Xong\nHết.\n") for count in range(20, 32)}
+    assert_same({name: lay_out(plan) for name, plan in plans.items()}, tmp_path)
 
 
 def of_words(words: list[str], count: int) -> Plan:
