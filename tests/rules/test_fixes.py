@@ -121,3 +121,10 @@ def test_edits_that_are_apart_are_made_in_any_order(wanted: list[tuple[int, int,
     assert fixes.edited(text, edits) == fixes.edited(text, list(reversed(edits)))
     kept = "".join(sign for sign in fixes.edited(text, edits) if sign.isdigit())
     assert len(kept) == len(text) - sum(each.place.end_column - each.place.column for each in edits)
+
+
+def test_a_head_without_its_sign_is_offered_it() -> None:
+    text = under_head("# Mục tiêu\nThi đua.\n").removeprefix("@")
+    lacking = next(one for one in check(text) if one.code == "KH070")
+    assert fixes.edited(text, lacking.fixes[0].edits) == f"@{text}"
+    assert next(one for one in check("Kế hoạch này có ba phần.\n") if one.code == "KH070").fixes == ()

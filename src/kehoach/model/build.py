@@ -8,7 +8,8 @@ import msgspec
 
 from kehoach import dsl
 from kehoach.dsl.faults import Faults, without_echoes
-from kehoach.dsl.nodes import Directive
+from kehoach.dsl.keywords import leading_keyword
+from kehoach.dsl.nodes import Directive, Paragraph
 from kehoach.model import head, parameters, questions, tail, texts, units
 from kehoach.model.body import BodyBuilder
 from kehoach.model.draft import Draft, Passage, Place
@@ -21,7 +22,7 @@ from kehoach.text.letters import fold
 from kehoach.text.source import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from kehoach.dsl.nodes import Block as Node
     from kehoach.dsl.nodes import Pair, Tree
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
         Recipient,
         Slogan,
     )
+    from kehoach.text.diagnostics import Fix
     from kehoach.text.source import Source
 
     Blocks = tuple[Block, ...]
@@ -176,7 +178,15 @@ class PlanBuilder:
         if self.blocks and all(isinstance(block, Directive) and block.kind.shared for block in self.blocks):
             self.office.read(self.blocks)
         else:
-            self.faults.at("KH070", self.faults.source.line_span(0))
+            self.faults.at("KH070", self.faults.source.line_span(0), *self._missing_sign())
+
+    def _missing_sign(self) -> Iterator[Fix]:
+        """The `@` that a first line lacks which is else the head of a plan, with lines under it."""
+        first = next(iter(self.blocks), None)
+        if isinstance(first, Paragraph) and len(first.prose.pieces) > 1:
+            name, _ = leading_keyword(first.prose.text, (fold(_MAIN),))
+            if name:
+                yield self.faults.inserting("fix.write", first.span.start, "@")
 
     def _year_from_parameters(self, main: Directive) -> None:
         """`năm: {năm}` takes the year from the parameter of that name."""
