@@ -5,12 +5,14 @@ from __future__ import annotations
 from functools import cache
 
 from kehoach.rules.tables import table
+from kehoach.text.patterns import lazily
 
 _PRIVATE = range(0xF020, 0xF100)
 """Where Word keeps the signs of these fonts."""
 _ASCII, _BYTE, _SPACE = range(0x80), range(0x100), 0x20
-_BESIDE_LETTERS = range(0xA1, 0x100)
-"""Where they have signs that no Vietnamese text is typed with."""
+_PLACED = lazily(r"[\uf020-\uf0ff]")
+_BESIDE_LETTERS = lazily(r"[\uf020-\uf0ff\u00a1-\u00ff]")
+"""Where they have signs, also those that no Vietnamese text is typed with."""
 _UNKNOWN = "•"
 
 
@@ -35,8 +37,7 @@ def with_signs(text: str, font: str = "") -> str:
     if text.isascii():
         return text
     alone = draws_signs(font) and not any(each.isascii() and each.isalpha() for each in text)
-    places = {*_PRIVATE, *(_BESIDE_LETTERS if alone else ())}
-    return "".join(sign(ord(each), font) if ord(each) in places else each for each in text)
+    return (_BESIDE_LETTERS if alone else _PLACED).sub(lambda each: sign(ord(each[0]), font), text)
 
 
 @cache
