@@ -46,6 +46,10 @@ _NONE = lazily(
     r"[Kk]hông\s+(?:còn|có|để\s+xảy\s+ra|để|xảy\s+ra|phát\s+sinh)(?!\w)\s*(?P<noun>[^\W\d_]+(?: [^\W\d_]+)?)?"
 )
 _DECREASE = lazily(r"(?:[Kk]éo\s+)?[Gg]iảm(?!\w|\s+(?:nghèo|thiểu|trừ|cấp|sát))")
+_COMPARISON = lazily(
+    r",\s(?:(?:tăng|giảm|cao hơn|thấp hơn|vượt)\s(?:thêm\s)?\d[^;:()]*?\bso với\b|so với\b)(?:[^,;:()]|,(?=\d))*"
+)
+"""How much more or less a figure is than another: `còn 2,5%, giảm 0,6% so với năm 2025`."""
 _QUOTED = lazily(r"“[^“”]*[0-9][^“”]*”|\"[^\"]*[0-9][^\"]*\"")
 _LABELS = frozenset(
     ("số", "thứ", "điều", "khoản", "mục", "quý", "án", "thị", "quyết", "định", "luật", "lệ", "cả", "luận", "(")
@@ -68,7 +72,7 @@ def _comparators() -> dict[str, Comparator]:
 def read_quantity(text: str) -> Quantity | None:
     """The quantity that the text states; `qualitative` where it has no number, None where it says nothing."""
     text = text[:_LONGEST]
-    candidates = _candidates(text)
+    candidates = _beside_comparison(text, _candidates(text))
     colon = _last_colon(text)
     chosen = _choose([one for one in candidates if one.start > colon], first=True) if colon >= 0 else None
     chosen = chosen or _choose(candidates, first=False)
@@ -116,6 +120,14 @@ def _candidates(text: str) -> list[_Candidate]:
             found.append(candidate)
             read_to = candidate.measure.end
     return found
+
+
+def _beside_comparison(text: str, candidates: list[_Candidate]) -> list[_Candidate]:
+    """The candidates without those that only compare one before them with another figure."""
+    found = _COMPARISON.search(text) if len(candidates) > 1 else None
+    if found is None or candidates[0].start > found.start():
+        return candidates
+    return [one for one in candidates if not found.start() < one.start < found.end()]
 
 
 def _candidate(text: str, figure: re.Match[str]) -> _Candidate | None:
@@ -219,7 +231,7 @@ def _comparator(text: str, chosen: _Candidate) -> Comparator:
         return "decrease"
     if found.shape == "range":
         return "range"
-    if chosen.comparator in (None, "=") and text[: chosen.start].rstrip().endswith(":") and _DECREASE.search(text):
+    if chosen.comparator in (None, "=") and text[: chosen.start].rstrip().endswith(":") and _DECREASE.search(text, 0, chosen.start):
         return "decrease"
     return chosen.comparator or "="
 
