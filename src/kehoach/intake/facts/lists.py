@@ -25,6 +25,7 @@ _GIVEN = lazily(
     r"(?:tặng|trao|thưởng)\s+(?P<award>(?:Bằng khen|Giấy khen|Huân chương|Cờ thi đua|Thư khen|Kỷ niệm chương)"
     r"[^;:.,()“”]{0,40}?\scủa\s[^;:.,()“”]{3,60})"
 )
+_WHOM = lazily(r"\scủa\s[^;:.]{3,60}?(?P<for>\scho\s(?:các\s)?(?P<whom>(?:tập thể|cá nhân|hộ|đơn vị)\b[\w ,]*))")
 _AIMED_AT = lazily(
     r"(?:(?<!gắn )(?<!cùng )(?<!đối )với|nhằm|vì)\s+mục tiêu\s+(?:(?:chung|là)\s+)*:?\s*(?P<aim>[^,;.:()“”]{10,200})"
 )
@@ -44,11 +45,11 @@ def listed(here: Here) -> Iterator[Fact]:
     if here.is_heading:
         yield from _headings(here)
     elif _AWARD_LINE.fullmatch(here.text.strip(_END_MARKS)):
-        yield whole(here, "khen thưởng", 0.85, "reason.award")
+        yield _award(here.text, 0, len(here.text.rstrip(_END_MARKS)), 0.85)
     elif not here.text.strip(_END_MARKS) or here.closing:
         return
     elif "awards" in here.topics and here.item.typed and _AWARD.match(here.text):
-        yield whole(here, "khen thưởng", 0.9, "reason.award")
+        yield _award(here.text, 0, len(here.text.rstrip(_END_MARKS)), 0.9)
     elif "criteria" in here.topics and "awards" not in here.topics and (sure := _criterion(here)):
         target = here.target
         yield whole(here, "tiêu chí", sure, "reason.criterion", (("phạm vi", target),) if target else ())
@@ -64,9 +65,18 @@ def _woven(here: Here) -> Iterator[Fact]:
     """What a sentence says of awards and goals."""
     if "awards" in here.topics:
         for found in _GIVEN.finditer(here.text):
-            yield Fact(*found.span("award"), "khen thưởng", 0.8, "reason.award")
+            yield _award(here.text, *found.span("award"), 0.8)
     for found in _AIMED_AT.finditer(here.text):
         yield Fact(*found.span("aim"), "mục tiêu cụ thể", 0.75, "reason.goal")
+
+
+def _award(text: str, start: int, end: int, confidence: float) -> Fact:
+    """A form of award and who grants it; whom it is for is no part of that name."""
+    said = _WHOM.search(text, start, end)
+    attributes = (("đối tượng", said["whom"]),) if said else ()
+    return Fact(
+        start, said.start("for") if said else end, "khen thưởng", confidence, "reason.award", attributes=attributes
+    )
 
 
 def _criterion(here: Here) -> float:
