@@ -231,7 +231,11 @@ def _comparator(text: str, chosen: _Candidate) -> Comparator:
         return "decrease"
     if found.shape == "range":
         return "range"
-    if chosen.comparator in (None, "=") and text[: chosen.start].rstrip().endswith(":") and _DECREASE.search(text, 0, chosen.start):
+    if (
+        chosen.comparator in (None, "=")
+        and text[: chosen.start].rstrip().endswith(":")
+        and _DECREASE.search(text, 0, chosen.start)
+    ):
         return "decrease"
     return chosen.comparator or "="
 

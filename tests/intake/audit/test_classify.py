@@ -13,6 +13,8 @@ from kehoach.intake.word.read import read
 from tests.intake.audit import manners
 
 if TYPE_CHECKING:
+    from docx.document import Document
+
     from kehoach.intake.audit.verdicts import Subject
 
 HEADS = ("table", "tabs", "boxes")
@@ -86,8 +88,42 @@ def subject_with(lines: tuple[tuple[str, bool], ...]) -> Subject:
         paragraph.runs[0].bold = bold
     manners.centred(file, "KẾ HOẠCH", 14)
     manners.centred(file, "Phát động phong trào thi đua", 14)
+    return subject_of_file(file)
+
+
+def subject_of_file(file: Document) -> Subject:
     out = BytesIO()
     file.save(out)
     package = open_bytes(out.getvalue())
     assert isinstance(package, Package)
     return subject_of(read(package))
+
+
+@pytest.mark.parametrize(
+    ("lines", "drafts"),
+    [(["DỰ THẢO KẾ HOẠCH"], []), (["KẾ HOẠCH (Dự thảo)"], []), (["KẾ HOẠCH", "(DỰ THẢO)"], ["(DỰ THẢO)"])],
+)
+def test_a_draft_has_its_kind_and_title(lines: list[str], drafts: list[str]) -> None:
+    file = manners.opened()
+    manners.head_in_a_table(file)
+    for line in (*lines, "Phát động phong trào thi đua"):
+        manners.centred(file, line, 14)
+    roles = subject_of_file(file).roles
+    assert [line.text for line in roles.of("kind")] == lines[:1]
+    assert [line.text for line in roles.of("draft")] == drafts
+    assert [line.text for line in roles.of("title")] == ["Phát động phong trào thi đua"]
+
+
+def test_recipients_are_found_behind_the_appendix_too() -> None:
+    file = manners.opened()
+    manners.head_in_a_table(file)
+    manners.centred(file, "KẾ HOẠCH", 14)
+    manners.centred(file, "Phát động phong trào thi đua", 14)
+    file.add_paragraph("Phòng Văn hóa - Xã hội xây dựng kế hoạch như sau:")
+    file.add_page_break()
+    for text in ("PHỤ LỤC", "Danh sách các thôn", "Thôn Một", "Nơi nhận:", "- UBND xã;", "- Lưu: VT."):
+        file.add_paragraph(text)
+    roles = subject_of_file(file).roles
+    assert [line.text for line in roles.of("appendix")] == ["PHỤ LỤC"]
+    assert [line.text for line in roles.of("recipient")] == ["- UBND xã;", "- Lưu: VT."]
+    assert "Thôn Một" in [line.text for line in roles.in_region("appendix")]

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kehoach.intake.audit.drawn import drawn_by
-from kehoach.intake.audit.foot import foot, opens_foot
+from kehoach.intake.audit.foot import foot, is_label, opens_foot
 from kehoach.intake.audit.head import head, is_circulation, kind_at
 from kehoach.intake.audit.pieces import Piece, pieces
 from kehoach.intake.audit.roles import Placed, Roles, joined
@@ -38,14 +38,15 @@ def classify(file: WordFile, form: Format) -> Roles:
         top, used = head(lines, kind)
         begin = _past(blocks, lines, used)
     rest = blocks[begin:]
-    whole = next((at for at, block in enumerate(rest) if _opens_appendix(block) and _begins_page(block)), len(rest))
-    foot_at = next((at for at, block in enumerate(rest[:whole]) if _opens_foot(block)), whole)
-    after = _after_foot(rest, foot_at) if foot_at < whole else whole
-    text = Roles(tuple(text_roles(rest[:foot_at], form, "text")), ())
+    whole = next((at for at, block in enumerate(rest) if _opens_appendix(block) and _begins_page(rest, at)), len(rest))
+    foot_at = _foot_at(rest, whole)
+    after = _after_foot(rest, foot_at) if foot_at != whole else whole
+    text = Roles(tuple(text_roles(rest[: min(foot_at, whole)], form, "text")), ())
     bottom = Roles(tuple(_foot(rest[foot_at:after])), ())
     notes = next((at for at in range(after, len(rest)) if not _is_note(rest[at])), len(rest))
     below = Roles(tuple(_notes(rest[after:notes])), ())
-    return joined([top, text, bottom, below, *_appendices(rest[notes:], form), _spots(file.blocks)])
+    annexed = _appendices((*rest[whole:foot_at], *rest[notes:]), form)
+    return joined([top, text, bottom, below, *annexed, _spots(file.blocks)])
 
 
 def _head_blocks(blocks: Sequence[Block]) -> int:
@@ -61,6 +62,13 @@ def _past(blocks: Sequence[Block], lines: Sequence[Piece], used: int) -> int:
     taken = {piece.paragraph.at for piece in lines[:used]}
     last = max((at for at, block in enumerate(blocks) if any(each.at in taken for each in flat([block]))), default=-1)
     return last + 1
+
+
+def _foot_at(blocks: Sequence[Block], whole: int) -> int:
+    """Where the foot begins: before the appendices, else at nơi nhận behind them; where there is none, they do."""
+    found = next((at for at, block in enumerate(blocks[:whole]) if _opens_foot(block)), None)
+    late = (at for at in range(whole, len(blocks)) if any(map(is_label, pieces([blocks[at]]))))
+    return next(late, whole) if found is None else found
 
 
 def _opens_foot(block: Block) -> bool:
@@ -102,7 +110,14 @@ def _opens_appendix(block: Block) -> bool:
     return isinstance(block, Paragraph) and _APPENDIX.fullmatch(fold(block.printed)) is not None
 
 
-def _begins_page(block: Block) -> bool:
+def _begins_page(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a block begins a page, empty ones above it not counted."""
+    while at and not _starts_page(blocks[at]) and _is_empty(blocks[at - 1]):
+        at -= 1
+    return _starts_page(blocks[at])
+
+
+def _starts_page(block: Block) -> bool:
     return isinstance(block, Paragraph) and block.starts_page
 
 

@@ -26,13 +26,18 @@ _KEPT = "luu"
 
 def opens_foot(piece: Piece) -> bool:
     """Whether a line can only stand in the foot of a document."""
-    text = fold(piece.text)
-    if text.startswith(RECIPIENTS) and len(text) < len(RECIPIENTS) + 40:
+    if is_label(piece):
         return True
     if piece.text.isupper() and AUTHORITY.match(piece.text):
         return True
     in_columns = piece.paragraph.spot is not None or piece.tabbed
-    return in_columns and piece.text.isupper() and _POSITION.fullmatch(text) is not None
+    return in_columns and piece.text.isupper() and _POSITION.fullmatch(fold(piece.text)) is not None
+
+
+def is_label(piece: Piece) -> bool:
+    """Whether a line opens nơi nhận."""
+    text = fold(piece.text)
+    return text.startswith(RECIPIENTS) and len(text) < len(RECIPIENTS) + 40
 
 
 def foot(lines: Sequence[Piece]) -> Iterator[Placed]:

@@ -28,6 +28,7 @@ _DATED = re.compile(r"\b(?:ngay|thang|quy|nam)\b.*\d")
 _SECRECY = {"mat", "toi mat", "tuyet mat"}
 _URGENCY = {"khan", "thuong khan", "hoa toc", "hoa toc hen gio"}
 _CIRCULATION = ("luu hanh", "khong pho bien", "xem xong", "tai lieu hoi nghi", "tai lieu", "chi luu hanh")
+_DRAFT = re.compile(r"\(?du thao(?: lan (?:thu )?\w{1,6})?\)?")
 _DIVIDER = re.compile(r"-{3,7}")
 _STARS = re.compile(r"\*+|o0o|-+\*+-+")
 _TEXT_BEGINS = re.compile(
@@ -49,8 +50,8 @@ def kinds() -> frozenset[str]:
 
 
 def kind_at(lines: Sequence[Piece]) -> int | None:
-    """Which line is the tên loại."""
-    found = (at for at, piece in enumerate(lines[:_SEARCHED]) if fold(piece.text) in kinds())
+    """Which line is the tên loại, that of a draft with these words beside it too."""
+    found = (at for at, piece in enumerate(lines[:_SEARCHED]) if _DRAFT.sub("", fold(piece.text)).strip() in kinds())
     return next(found, None)
 
 
@@ -102,7 +103,7 @@ def _mark(text: str) -> str:
         return "secrecy"
     if text in _URGENCY:
         return "urgency"
-    if text.startswith("du thao"):
+    if _DRAFT.match(text):
         return "draft"
     if text.startswith("kinh gui"):
         return "addressee"
@@ -180,6 +181,8 @@ def _title(lines: Sequence[Piece], kind: int) -> tuple[list[Placed], list[Drawn]
             continue
         if _is_divider(piece.text):
             placed.append(Placed("divider", piece, "title"))
+        elif _DRAFT.fullmatch(fold(piece.text)):
+            placed.append(Placed("draft", piece, "title"))
         elif fold(piece.text).startswith(("(kem theo", "kem theo", "(ban hanh kem")):
             placed.append(Placed("issued_with", piece, "title"))
         elif piece.text.isupper() and fold(piece.text).startswith("cua ") and not placed:

@@ -136,10 +136,15 @@ def _take_mark(known: dict[str, str], text: str, folded: str) -> bool:
         if text.isupper() and folded in words:
             known[key] = text.capitalize()
             return True
-    if _DRAFT.match(folded):
+    if is_draft(text):
         known["draft"] = text.strip("()[] ")
         return True
     return False
+
+
+def is_draft(text: str) -> bool:
+    """Whether a line says that this is a draft, and no more than which one."""
+    return _DRAFT.match(_folded(text)) is not None
 
 
 def written_date(day: str, month: str, year: str) -> str:

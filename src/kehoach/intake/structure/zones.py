@@ -9,7 +9,8 @@ import msgspec
 from kehoach.intake.oldfile import Grid, Line
 from kehoach.intake.structure import marks
 from kehoach.intake.structure.documents import documents
-from kehoach.intake.words import lines_of
+from kehoach.intake.structure.letterhead import is_draft
+from kehoach.intake.words import cut, lines_of, tidy
 from kehoach.text.letters import fold
 from kehoach.text.patterns import lazily
 
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
     from kehoach.intake.oldfile import Block
 
 _TITLE = lazily(r"KẾ\s+HOẠCH(?![^\W\d_])")
+_WHICH = r"[(\[]?\s*(?i:dự thảo(?:\s+lần(?:\s+thứ)?\s+\w{1,6})?)\s*[)\]]?"
+_DRAFT = lazily(
+    rf"[*#_\s]*(?P<above>{_WHICH})\s+(?=KẾ\s+HOẠCH(?![^\W\d_]))|[*#_\s]*KẾ\s+HOẠCH[*_\s]*(?P<beside>(?=[(\[]){_WHICH})"
+)
+"""Which draft it is, on the line of tên loại."""
 _RECIPIENTS = lazily(r"\W*noi nhan\b\s*:?")
 _APPENDIX = lazily(r"\W*(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s*)?[\dIVX]+)?\s*[.:]?\s*$")
 _HEAD_SIGN = lazily(
@@ -47,7 +53,7 @@ class Zones(NamedTuple):
 def zones(blocks: Sequence[Block]) -> Zones:
     """The zones of a file."""
     parts = documents(blocks, _is_title)
-    blocks = _with_title_apart(parts.plan)
+    blocks = _with_draft_above(_with_title_apart(parts.plan))
     start = _start(blocks)
     first_annex = next((at for at in range(start, len(blocks)) if _is_appendix(blocks[at])), len(blocks))
     foot = _foot(blocks, start, first_annex)
@@ -93,6 +99,21 @@ def _parted(grid: Grid) -> tuple[Grid, list[Line]]:
     return (msgspec.structs.replace(grid, rows=tuple(rows)), taken) if taken else (grid, [])
 
 
+def _with_draft_above(blocks: list[Block]) -> list[Block]:
+    """The blocks, the words that say which draft it is above tên loại, also where they stand beside or under it."""
+    for at, block in enumerate(blocks[:_FARTHEST_TITLE]):
+        if isinstance(block, Line) and (found := _DRAFT.match(block.text)):
+            start, end = found.span(found.lastgroup or 0)
+            draft = msgspec.structs.replace(block, words=cut(block.words, start, end))
+            bare = (*cut(block.words, 0, start), *cut(block.words, end))
+            return [*blocks[:at], draft, msgspec.structs.replace(block, words=tidy(bare)), *blocks[at + 1 :]]
+        if _is_title(block):
+            under = blocks[at + 1] if at + 1 < len(blocks) else None
+            moved = isinstance(under, Line) and is_draft(under.text)
+            return [*blocks[:at], under, block, *blocks[at + 2 :]] if moved and under else blocks
+    return blocks
+
+
 def _foot_end(blocks: Sequence[Block], start: int, end: int) -> int:
     """Where the foot ends: after the signature, before whatever else the file goes on with."""
     labelled = signed = False
@@ -126,7 +147,7 @@ def _start(blocks: Sequence[Block]) -> int:
 
 
 def _is_title(block: Block) -> bool:
-    return isinstance(block, Line) and bool(_TITLE.match(block.text.strip().lstrip("*#_ ")))
+    return isinstance(block, Line) and bool(_TITLE.match(block.text.strip().lstrip("*#_ ")) or _DRAFT.match(block.text))
 
 
 def _is_of_a_head(block: Block) -> bool:
