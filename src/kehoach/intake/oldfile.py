@@ -62,6 +62,8 @@ class Line(Part, frozen=True, tag="line"):
     """Whether it begins a page by the file's own will."""
     boxed: bool = False
     """Whether it stands in a text box."""
+    contents: bool = False
+    """Whether the file itself calls it an entry of a table of contents."""
     asides: tuple[Remark, ...] = ()
     """What its readers do not see as text: comments, hidden and deleted words; a plan keeps them as comments."""
 

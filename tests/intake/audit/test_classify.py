@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
+from docx.enum.text import WD_BREAK
 
 from kehoach.intake.audit.audit import audit_file, subject_of
 from kehoach.intake.word.package import Package, open_bytes
@@ -120,7 +121,7 @@ def test_recipients_are_found_behind_the_appendix_too() -> None:
     manners.centred(file, "KẾ HOẠCH", 14)
     manners.centred(file, "Phát động phong trào thi đua", 14)
     file.add_paragraph("Phòng Văn hóa - Xã hội xây dựng kế hoạch như sau:")
-    file.add_page_break()
+    file.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
     for text in ("PHỤ LỤC", "Danh sách các thôn", "Thôn Một", "Nơi nhận:", "- UBND xã;", "- Lưu: VT."):
         file.add_paragraph(text)
     roles = subject_of_file(file).roles

@@ -232,3 +232,11 @@ def test_charts_words_drawn_as_pictures_and_documents_packed_in_are_told() -> No
     found = word(paragraph(words("a") + art + chart) + '<w:altChunk r:id="x"/>')
     counts = {each.key: dict(each.args)["count"] for each in found.remarks}
     assert counts == {"import.pictures": "2", "import.chunks": "1"}
+
+
+def test_a_table_of_contents_is_known_by_its_field() -> None:
+    begin, middle, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
+    first = paragraph(f"{begin}<w:r><w:instrText>TOC \\o</w:instrText></w:r>{middle}{words('I. Mục đích')}")
+    second = paragraph(field("HYPERLINK", "II. Tổ chức") + field("PAGEREF", "2"))
+    file = word(first + second + paragraph(end) + paragraph(words("I. Mục đích")))
+    assert [line.text for line in lines(file.blocks) if line.contents] == ["I. Mục đích", "II. Tổ chức2"]

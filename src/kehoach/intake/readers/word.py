@@ -152,6 +152,7 @@ class _Reader:
             tuple(Stop(tab.at, tab.kind) for tab in paragraph.shape.tabs),
             new_page=paragraph.starts_page,
             boxed=boxed or paragraph.boxed,
+            contents=any(run.field == "TOC" for run in paragraph.runs),
             asides=(*self._unseen(paragraph.runs), *self._asides(paragraph)),
         )
 

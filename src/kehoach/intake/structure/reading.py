@@ -8,6 +8,7 @@ from kehoach.intake.oldfile import Grid, Remark
 from kehoach.intake.oldplan import Annex, Head, Item, OldPlan
 from kehoach.intake.structure import annexes, opening, outline, proof
 from kehoach.intake.structure import foot as tail
+from kehoach.intake.structure.contents import without_contents
 from kehoach.intake.structure.joining import unbroken, whole
 from kehoach.intake.structure.letterhead import is_banner, is_of_letterhead, letterhead, place_and_date
 from kehoach.intake.structure.names import deduced
@@ -54,7 +55,7 @@ class Read(NamedTuple):
 def read(old: OldFile) -> Read:
     """Understand an old file."""
     above_pages, margins = _parted_margins(old)
-    blocks = with_plain_signs((*above_pages, *old.blocks))
+    blocks, left_out = without_contents(with_plain_signs((*above_pages, *old.blocks)))
     parts = zones(unbroken(blocks, broken_lines=old.broken_lines))
     reference = "\n".join(line.text for line in lines_of(blocks))
     above, below = letterhead(parts.head, reference), tail.foot(parts.foot)
@@ -80,7 +81,7 @@ def read(old: OldFile) -> Read:
     above_body = tuple(_texts((*named, *titled.head, *under, *taken)))
     text = (*above.strays, *titled.rest, *(one for part in annexed for one in part.rest))
     words = _words(old, above_body, text, _less(proof.words(_texts(parts.foot)), below.strays))
-    return Read(plan, words, above_body, tuple(_texts(parts.foot)), tuple(_remarks(parts, undated)))
+    return Read(plan, words, above_body, tuple(_texts(parts.foot)), tuple(_remarks(parts, undated, left_out)))
 
 
 def _words(old: OldFile, head: Iterable[str], text: Iterable[Block], foot: list[str]) -> proof.Zones:
@@ -88,7 +89,9 @@ def _words(old: OldFile, head: Iterable[str], text: Iterable[Block], foot: list[
     return proof.Zones(proof.words(head), proof.words(_texts(text)), foot, notes)
 
 
-def _remarks(parts: Zones, strays: Iterable[Line]) -> Iterator[Remark]:
+def _remarks(parts: Zones, strays: Iterable[Line], left_out: int) -> Iterator[Remark]:
+    if left_out:
+        yield Remark("import.contents", (("count", str(left_out)),))
     if parts.before:
         yield Remark("import.other-document")
     yield from (Remark("import.signed", (("text", line.text.strip()),)) for line in strays)

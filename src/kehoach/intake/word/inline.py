@@ -257,9 +257,9 @@ class Fields:
 
     @property
     def result(self) -> str:
-        """The name of the innermost field whose result is read now."""
-        shown = [each[0].split() for each in self._open if len(each) > 1]
-        return shown[-1][0].upper() if shown and shown[-1] else ""
+        """The name of the innermost field whose result is read now; `TOC` in all of a table of contents."""
+        names = [(each[0].split() or [""])[0].upper() for each in self._open if len(each) > 1]
+        return "TOC" if "TOC" in names else names[-1] if names else ""
 
 
 def _endless(part: Element) -> list[Element]:
