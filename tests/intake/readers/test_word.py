@@ -240,3 +240,8 @@ def test_a_table_of_contents_is_known_by_its_field() -> None:
     second = paragraph(field("HYPERLINK", "II. Tổ chức") + field("PAGEREF", "2"))
     file = word(first + second + paragraph(end) + paragraph(words("I. Mục đích")))
     assert [line.text for line in lines(file.blocks) if line.contents] == ["I. Mục đích", "II. Tổ chức2"]
+
+
+def test_a_text_box_within_another_is_read_once() -> None:
+    inner = paragraph(words("TRONG") + box(paragraph(words("SÂU"))))
+    assert shown(word(paragraph(words("trước") + box(inner)))) == ["trước", "TRONG", "SÂU"]

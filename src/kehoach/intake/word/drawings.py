@@ -52,13 +52,20 @@ def chosen(element: Element) -> Element | None:
 
 def of_drawing(element: Element) -> Drawings:
     """What a `w:drawing` holds."""
-    boxes = tuple(
-        BoxFound(content, *_extent(element), _is_framed(content)) for content in element.iter(f"{W}txbxContent")
-    )
+    boxes = tuple(BoxFound(content, *_extent(element), _is_framed(content)) for content in _contents(element))
     pictures = sum(1 for _ in element.iter(_PICTURE)) + sum(
         each.get("uri") in _CHARTS for each in element.iter(_GRAPHIC)
     )
     return Drawings(boxes, tuple(_lines(element)), pictures)
+
+
+def _contents(element: Element) -> Iterator[Element]:
+    """What its text boxes hold; a box within a box is read with the paragraphs of the outer one."""
+    for each in element:
+        if each.tag == f"{W}txbxContent":
+            yield each
+        else:
+            yield from _contents(each)
 
 
 def _extent(element: Element) -> tuple[float, float]:
@@ -100,7 +107,7 @@ def _placed(element: Element, length: float, colour: str) -> DrawnLine:
 
 def of_picture(element: Element) -> Drawings:
     """What a `w:pict` or a `w:object` holds, in the older VML."""
-    boxes = tuple(_vml_box(content) for content in element.iter(f"{W}txbxContent"))
+    boxes = tuple(map(_vml_box, _contents(element)))
     pictures = sum(1 for _ in element.iter(f"{V}imagedata", f"{V}textpath"))
     return Drawings(boxes, tuple(_vml_lines(element)), pictures)
 
