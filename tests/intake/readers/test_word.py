@@ -245,3 +245,11 @@ def test_a_table_of_contents_is_known_by_its_field() -> None:
 def test_a_text_box_within_another_is_read_once() -> None:
     inner = paragraph(words("TRONG") + box(paragraph(words("SÂU"))))
     assert shown(word(paragraph(words("trước") + box(inner)))) == ["trước", "TRONG", "SÂU"]
+
+
+def test_a_field_that_is_a_formula_is_what_it_shows() -> None:
+    marks = [f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")]
+    code = r"<w:r><w:instrText>EQ \f(1;2)</w:instrText></w:r>"
+    bare = f"{marks[0]}{code}{marks[2]}"
+    with_result = f"{marks[0]}{code}{marks[1]}{marks[2]}"
+    assert shown(word(paragraph(words("còn ") + bare + words(" hộ, ") + with_result))) == ["còn 1/2 hộ, 1/2"]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kehoach.intake.word.formulas import formula
+from kehoach.intake.word.formulas import equation, formula
 from kehoach.intake.word.xml import M, parsed
 
 
@@ -30,3 +30,20 @@ def fraction(above: str, below: str) -> str:
 )
 def test_a_formula_is_read_on_one_line(content: str, said: str) -> None:
     assert formula(parsed(f'<m:oMath xmlns:m="{M[1:-1]}">{content}</m:oMath>'.encode(), "a")) == said
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        (r" \f(1,2) ", "1/2"),
+        (r"\f(2,5;3)", "2,5/3"),
+        (r"\f(a + b;\r(3;x))", "(a + b)/(3√x)"),
+        (r"m\s\up8(2)", "m²"),
+        (r"CO\s\do4(2)", "CO₂"),
+        (r"\b(x)", "(x)"),
+        (r"\o(a,b)", "a b"),
+        (r"\f(1", r"\f(1"),
+    ],
+)
+def test_a_field_that_is_a_formula_is_read_on_one_line(code: str, said: str) -> None:
+    assert equation(code) == said

@@ -5,14 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kehoach.intake.word.xml import M
+from kehoach.text.patterns import lazily
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable
 
     from kehoach.intake.word.xml import Element
 
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+_SWITCH = lazily(r"\\(?P<name>[a-z])(?P<options>(?:\s*\\[a-z]{2}\d*)*)\s*\((?P<said>[^()]*)\)")
+_LONGEST = 1000
+_KEPT, _SHOWN = str.maketrans("()", "\ue000\ue001"), str.maketrans("\ue000\ue001", "()")
 
 
 def formula(element: Element) -> str:
@@ -55,3 +60,26 @@ def _root(element: Element) -> str:
 
 
 _WRITTEN: dict[str, Callable[[Element], str]] = {"f": _fraction, "sSup": _power, "sSub": _index, "rad": _root}
+
+
+def equation(code: str) -> str:
+    r"""What a field `EQ` says: `\f(1;2)` is 1/2; a part of it that is no formula of one line stays as it is typed."""
+    if len(code) > _LONGEST:
+        return code
+    while (written := _SWITCH.sub(_of_switch, code)) != code:
+        code = written
+    return code.strip().translate(_SHOWN)
+
+
+def _of_switch(found: re.Match[str]) -> str:
+    said, name = found["said"], found["name"]
+    parts = [part.strip() for part in said.split(";" if ";" in said else ",")]
+    if name == "f" and len(parts) > 1:
+        written = f"{_alone(parts[0])}/{_alone(parts[1])}"
+    elif name == "r":
+        written = f"{parts[0] if len(parts) > 1 else ''}√{_alone(parts[-1])}"
+    elif name == "s":
+        written = _scripted(said, LOWERED, "_") if "do" in found["options"] else _scripted(said, RAISED, "^")
+    else:
+        written = f"({said})" if name == "b" else " ".join(parts)
+    return written.translate(_KEPT)

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from kehoach.intake import encodings
-from kehoach.intake.word import drawings, raw
+from kehoach.intake.word import drawings, formulas, raw
 from kehoach.intake.word.file import Change, DrawnLine, Run
-from kehoach.intake.word.formulas import formula
 from kehoach.intake.word.values import child_val, is_on, number, val
 from kehoach.intake.word.xml import MC, M, W
 
@@ -77,7 +76,7 @@ class Inline:
             if branch is not None:
                 self.read(branch, within)
         elif element.tag.startswith(M):
-            self._add(formula(element), within, self.state.letters(within, {}))
+            self._add(formulas.formula(element), within, self.state.letters(within, {}))
 
     def _content(self, element: Element, within: Within) -> None:
         content = element.find(f"{W}sdtContent")
@@ -134,8 +133,7 @@ class Inline:
         """The text of one thing in a run."""
         fields = self.state.fields
         if name == "fldChar":
-            fields.mark(element)
-            return _chosen_in(element)
+            return fields.mark(element) or _chosen_in(element)
         if name == "instrText":
             fields.instruct(element.text or "")
         return "" if fields.hides or name == "instrText" else self._shown(element, name, within)
@@ -235,15 +233,25 @@ class Fields:
         self._open: list[list[str]] = []
         self._endless = {mark for part in parts for mark in _endless(part)}
 
-    def mark(self, element: Element) -> None:
-        """Take note of the beginning, the middle or the end of a field; one without an end would hide what follows."""
+    def mark(self, element: Element) -> str:
+        """Take note of the beginning, the middle or the end of a field, and say what it shows that has no result.
+
+        One without an end would hide what follows.
+        """
         kind = element.get(f"{W}fldCharType", "")
+        equation = self._equation() if kind != "begin" else ""
         if kind == "begin" and element not in self._endless:
             self._open.append([""])
         elif kind == "separate" and self._open:
             self._open[-1].append("result")
         elif kind == "end" and self._open:
             self._open.pop()
+        return "" if self.hides else equation
+
+    def _equation(self) -> str:
+        """The formula whose instruction was read last."""
+        instruction = self._open[-1][0].strip() if self._open and len(self._open[-1]) == 1 else ""
+        return formulas.equation(instruction[2:]) if instruction.upper().startswith("EQ ") else ""
 
     def instruct(self, text: str) -> None:
         """Take note of what a field does."""
