@@ -38,6 +38,7 @@ def page(body: str) -> list[str]:
         ('<p style="font-family: .VnTime">KÕ ho¹ch</p>', ["Kế hoạch"]),
         ("<font face='VNI-Times'>Keá hoaïch</font>", ["Kế hoạch"]),
         ("<p>chưa đóng <b>thẻ", ["chưa đóng thẻ"]),
+        ("<p>Luật <a href='#fn1'>1</a> mới.</p>", ["Luật [1] mới."]),
     ],
 )
 def test_what_a_browser_shows_is_read(body: str, meant: list[str]) -> None:
@@ -69,8 +70,9 @@ def test_styles_of_words_and_lines_are_read() -> None:
     assert found[2].words[0].bold
 
 
-def test_hidden_words_are_told_and_left_out() -> None:
-    file = old("<p>thấy<span style='display:none'>ẩn</span></p>".encode(), "a.html")
+@pytest.mark.parametrize("style", ["display:none", "mso-hide:all"])
+def test_hidden_words_are_told_and_left_out(style: str) -> None:
+    file = old(f"<p>thấy<span style='{style}'>ẩn</span></p>".encode(), "a.html")
     assert (shown(file), remarks(file)) == (["thấy"], ["hidden"])
 
 
@@ -102,3 +104,10 @@ def test_cells_that_claim_to_go_on_without_end_are_taken_apart() -> None:
     [grid] = old(f"<html><table>{row * 200}</table>".encode(), "a.html").blocks
     assert isinstance(grid, Grid)
     assert {(cell.columns, cell.rows) for cells in grid.rows for cell in cells} == {(1, 1)}
+
+
+@pytest.mark.parametrize("end", ["/>\n", '>\n  <br clear="left"/>\n</img>\n'])
+def test_a_picture_of_libreoffice_within_a_word_does_not_part_it(end: str) -> None:
+    head = '<head><meta name="generator" content="LibreOffice 7.4.7.2 (Linux)"/></head>'
+    text = f'<html>{head}<p>S<img src="a.gif" align="left" width="43"{end}ố: 15</p></html>'
+    assert shown(old(text.encode(), "a.html")) == ["Số: 15"]

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 MOST_TAGS = 150_000
 LARGEST_PAGE = 8_000_000
 _CHARSET = lazily(r"""<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)""", 2)
+_LIBREOFFICE = lazily(r'<meta name="generator" content="LibreOffice')
+_FLOATING = lazily(r'(?<=\w)<img\b[^<>]*\balign="(?:left|right)"[^<>]*>(?:\s*<br clear="\w+"/>\s*</img>)?\n(?=\w)')
+"""What LibreOffice writes within a word beside which a picture or a drawn line floats."""
 _TOLD_WRONGLY = ("utf-8", "utf8", "us-ascii", "iso-8859-1", "windows-1252", "x-user-defined")
 """Encodings that pages name whatever they are in."""
 
@@ -31,11 +34,12 @@ def read(data: bytes, name: str) -> OldFile:
     found = _decoded(data)
     if max(map(found.text.count, "<&")) > MOST_TAGS:
         refuse("too-large", limit=f"{MOST_TAGS:,} <>".replace(",", "."))
+    shown = _FLOATING.sub("", found.text) if _LIBREOFFICE.search(found.text[:4096]) else found.text
     page = Page()
     target = cast("Any", page)  # the stubs have it that a target also takes bytes
     parser = etree.HTMLParser(target=target, no_network=True, huge_tree=True, encoding="utf-8")
     try:
-        parser.feed(found.text.encode("utf-8", "replace"))
+        parser.feed(shown.encode("utf-8", "replace"))
         parser.close()
     except etree.LxmlError:
         refuse("broken")

@@ -19,6 +19,7 @@ UNSEEN = {"script", "style", "head", "title", "template", "noscript", "object", 
 _BOLD, _ITALIC = {"b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"}, {"i", "em", "cite"}
 _STYLED = lazily(r"([\w-]+)\s*:\s*([^;]+)")
 _ALIGNS: dict[str, Align] = {"center": "center", "right": "right", "left": "left", "justify": "justify"}
+_HIDING = {("display", "none"), ("mso-hide", "all")}
 _HEAVY = ("bold", "600", "700", "800", "900")
 _COUNTED = {
     "a": "lowerLetter",
@@ -65,7 +66,7 @@ def look_of(tag: str, attributes: Attributes, outer: Look) -> Look:
         font=family.split(",")[0].strip("\"' ") or outer.font,
         align="center" if tag == "center" else _ALIGNS.get(align, outer.align),
         heading=int(tag[1]) if tag[0] == "h" and tag[1:].isdigit() else outer.heading,
-        hidden=outer.hidden or tag in UNSEEN or style.get("display") == "none" or "hidden" in attributes,
+        hidden=outer.hidden or tag in UNSEEN or bool(_HIDING & style.items()) or "hidden" in attributes,
         as_typed=outer.as_typed or tag in ("pre", "textarea"),
         raised=outer.raised or tag == "sup",
     )

@@ -229,6 +229,6 @@ def _without_double_spaces(words: Sequence[Words]) -> tuple[Words, ...]:
     ends_in_space = False
     for each in words:
         text = each.text.lstrip(" ") if ends_in_space and each.text.startswith(" ") else each.text
-        ends_in_space = text.endswith((" ", "\n")) if text else ends_in_space
+        ends_in_space = not each.note and (text.endswith((" ", "\n")) if text else ends_in_space)
         found.append(msgspec.structs.replace(each, text=text))
     return joined(found)
