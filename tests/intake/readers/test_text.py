@@ -96,3 +96,32 @@ def test_lines_of_print_are_told_apart_from_paragraphs() -> None:
     assert not old(PRINTED.replace("\n", ".\n\n").encode(), "a.txt").broken_lines
     assert not old(PRINTED.replace("\n", " ").encode(), "a.txt").broken_lines
     assert not old(f"{PRINTED.replace(chr(10), ' ')}\n{TITLE}".encode(), "a.txt").broken_lines
+
+
+GRID = """\
+Danh sách:
++------+------------+
+| STT  | Việc làm   |
++======+============+
+| 1    | Tuyên      |
+|      | truyền     |
+|      |            |
+|      | Vận động   |
++------+------------+
+| 2    | Hội nghị   |
++------+------------+
+Hết.
+"""
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_a_table_with_borders_between_its_rows_is_one(name: str) -> None:
+    file = old(GRID.encode(), name)
+    assert shown(file) == [
+        "Danh sách:", "| STT | Việc làm", "| 1 | Tuyên truyền / Vận động", "| 2 | Hội nghị", "Hết."
+    ]  # fmt: skip
+    assert [block.header_rows for block in file.blocks if isinstance(block, Grid)] == [1]
+
+
+def test_borders_without_rows_are_no_table() -> None:
+    assert text("Một\n+----+\n+----+\nHai") == ["Một", "+----+", "+----+", "Hai"]

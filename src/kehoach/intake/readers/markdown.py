@@ -72,7 +72,9 @@ def _without_strays(lines: Sequence[str]) -> list[str]:
 
 def _is_row(line: str) -> bool:
     text = line.strip()
-    return bars.is_ruler(line) or (text.startswith("|") and text.count("|") > 1) or " | " in text
+    return (
+        bars.is_ruler(line) or bars.is_border(line) or (text.startswith("|") and text.count("|") > 1) or " | " in text
+    )
 
 
 def _line(line: str, style: _Style) -> Line:

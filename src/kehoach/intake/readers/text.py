@@ -83,7 +83,7 @@ def _check(lines: Sequence[str], text: str) -> None:
 
 
 def _blocks(lines: Sequence[str]) -> Iterator[Block]:
-    for has_bars, group in groupby(lines, key=lambda line: " | " in line):
+    for has_bars, group in groupby(lines, key=lambda line: " | " in line or bars.is_border(line)):
         some = list(group)
         if has_bars and bars.is_table(some):
             yield bars.grid(some)
