@@ -240,3 +240,17 @@ def test_a_form_with_a_letterhead_in_an_appendix_is_no_other_document() -> None:
     source = imported(head, title, body, foot, form).source
     assert source.count("@phụ lục") == 1
     assert "BẢN ĐĂNG KÝ" in source
+
+
+def test_names_in_a_cell_stay_apart_and_the_lines_of_a_heading_together() -> None:
+    head = "<tr><th><p>Người</p><p>Thực hiện</p></th></tr>"
+    cells = ("<p>Nguyễn Văn A </p><p></p><p>Trần Thị B</p>", "<p>Tuyên truyền;</p><p>Vận động</p><p>và nêu gương</p>",
+             "<p>- Hội Nông dân</p><p>- Đoàn xã</p>", "<p>XÃ</p><p>BÌNH MINH</p>")  # fmt: skip
+    rows = "".join(f"<tr><td>{cell}</td></tr>" for cell in cells)
+    page = f"<p>KẾ HOẠCH</p><p>Thi đua</p><p>Như sau:</p><table>{head}{rows}</table>"
+    made = source_of(old.read(page.encode(), "a.html"))
+    assert [line.strip("| ") for line in made.source.splitlines() if line.startswith("|")] == [
+        "**Người** **Thực hiện**", "Nguyễn Văn A, Trần Thị B", "Tuyên truyền; Vận động và nêu gương",
+        "- Hội Nông dân - Đoàn xã", "XÃ BÌNH MINH",
+    ]  # fmt: skip
+    assert "import.cells" in [remark.key for remark in made.remarks]

@@ -8,6 +8,7 @@ from kehoach.intake.oldfile import Grid, Remark
 from kehoach.intake.oldplan import Annex, Head, Item, OldPlan
 from kehoach.intake.structure import annexes, opening, outline, proof
 from kehoach.intake.structure import foot as tail
+from kehoach.intake.structure.cells import with_commas
 from kehoach.intake.structure.contents import without_contents
 from kehoach.intake.structure.joining import unbroken, whole
 from kehoach.intake.structure.letterhead import is_banner, is_of_letterhead, letterhead, place_and_date
@@ -56,7 +57,8 @@ def read(old: OldFile) -> Read:
     """Understand an old file."""
     above_pages, margins = _parted_margins(old)
     blocks, left_out = without_contents(with_plain_signs((*above_pages, *old.blocks)))
-    parts = zones(unbroken(blocks, broken_lines=old.broken_lines))
+    parted = blocks if old.kind == "pdf" else with_commas(blocks)
+    parts = zones(unbroken(parted, broken_lines=old.broken_lines))
     reference = "\n".join(line.text for line in lines_of(blocks))
     above, below = letterhead(parts.head, reference), tail.foot(parts.foot)
     titled = opening.title(parts.title, titled=parts.titled)
@@ -81,7 +83,8 @@ def read(old: OldFile) -> Read:
     above_body = tuple(_texts((*named, *titled.head, *under, *taken)))
     text = (*above.strays, *titled.rest, *(one for part in annexed for one in part.rest))
     words = _words(old, above_body, text, _less(proof.words(_texts(parts.foot)), below.strays))
-    return Read(plan, words, above_body, tuple(_texts(parts.foot)), tuple(_remarks(parts, undated, left_out)))
+    remarks = (*_remarks(parts, undated, left_out), *((Remark("import.cells"),) if parted != blocks else ()))
+    return Read(plan, words, above_body, tuple(_texts(parts.foot)), remarks)
 
 
 def _words(old: OldFile, head: Iterable[str], text: Iterable[Block], foot: list[str]) -> proof.Zones:
