@@ -27,6 +27,8 @@ _MOST_WORDS_OF_A_SENTENCE = 9
 _MOST_COMMAS = 2
 _UNENDED = lazily(r"[^;,.…]$")
 _RULE = lazily(r"[\s─━═_\-–—=~.*·•…+]*$")
+_PART = lazily(r"(?:[A-ZĐ]\.\s|PHẦN\s+(?:THỨ\s+)?\w+)")
+"""A heading above those with Roman numbers, which the language does not number."""
 _SEVERAL_CLAUSES = lazily(r"[.;!?]\s")
 
 
@@ -99,8 +101,10 @@ def items(found: Sequence[Piece], shapes: tuple[str, ...]) -> Iterator[Item]:
 
 
 def _unmarked(piece: Piece, *, first: bool) -> Item:
-    """A paragraph; a heading without a number stays one, for the language numbers its headings: the first is told."""
-    return Item("paragraph", piece.text, doubt="doubt.heading" if first else "")
+    """A paragraph; a heading without a number of the language stays one: of those without any the first is told."""
+    text = plain(piece.text)
+    doubt = "doubt.part" if text.isupper() and _PART.match(text) else "doubt.heading" if first else ""
+    return Item("paragraph", piece.text, doubt=doubt)
 
 
 def _is_nested(grid: Grid) -> bool:
