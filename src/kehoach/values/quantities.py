@@ -46,9 +46,8 @@ _NONE = lazily(
     r"[Kk]hông\s+(?:còn|có|để\s+xảy\s+ra|để|xảy\s+ra|phát\s+sinh)(?!\w)\s*(?P<noun>[^\W\d_]+(?: [^\W\d_]+)?)?"
 )
 _DECREASE = lazily(r"(?:[Kk]éo\s+)?[Gg]iảm(?!\w|\s+(?:nghèo|thiểu|trừ|cấp|sát))")
-_COMPARISON = lazily(
-    r",\s(?:(?:tăng|giảm|cao hơn|thấp hơn|vượt)\s(?:thêm\s)?\d[^;:()]*?\bso với\b|so với\b)(?:[^,;:()]|,(?=\d))*"
-)
+_CHANGE = r"(?:tăng|giảm|cao hơn|thấp hơn|vượt)\s(?:thêm\s)?\d"
+COMPARISON = lazily(rf",\s(?:{_CHANGE}[^;:()]*?\bso với\b|so với\b)(?:[^,;:()]|,(?=\d))*|,\s{_CHANGE}[\d.,]*\s?%?$")
 """How much more or less a figure is than another: `còn 2,5%, giảm 0,6% so với năm 2025`."""
 _QUOTED = lazily(r"“[^“”]*[0-9][^“”]*”|\"[^\"]*[0-9][^\"]*\"")
 _LABELS = frozenset(
@@ -124,7 +123,7 @@ def _candidates(text: str) -> list[_Candidate]:
 
 def _beside_comparison(text: str, candidates: list[_Candidate]) -> list[_Candidate]:
     """The candidates without those that only compare one before them with another figure."""
-    found = _COMPARISON.search(text) if len(candidates) > 1 else None
+    found = COMPARISON.search(text) if len(candidates) > 1 else None
     if found is None or candidates[0].start > found.start():
         return candidates
     return [one for one in candidates if not found.start() < one.start < found.end()]

@@ -16,7 +16,7 @@ from kehoach.intake.oldplan import Fact
 from kehoach.text.letters import fold
 from kehoach.text.patterns import lazily
 from kehoach.text.resources import resource
-from kehoach.values.quantities import Quantity, name_without, read_quantity
+from kehoach.values.quantities import COMPARISON, Quantity, name_without, read_quantity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,10 +39,7 @@ _STATUS = lazily(
     re.IGNORECASE,
 )
 _OFTEN = lazily(r"(?:hàng|hằng)\s(?:tháng|tuần|quý|ngày)\s[^.;:]+", re.IGNORECASE)
-_CHANGES = r"(?:tăng|giảm|cao hơn|thấp hơn|vượt)\s(?:thêm\s)?[\d.,]+[^,;:]*"
-_COMPARED = lazily(rf",\s{_CHANGES}$")
 _FIGURE = lazily(r"\d")
-_AGAINST = lazily(rf"\s*{_CHANGES}\bso với\b")
 _AIMED = lazily(r"phấn đấu\s", re.IGNORECASE)
 _IN_A_YEAR = lazily(r"(?:trong|đến(?: hết| cuối)?|cuối) năm(?: \d{4})?,? có\s", re.IGNORECASE)
 _AIM = lazily(r"đạt kế hoạch(?: đề ra| được giao)?|đạt và vượt", re.IGNORECASE)
@@ -125,8 +122,8 @@ def entry_of(here: Here) -> _Said | None:
 
 def _without_comparison(text: str) -> str:
     """The text without how much more or less its figure is than another: `còn 2,5%, giảm 0,6% so với năm 2025`."""
-    found = _COMPARED.search(text)
-    figure = read_quantity(text[: found.start()]) if found else None
+    found = COMPARISON.search(text)
+    figure = read_quantity(text[: found.start()]) if found and found.end() == len(text) else None
     return text[: found.start()] if found and figure and figure.value is not None else text
 
 
@@ -206,7 +203,9 @@ def _of_clause(text: str, clause: Stretch, *, loose: bool, headless: bool) -> It
     begin = clause.start
     some = False
     for part in clauses.parts(text, clause):
-        compares = _AGAINST.match(text, part.start, part.end) and _FIGURE.search(text, clause.start, part.start)
+        compares = COMPARISON.match(text, text.rfind(",", 0, part.start)) and _FIGURE.search(
+            text, clause.start, part.start
+        )
         said = None if compares else _of_part(text, begin, part, loose=loose)
         if said:
             some = True
