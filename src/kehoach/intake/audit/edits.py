@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _SIGNS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n"}
 _DELETED = {f"{W}t": f"{W}delText", f"{W}instrText": f"{W}delInstrText"}
-
-
 _NO_TEXT = tuple(
     f"{W}{name}" for name in ("drawing", "pict", "object", "footnoteReference", "endnoteReference", "commentReference")
 )

@@ -28,8 +28,6 @@ _KEPT = lazily(r"\W*luu\b")
 _ENDED = lazily(r"[;.,}]\s*$")
 _NEXT = lazily(r"[;,.]\s+[-–](?=\s)")
 _BRACE = lazily(r"\s*[}⎬⎫⎭]+\s*(?P<purpose>\(?[^()]*\)?)\s*$")
-
-
 _PAIR = 2
 
 

@@ -56,9 +56,8 @@ class Read(NamedTuple):
 def read(old: OldFile) -> Read:
     """Understand an old file."""
     above_pages, margins = _parted_margins(old)
-    blocks, left_out = without_contents(with_plain_signs((*above_pages, *old.blocks)))
-    parted = blocks if old.kind == "pdf" else with_commas(blocks)
-    parts = zones(unbroken(parted, broken_lines=old.broken_lines))
+    blocks, done = _prepared(old, above_pages)
+    parts = zones(unbroken(blocks, broken_lines=old.broken_lines))
     reference = "\n".join(line.text for line in lines_of(blocks))
     above, below = letterhead(parts.head, reference), tail.foot(parts.foot)
     titled = opening.title(parts.title, titled=parts.titled)
@@ -83,8 +82,15 @@ def read(old: OldFile) -> Read:
     above_body = tuple(_texts((*named, *titled.head, *under, *taken)))
     text = (*above.strays, *titled.rest, *(one for part in annexed for one in part.rest))
     words = _words(old, above_body, text, _less(proof.words(_texts(parts.foot)), below.strays))
-    remarks = (*_remarks(parts, undated, left_out), *((Remark("import.cells"),) if parted != blocks else ()))
-    return Read(plan, words, above_body, tuple(_texts(parts.foot)), remarks)
+    return Read(plan, words, above_body, tuple(_texts(parts.foot)), (*done, *_remarks(parts, undated)))
+
+
+def _prepared(old: OldFile, above_pages: Iterable[Line]) -> tuple[tuple[Block, ...], tuple[Remark, ...]]:
+    """The blocks that a plan can hold, and what was done to have them; cells of a PDF have lines of print."""
+    kept, left_out = without_contents(with_plain_signs((*above_pages, *old.blocks)))
+    parted = kept if old.kind == "pdf" else with_commas(kept)
+    contents = (Remark("import.contents", (("count", str(left_out)),)),) if left_out else ()
+    return parted, (*contents, *((Remark("import.cells"),) if parted != kept else ()))
 
 
 def _words(old: OldFile, head: Iterable[str], text: Iterable[Block], foot: list[str]) -> proof.Zones:
@@ -92,9 +98,7 @@ def _words(old: OldFile, head: Iterable[str], text: Iterable[Block], foot: list[
     return proof.Zones(proof.words(head), proof.words(_texts(text)), foot, notes)
 
 
-def _remarks(parts: Zones, strays: Iterable[Line], left_out: int) -> Iterator[Remark]:
-    if left_out:
-        yield Remark("import.contents", (("count", str(left_out)),))
+def _remarks(parts: Zones, strays: Iterable[Line]) -> Iterator[Remark]:
     if parts.before:
         yield Remark("import.other-document")
     yield from (Remark("import.signed", (("text", line.text.strip()),)) for line in strays)

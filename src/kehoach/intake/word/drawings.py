@@ -20,8 +20,6 @@ _FLAT = 1.0
 _LINE_SHAPE = "t32"
 _STYLE = re.compile(r"([a-z-]+)\s*:\s*([^;]+)")
 _MM_PER_TWIP = 25.4 / 1440
-
-
 _PICTURE, _GRAPHIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic", f"{A}graphicData"
 _CHARTS = tuple(f"http://schemas.openxmlformats.org/drawingml/2006/{kind}" for kind in ("chart", "diagram"))
 
