@@ -136,7 +136,8 @@ class Inline:
             return fields.mark(element) or _chosen_in(element)
         if name == "instrText":
             fields.instruct(element.text or "")
-        return "" if fields.hides or name == "instrText" else self._shown(element, name, within)
+            return ""
+        return "" if fields.hides else self._shown(element, name, within)
 
     def _shown(self, element: Element, name: str, within: Within) -> str:
         """The text of what a page shows; drawings are put aside."""
