@@ -153,9 +153,7 @@ def _ends(body: Element, answer: Answer) -> None:
 def _lines(container: Element, notes: dict[str, Element]) -> Iterator[str]:
     for element in container:
         if element.tag == f"{W}p":
-            words = _words(element, notes)
-            if words or element.find(f"{W}pPr/{W}pStyle") is not None:  # else it takes no room
-                yield f"{_look(element.find(f'{W}pPr'))} {words}"
+            yield from _paragraph(element, notes)
         elif element.tag == f"{W}sectPr":
             yield _look(element)
         elif element.tag == f"{W}tbl":
@@ -165,6 +163,17 @@ def _lines(container: Element, notes: dict[str, Element]) -> Iterator[str]:
                 for cell in row.iter(f"{W}tc"):
                     yield f"<cell {_look(cell.find(f'{W}tcPr'))}>"
                     yield from (line.replace(_KEPT_TOGETHER, "") for line in _lines(cell, notes))
+
+
+def _paragraph(paragraph: Element, notes: dict[str, Element]) -> Iterator[str]:
+    """The look and words of a paragraph, unless it takes no room; then the page set-up that ends with it."""
+    words, section = _words(paragraph, notes), paragraph.find(f"{W}pPr/{W}sectPr")
+    if section is not None:
+        _remove(section)
+    if words or (section is None and paragraph.find(f"{W}pPr/{W}pStyle") is not None):
+        yield f"{_look(paragraph.find(f'{W}pPr'))} {words}"
+    if section is not None:
+        yield _look(section)
 
 
 def _words(paragraph: Element, notes: dict[str, Element]) -> str:
