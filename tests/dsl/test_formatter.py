@@ -12,6 +12,8 @@ from kehoach.model.sameness import difference, formatted
 from kehoach.text.source import Source
 
 CASES = sorted((Path(__file__).parent.parent / "cases" / "format").glob("*.txt"))
+EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.kh"))
+BLANKS = st.sampled_from(("  ", "     ", "\n    ", " \n  ", "\t", "{chỉ tiêu:   ", ":   "))
 HEAD = "@kế hoạch Thi đua\n  cơ quan: Ủy ban nhân dân xã\n"
 PIECES = """
 @Can cu|@kế hoạch Thi đua|@chỉ tiêu bang|@chi tieu (1)|@giao Xã;chu tri;  phối hợp :Công an|@kết|@ký
@@ -65,6 +67,17 @@ def test_formatting_keeps_the_plan_and_the_comments_and_is_done_at_once(text: st
     after = compile_plan(Source(written), Files(None)).plan
     assert (before is None) == (after is None)
     assert not before or not after or difference(before, after) == ""
+
+
+@given(st.data())
+def test_blanks_put_into_an_example_change_nothing_that_it_says(data: st.DataObject) -> None:
+    lines = data.draw(st.sampled_from(EXAMPLES)).read_text(encoding="utf-8").splitlines(keepends=True)
+    first = data.draw(st.integers(0, len(lines) - 1))
+    text = "".join(lines[first : first + 12])
+    for at in data.draw(st.lists(st.integers(0, len(text)), max_size=6, unique=True).map(sorted))[::-1]:
+        text = text[:at] + data.draw(BLANKS) + text[at:]
+    written = fmt(HEAD + text)
+    assert fmt(written) == written
 
 
 @given(st.text(max_size=200))

@@ -58,7 +58,7 @@ _APPENDIX = fold("phụ lục")
 _LEVELS_SET_APART = (1, 2)
 _ENDS_SET_BY_THE_PAGE = frozenset(("căn cứ", "nơi nhận"))
 _READABLE_MARK = lazily(r"[-+]|[a-zđ]\)|\(\d{1,3}\)|(?:\d{1,3}\.)+")
-_SPACES_THAT_COUNT = lazily(r"[\\:] +$|^ *\S{1,12} +$|[^ \n]\{[^{}:\n]*: {2,}", re.MULTILINE)
+_SPACES_THAT_COUNT = lazily(r"[\\:] +$|^ *\S{1,12} +$", re.MULTILINE)
 """Where dropping spaces might change how a line is read."""
 
 

@@ -161,7 +161,7 @@ class _Scanner:
         return found.end() if found else start
 
     def _after_colon(self, colon: int) -> int:
-        return colon + 2 if self.text[colon + 1 : colon + 2] == " " else colon + 1
+        return len(self.text) - len(self.text[colon + 1 :].lstrip(" "))
 
     def _unclosed(self, start: int) -> None:
         self.report("KH040", start, start + 1)

@@ -81,5 +81,5 @@ def _mark(kind: str, words: str) -> int:
     if kind == "PROSE":
         return 0
     if kind == "POINT":
-        return words.find(" ") + 1 or len(words)
+        return len(words) - len(words.partition(" ")[2].lstrip(" "))
     return len(words) - len(words.lstrip("#")) if kind == "HEADING" else 1
