@@ -89,10 +89,15 @@ def test_a_printed_roman_numeral_is_read_back(value: int) -> None:
     assert parse_roman(format_roman(value)) == value
 
 
-@pytest.mark.parametrize("value", [0, -1, 4000])
-def test_there_is_no_roman_numeral_beyond_3999(value: int) -> None:
+@pytest.mark.parametrize("value", [0, -1])
+def test_there_is_no_roman_numeral_below_one(value: int) -> None:
     with pytest.raises(ValueError, match=str(value)):
         format_roman(value)
+
+
+def test_beyond_3999_a_roman_numeral_has_more_than_three_m() -> None:
+    assert format_roman(4001) == "MMMMI"
+    assert parse_roman("MMMMI") is None
 
 
 @pytest.mark.parametrize(

@@ -55,8 +55,8 @@ _LAST_ROMAN = 3999
 
 
 def format_roman(value: int) -> str:
-    """The Roman numeral of a number from 1 to 3999."""
-    if not 1 <= value <= _LAST_ROMAN:
+    """The Roman numeral of a number from 1; what has no sign of its own is so many M."""
+    if value < 1:
         message = f"no Roman numeral for {value}"
         raise ValueError(message)
     numeral = ""
