@@ -37,10 +37,13 @@ Fact = model.Goal | model.Indicator | model.Phase | model.Milestone | model.Assi
 
 def found(work: Work, facts: model.Facts) -> list[Fact]:
     """The facts that are printed here; without references, all of the kind."""
-    everything: tuple[Fact, ...] = getattr(work.plan, SENTENCES[facts.of][0])
+    kind = SENTENCES[facts.of][0]
+    everything: tuple[Fact, ...] = getattr(work.plan, kind)
     if not facts.refs:
         return list(everything)
-    by_id = {fact.id: fact for fact in everything}
+    if kind not in work.facts:
+        work.facts[kind] = {fact.id: fact for fact in everything}
+    by_id: dict[str, Fact] = work.facts[kind]
     return [by_id[ref] for ref in facts.refs if ref in by_id]
 
 

@@ -70,15 +70,19 @@ def numbered(blocks: Sequence[Block], levels: dict[str, Level], outer: Place | N
 
 def _with_points(blocks: Sequence[Block], levels: dict[str, Level], outer: Place | None) -> Sequence[Block]:
     """The blocks of a section; where it asks several bodies for something and numbers nothing, each is a point."""
-    asked = [block for block in blocks if isinstance(block, Facts) and block.of == "assignment" and not block.style]
+    asked = sum(map(_asks, blocks))
     others = any(
         isinstance(block, Section) or (isinstance(block, Facts) and block.style in levels and levels[block.style].shape)
         for block in blocks
     )
-    if len(asked) < 2 or others:  # noqa: PLR2004 - several
+    if asked < 2 or others:  # noqa: PLR2004 - several
         return blocks
     mark = _POINTS_UNDER[outer.level.shape if outer else ""]
-    return [msgspec.structs.replace(block, style=mark) if block in asked else block for block in blocks]
+    return [msgspec.structs.replace(block, style=mark) if _asks(block) else block for block in blocks]
+
+
+def _asks(block: Block) -> bool:
+    return isinstance(block, Facts) and block.of == "assignment" and not block.style
 
 
 def level_of(mark: str, levels: dict[str, Level]) -> Level:

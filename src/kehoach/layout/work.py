@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -21,13 +21,15 @@ _FRAME_PADDING = 6.0
 
 
 class Work(msgspec.Struct, frozen=True):
-    """The plan, its format, the names of its places, and the footnotes met so far."""
+    """The plan, its format, the names of its places, and the facts and footnotes met so far."""
 
     plan: model.Plan
     form: Format
     levels: dict[str, Level]
     references: dict[str, str]
     notes: list[Text]
+    facts: dict[str, dict[str, Any]] = {}
+    """The facts of each kind that was asked for, by their ids."""
     landscape: bool = False
     """Whether the page at hand lies on its side."""
 

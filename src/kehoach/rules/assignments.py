@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from kehoach.model.content import Facts, Section
@@ -142,10 +142,10 @@ def task_without_unit(subject: Subject) -> Iterator[Finding]:
 
 def _ownerless(subject: Subject, section: Section) -> Iterator[Finding]:
     points = [block for block in section.blocks if isinstance(block, Section)]
-    owned = [point for point in points if _holds_assignment(point, subject.plan)]
-    for point in points:
+    owned = [_holds_assignment(point, subject.plan) for point in points]
+    for point, has_owner in zip(points, owned, strict=True):
         words = "".join(run.text for run in point.text)
-        if len(owned) >= _FEWEST_OWNED and point not in owned and _WITHOUT_SUBJECT.match(words):
+        if sum(owned) >= _FEWEST_OWNED and not has_owner and _WITHOUT_SUBJECT.match(words):
             yield Finding(subject.place(point.span), {"task": _opening(words)})
         elif not _starts_with_unit(point, subject.plan):
             yield from _ownerless(subject, point)
@@ -184,14 +184,15 @@ def _line(one: Assignment) -> int:
 
 
 def _section_of(span: Span | None, plan: Plan) -> int:
-    """The number of the section that a place stands in."""
-    return sum(start.file == span.file and start.line <= span.line for start in _openings(plan)) if span else 0
+    """The number of the section that a place stands in, among those of all files."""
+    return bisect_right(_openings(plan), (span.file, span.line)) if span else 0
 
 
 @once_a_plan
-def _openings(plan: Plan) -> list[Span]:
-    """Where each section of the first level begins."""
-    return [block.span for block in plan.sections if isinstance(block, Section) and block.mark == "#" and block.span]
+def _openings(plan: Plan) -> list[tuple[str, int]]:
+    """The file and line on which each section of the first level begins, in order."""
+    headings = (block for block in plan.sections if isinstance(block, Section) and block.mark == "#")
+    return sorted((one.span.file, one.span.line) for one in headings if one.span)
 
 
 def _holds_assignment(section: Section, plan: Plan) -> bool:

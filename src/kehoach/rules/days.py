@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
-from kehoach.rules.prose import Found, in_citation, search
+from kehoach.rules.prose import Found, in_citation, once_a_plan, search
 from kehoach.rules.rule import Finding, Rule
 from kehoach.text.letters import fold
 from kehoach.text.patterns import lazily
@@ -72,8 +72,13 @@ def runs_backwards(subject: Subject) -> Iterator[Finding]:
 
 def _is_known(subject: Subject, found: Found) -> bool:
     place = found.place()
-    lines = {line for one in subject.plan.phases if one.span for line in range(one.span.line, one.span.end_line + 1)}
-    return place.line in lines or in_citation(subject, place)
+    return place.line in _lines_of_phases(subject) or in_citation(subject, place)
+
+
+@once_a_plan
+def _lines_of_phases(subject: Subject) -> set[int]:
+    spans = (one.span for one in subject.plan.phases if one.span)
+    return {line for span in spans for line in range(span.line, span.end_line + 1)}
 
 
 def _date(day: str, month: str, year: str) -> date | None:

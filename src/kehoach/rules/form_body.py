@@ -127,8 +127,9 @@ def empty_section(subject: Subject) -> Iterator[Finding]:
 def units_marked_unlike(subject: Subject) -> Iterator[Finding]:
     """A colon after the body that an item gives a task to, where its siblings have none."""
     units = {unit for one in subject.plan.assignments for unit in one.units}
+    lengths = sorted({len(unit) for unit in units}, reverse=True)
     for run in runs_in_body(subject):
-        opened = [(one, unit) for one in run if (unit := _opening_unit(one, units))]
+        opened = [(one, unit) for one in run if (unit := _opening_unit(one, units, lengths))]
         marked = [(one, unit) for one, unit in opened if said(one.text)[len(unit) :].startswith(":")]
         if len(opened) >= _ALIKE and 2 * len(marked) < len(opened):
             yield from (Finding(_opening_place(subject, one, unit), {"unit": unit}) for one, unit in marked)
@@ -139,9 +140,10 @@ def _opening_place(subject: Subject, section: Section, unit: str) -> Place:
     return passage.place(0, len(unit) + 1) if passage else subject.place(section.span)
 
 
-def _opening_unit(section: Section, units: set[str]) -> str:
+def _opening_unit(section: Section, units: set[str], lengths: list[int]) -> str:
+    """The longest unit whose name opens the words; no name is longer than the first of these lengths."""
     words = said(section.text)
-    return max((unit for unit in units if words.startswith(unit)), key=len, default="")
+    return next((words[:length] for length in lengths if words[:length] in units), "")
 
 
 def _of(subject: Subject, role: str) -> Iterator[Passage]:

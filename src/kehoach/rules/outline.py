@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from kehoach.model.content import Facts, Section
-from kehoach.rules.prose import once_a_plan
+from kehoach.rules.prose import once_a_plan, passages_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -54,15 +55,31 @@ def _runs(blocks: Iterable[Block]) -> Iterator[Run]:
         yield from _runs(one.blocks)
 
 
-def headings_above(subject: Subject, span: Span | None) -> Iterator[str]:
+def headings_above(subject: Subject, span: Span | None) -> tuple[str, ...]:
     """The words of the headings and points that a place stands under, the outer ones first."""
-    blocks: tuple[Block, ...] = subject.plan.sections
-    while span and blocks:
-        started = [one for one in blocks if one.span and one.span.file == span.file and one.span.line < span.line]
-        last = started[-1] if started else None
-        blocks = last.blocks if isinstance(last, (Section, Facts)) else ()
-        if isinstance(last, Section):
-            yield said(last.text)
+    starts, above = _outlines(subject).get(span.file, ([], [])) if span else ([], [])
+    at = bisect_left(starts, span.line) if span else 0
+    return above[at - 1] if at else ()
+
+
+@once_a_plan
+def _outlines(subject: Subject) -> dict[str, tuple[list[int], list[tuple[str, ...]]]]:
+    """The lines of each file on which a block begins, and the headings and points that what follows stands under."""
+    found: dict[str, tuple[list[int], list[tuple[str, ...]]]] = {}
+    for span, words in _outlined(subject.plan.sections, ()):
+        starts, above = found.setdefault(span.file, ([], []))
+        starts.append(span.line)
+        above.append(words)
+    return found
+
+
+def _outlined(blocks: Iterable[Block], above: tuple[str, ...]) -> Iterator[tuple[Span, tuple[str, ...]]]:
+    for one in blocks:
+        words = (*above, said(one.text)) if isinstance(one, Section) else above
+        if one.span:
+            yield one.span, words
+        if isinstance(one, (Section, Facts)):
+            yield from _outlined(one.blocks, words)
 
 
 def passage_of(subject: Subject, span: Span | None, text: Text) -> Passage | None:
@@ -70,7 +87,7 @@ def passage_of(subject: Subject, span: Span | None, text: Text) -> Passage | Non
     if span is None:
         return None
     words, first = said(text), (span.line, span.column)
-    for passage in subject.passages:
+    for passage in passages_at(subject, subject.place(span)):
         if passage.text.strip() == words and passage.words.prose.pieces:
             place = passage.place(0, 1)
             last = (span.end_line, span.end_column)

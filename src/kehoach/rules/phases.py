@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
 
 from kehoach.rules.days_off import why_off
 from kehoach.rules.occasions import day_months
-from kehoach.rules.prose import locate
+from kehoach.rules.prose import locate, passages_at
 from kehoach.rules.rule import Finding, Rule
 from kehoach.text.patterns import lazily
 from kehoach.values.dates import earliest, format_date, latest
@@ -109,9 +111,9 @@ def outside_plan_year(subject: Subject) -> Iterator[Finding]:
 
 def occasion_outside(subject: Subject) -> Iterator[Finding]:
     """An occasion that a phase is to celebrate and that does not fall into it."""
-    for phase in subject.plan.phases:
+    for phase, place in _with_lines(subject):
         window = _window(phase)
-        for passage in _passages(subject, phase) if window else ():
+        for passage in _passages(subject, phase, place) if window else ():
             for found in day_months(passage.text):
                 if window and not _falls(found.day, found.month, *window):
                     args = _args(phase, start=phase.start, end=phase.end) | {"day": found.text}
@@ -187,9 +189,18 @@ def _on(year: int, month: int, day: int) -> date:
     return date(year, month, 1) + timedelta(days=day - 1)
 
 
-def _passages(subject: Subject, phase: Phase) -> Iterator[Passage]:
+def _with_lines(subject: Subject) -> Iterator[tuple[Phase, Place]]:
+    """Each phase with its lines and those below it, up to the next phase."""
+    places = [subject.place(phase.span) for phase in subject.plan.phases]
+    last = max((passage.place(0, 0).line for passage in subject.passages), default=0)
+    for phase, place, after in zip_longest(subject.plan.phases, places, places[1:]):
+        goes_on = after.line if after and after.file == place.file else last
+        yield phase, replace(place, end_line=max(place.end_line, goes_on))
+
+
+def _passages(subject: Subject, phase: Phase, place: Place) -> Iterator[Passage]:
     """The passages that say what a phase is for."""
-    for passage in subject.passages if phase.text else ():
+    for passage in passages_at(subject, place) if phase.text else ():
         words = passage.text.strip()
         if words and (phase.text in words or words in phase.text):
             yield passage

@@ -12,8 +12,11 @@ if TYPE_CHECKING:
 
     from kehoach.model.content import Span
     from kehoach.model.draft import Passage, Role
+    from kehoach.model.plan import Citation
     from kehoach.rules.rule import Subject
     from kehoach.text.diagnostics import Fix, Place
+
+    _ByLine = dict[tuple[str, int], list[int]]
 
 Plan = TypeVar("Plan")
 Made = TypeVar("Made")
@@ -96,16 +99,19 @@ def _all_words(passages: tuple[Passage, ...]) -> str:
 
 def in_citation(subject: Subject, place: Place) -> bool:
     """Whether a place lies in the citation of a document, whose words are not the plan's own."""
-    spans = (citation.span for citation in subject.plan.citations)
-    near = (span for span in spans if span is not None and span.line <= place.line <= span.end_line)
-    return any(_holds(subject.place(span), place) for span in near)
+    return any(_holds(subject.place(one.span), place) for one in cited_at(subject, place))
+
+
+def cited_at(subject: Subject, place: Place) -> list[Citation]:
+    """The documents that are cited on the lines of a place, in the order of the plan."""
+    return [subject.plan.citations[at] for at in sorted(_on_lines_of(place, _cited(subject)))]
 
 
 def locate(subject: Subject, words: str, near: Span | None) -> Place:
     """Where words stand in the passage of a fact; the place of the fact itself where they are not found."""
     around = subject.place(near)
-    for passage in subject.passages if near and words else ():
-        if words in passage.text and _overlap(passage.place(0, len(passage.text)), around):
+    for passage in passages_at(subject, around) if near and words else ():
+        if words in passage.text:
             places = list(_places(words, passage))
             return next((place for place in places if _holds(around, place)), places[0])
     return around
@@ -114,13 +120,42 @@ def locate(subject: Subject, words: str, near: Span | None) -> Place:
 def parted(subject: Subject, words: str, near: Span | None) -> tuple[str, str]:
     """The passage of a fact, parted where its words begin; nothing where they are not found."""
     around, opening = subject.place(near), words[:_OPENING]
-    for passage in subject.passages if near and opening else ():
+    for passage in passages_at(subject, around) if near and opening else ():
         at = passage.text.find(opening)
         while at >= 0:
             if _holds(around, passage.place(at, at + len(opening))):
                 return passage.text[:at], passage.text[at:]
             at = passage.text.find(opening, at + 1)
     return "", ""
+
+
+def passages_at(subject: Subject, place: Place) -> list[Passage]:
+    """The words that stand on the lines of a place, in the order of the plan."""
+    return [subject.passages[at] for at in sorted(_on_lines_of(place, _by_line(subject.passages)))]
+
+
+def _on_lines_of(place: Place, by_line: _ByLine) -> set[int]:
+    lines = range(place.line, place.end_line + 1)
+    return {one for line in lines for one in by_line.get((place.file, line), ())}
+
+
+@once_a_plan
+def _by_line(passages: tuple[Passage, ...]) -> _ByLine:
+    return _lines(passage.place(0, len(passage.text)) for passage in passages)
+
+
+@once_a_plan
+def _cited(subject: Subject) -> _ByLine:
+    return _lines(subject.place(one.span) for one in subject.plan.citations)
+
+
+def _lines(places: Iterable[Place]) -> _ByLine:
+    """Which of these places lie on each line of each file, by their numbers."""
+    found: _ByLine = {}
+    for at, place in enumerate(places):
+        for line in range(place.line, place.end_line + 1):
+            found.setdefault((place.file, line), []).append(at)
+    return found
 
 
 def _places(words: str, passage: Passage) -> Iterator[Place]:
@@ -142,7 +177,3 @@ def _holds(outer: Place, inner: Place) -> bool:
     return (
         outer.file == inner.file and begins and (inner.end_line, inner.end_column) <= (outer.end_line, outer.end_column)
     )
-
-
-def _overlap(one: Place, other: Place) -> bool:
-    return one.file == other.file and one.line <= other.end_line and other.line <= one.end_line

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kehoach.model.content import Section
-from kehoach.rules.prose import Found, in_citation, search
+from kehoach.rules.prose import TEXT, Found, in_citation, once_a_plan, search
 from kehoach.rules.rule import Finding, Rule
 from kehoach.text.letters import fold
 from kehoach.text.patterns import lazily
@@ -15,6 +15,7 @@ from kehoach.values.numbers import format_roman, parse_roman
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kehoach.model.draft import Passage
     from kehoach.model.plan import Abbreviation
     from kehoach.rules.rule import Subject
     from kehoach.text.diagnostics import Place
@@ -28,17 +29,17 @@ _APPENDIX = lazily(
     r"(?!\s+(?:ban\s+hành\s+)?(?:kèm(?!\s+theo\s+[Kk]ế\s+hoạch\s+này)|của|Nghị|Thông|Quyết|Công))"
 )
 _DEFINING = lazily(r"\(\s*(?:sau\s+đây\s+)?(?:gọi\s+(?:tắt\s+)?là|viết\s+tắt\s+là)?:?\s*[“\"]?$")
+_WORD = lazily(r"\w+")
 _MARKED = lazily(r"[A-ZĐ]{2,}|\d")
 
 
 def section_missing(subject: Subject) -> Iterator[Finding]:
     """A reference to a section of this plan that it does not have."""
     sections = [block for block in subject.plan.sections if isinstance(block, Section) and block.mark == "#"]
+    children = [0, *(sum(isinstance(block, Section) for block in section.blocks) for section in sections)]
     for found in search(subject, _REFERENCE, having=("hoạch này",)) if not subject.plan.head.numbering else ():
         number = parse_roman(found.said("number")) or 0
-        inside = sections[number - 1].blocks if 0 < number <= len(sections) else ()
-        children = sum(isinstance(block, Section) for block in inside)
-        if number > len(sections) or int(found.said("child") or 0) > children:
+        if number >= len(children) or int(found.said("child") or 0) > children[number]:
             last = format_roman(len(sections)) if sections else "0"
             yield found.finding(typed=found.said(), last=last)
 
@@ -87,7 +88,22 @@ def _own(subject: Subject) -> Iterator[Abbreviation]:
 
 
 def _uses(subject: Subject, term: Abbreviation) -> Iterator[Found]:
-    return search(subject, lazily(rf"(?<!\w){re.escape(term.short)}(?!\w)"))
+    """Where a term stands; only the passages are looked through that hold the rarest of its words."""
+    pattern = lazily(rf"(?<!\w){re.escape(term.short)}(?!\w)")
+    holding = _by_word(subject)
+    rarest = min((holding.get(word, ()) for word in _WORD.findall(term.short)), key=len, default=())
+    for passage in rarest:
+        yield from (Found(passage, match) for match in pattern.finditer(passage.text))
+
+
+@once_a_plan
+def _by_word(subject: Subject) -> dict[str, list[Passage]]:
+    """The passages of the text that hold each word."""
+    found: dict[str, list[Passage]] = {}
+    for passage in subject.passages:
+        for word in dict.fromkeys(_WORD.findall(passage.text)) if passage.role in TEXT else ():
+            found.setdefault(word, []).append(passage)
+    return found
 
 
 def _on(place: Place, other: Place) -> bool:

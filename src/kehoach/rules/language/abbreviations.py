@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kehoach.rules.language.phrases import Match, matches, slips_in
 from kehoach.rules.language.syllables import is_syllable
 from kehoach.rules.language.words import WORD, cut, readings, small, vocabulary, writing
-from kehoach.rules.prose import once_a_plan
+from kehoach.rules.prose import cited_at, once_a_plan
 from kehoach.rules.rule import Rule
 from kehoach.rules.tables import items, table
 from kehoach.text.patterns import lazily
@@ -134,18 +134,18 @@ def _known_to_all() -> dict[str, str]:
 
 def _is_written_out(name: str, subject: Subject) -> bool:
     """Whether the words stand in the text, and not only in the documents that it cites."""
-    own = (text for text in _own_texts(subject) if name in text)
-    return any(name in reduce(lambda text, cited: text.replace(cited, ""), _cited(subject), text) for text in own)
+    return any(name in text for text in _own_texts(subject))
 
 
 @once_a_plan
 def _own_texts(subject: Subject) -> list[str]:
-    return [" ".join(one.words) for one in readings(subject.passages) if _is_own(one)]
+    return [_without_cited(subject, one) for one in readings(subject.passages) if _is_own(one)]
 
 
-@once_a_plan
-def _cited(subject: Subject) -> list[str]:
-    return [" ".join(cut(one.text)) for one in subject.plan.citations]
+def _without_cited(subject: Subject, reading: Reading) -> str:
+    place = reading.passage.place(0, len(reading.text))
+    cited = (" ".join(cut(one.text)) for one in cited_at(subject, place))
+    return reduce(lambda text, words: text.replace(words, ""), cited, " ".join(reading.words))
 
 
 def _is_own(reading: Reading) -> bool:
