@@ -59,3 +59,18 @@ def test_a_brace_in_a_table_names_the_task_and_all_that_stands_in_other_cells() 
 def test_a_brace_in_prose_that_names_its_task_keeps_it() -> None:
     [assignment] = plan_of("- {giao; việc = Trực ban: Công an xã} lo việc này trong dịp Tết.\n").assignments
     assert assignment.tasks == ("Trực ban",)
+
+
+@pytest.mark.parametrize(
+    ("head", "units", "partners", "role"),
+    [
+        ("Phòng Nội vụ, phối hợp Công an xã", "Phòng Nội vụ", "Công an xã", "thực hiện"),
+        ("Phòng Nội vụ chủ trì, phối hợp với Công an xã, Các thôn", "Phòng Nội vụ", "Công an xã|Các thôn", "chủ trì"),
+        ("Tổ phối hợp liên ngành", "Tổ phối hợp liên ngành", "", "thực hiện"),
+    ],
+)
+def test_partners_typed_in_the_head_of_an_assignment_are_partners(
+    head: str, units: str, partners: str, role: str
+) -> None:
+    [one] = plan_of(f"@giao {head}\n  Tuyên truyền.").assignments
+    assert ("|".join(one.units), "|".join(one.partners), one.role) == (units, partners, role)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kehoach.model import activities, budget, facts, indicators, tables, tasks, texts, units
 from kehoach.model.draft import OpenActivity, OpenAssignment, OpenPhase, Place
 from kehoach.model.plan import Award, Facts, Field, Goal, Milestone
+from kehoach.model.values_check import tell_no_time
 from kehoach.text.letters import fold, slug
+from kehoach.text.patterns import lazily
 from kehoach.values.periods import parse_range, words_beside_range
 
 if TYPE_CHECKING:
@@ -36,6 +39,10 @@ _FACT_KINDS: dict[str, FactKind] = {
     "khen thưởng": "awards",
     "kinh phí": "budget",
 }
+_WITH_PARTNERS = lazily(
+    r"(?P<units>.+?)(?:,|\s+(?P<leads>chủ\s+trì)(?:,|\s+và)?)\s+phối\s+hợp(?:\s+chặt\s+chẽ)?(?:\s+(?:cùng|với))*\s+(?P<partners>.+)",
+    re.IGNORECASE,
+)
 _SCOPES = {"chung": "general", "cu the": "specific"}
 
 
@@ -103,7 +110,7 @@ def _time_of_phase(draft: Draft, head: Prose) -> tuple[Date | None, Date | None]
     start, end = parse_range(when) or (None, None)
     if start is None and end is None:
         number, _, typed = head.text.partition(":")
-        draft.faults.at("KH064", head.span(), text=typed.strip() or number)
+        tell_no_time(draft.faults, typed.strip() or number, head.span(), draft.names.year)
     elif lost := words_beside_range(when):
         draft.faults.at("KH067", head.span(), text=lost)
     return start, end
@@ -138,14 +145,17 @@ def _assignment(builder: BodyBuilder, directive: Directive, place: Place) -> Fac
 
 def _opened_assignment(draft: Draft, directive: Directive) -> OpenAssignment:
     due, role = directive.attribute("hạn"), directive.attribute("vai")
-    leads = directive.attribute("chủ trì") is not None
+    named = texts.plain(draft, directive.head)
+    joint = _WITH_PARTNERS.fullmatch(named)
+    leads = directive.attribute("chủ trì") is not None or bool(joint and joint["leads"])
+    partners = joint["partners"] if joint else texts.plain(draft, directive.attribute("phối hợp"))
     return OpenAssignment(
         id=draft.fact_id("", "giao"),
-        units=units.split(draft, texts.plain(draft, directive.head)),
+        units=units.split(draft, joint["units"] if joint else named),
         verb=VERBS[directive.kind.name],
         span=draft.span(directive.span),
         role=role.text if role else "chủ trì" if leads else "thực hiện",
-        partners=units.split(draft, texts.plain(draft, directive.attribute("phối hợp"))),
+        partners=units.split(draft, partners),
         due=facts.read_date(draft, texts.plain(draft, due), due.span()) if due else None,
         product=texts.plain(draft, directive.attribute("sản phẩm")),
     )

@@ -12,7 +12,7 @@ from kehoach.dsl.vocabulary import FLAGS, INLINE_ATTRIBUTES
 from kehoach.model import indicators, tasks, units
 from kehoach.model.draft import OpenActivity, OpenAssignment, OpenPhase, Words
 from kehoach.model.plan import Award, Goal, Milestone, Run, Slogan
-from kehoach.model.values_check import tell_no_date
+from kehoach.model.values_check import tell_no_date, tell_no_time
 from kehoach.text.letters import fold, slug
 from kehoach.text.patterns import lazily
 from kehoach.text.source import Span
@@ -152,7 +152,7 @@ def _assignment_here(draft: Draft, place: Place, found: Found) -> OpenAssignment
 def _phase(draft: Draft, place: Place, found: Found) -> None:
     start, end = parse_range(found.text) or (None, None)
     if start is None and end is None:
-        draft.faults.at("KH064", found.span, text=found.text)
+        tell_no_time(draft.faults, found.text, found.span, draft.names.year)
     label, colon, _ = found.text.partition(":")
     keyword = found.head.keyword.capitalize()
     opened = OpenPhase(

@@ -13,7 +13,7 @@ from kehoach.text.patterns import lazily
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kehoach.dsl.nodes import Directive, Entry
+    from kehoach.dsl.nodes import Directive, Entry, Prose
     from kehoach.model.draft import Draft
 
 _PURPOSE = lazily(r"\s*\((?P<purpose>[^()]+)\)$")
@@ -24,6 +24,7 @@ _FOR_WHOM = lazily(r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\b")
 _SMALL_POST = lazily(
     r"(?:Phó |Q\. ?)?(?:Chủ tịch|Bí thư|Giám đốc|Hiệu trưởng|Trưởng|Chánh|Thủ trưởng|Chủ nhiệm)\b", re.IGNORECASE
 )
+_SIGNED = lazily(r"\(?\s*(?:đã\s+)?ký(?:\s+tên)?(?:,?(?:\s+và)?\s+đóng\s+dấu)?\s*\)?", re.IGNORECASE)
 _LEAD = lazily(r"(?P<lead>Căn cứ|Thực hiện|Theo(?: đề nghị của)?|Xét(?: đề nghị của)?)\b[ ]*")
 
 
@@ -72,7 +73,8 @@ def _group(draft: Draft, entry: Entry, text: str) -> Iterator[Recipient]:
 
 def signature(draft: Draft, directive: Directive) -> Signature:
     """Lines of authority and position in capitals, then the name, then a post under it."""
-    lines = [(entry.prose, texts.plain(draft, entry.prose)) for entry in directive.entries]
+    typed = [(entry.prose, texts.plain(draft, entry.prose)) for entry in directive.entries]
+    lines = [(prose, line) for prose, line in typed if not _is_signed(draft, prose, line)]
     titles = [line for _, line in lines if line.isupper()]
     names = [line for _, line in lines if not line.isupper()]
     small = next((prose for prose, line in lines if _SMALL_POST.match(line)), None) if len(names) > 1 else None
@@ -88,6 +90,14 @@ def signature(draft: Draft, directive: Directive) -> Signature:
         issuer=texts.plain(draft, directive.head),
         span=draft.span(directive.span),
     )
+
+
+def _is_signed(draft: Draft, prose: Prose, line: str) -> bool:
+    """Whether a line only says that somebody has signed, which is told: it would be printed as a name."""
+    signed = _SIGNED.fullmatch(line) is not None
+    if signed:
+        draft.faults.at("KH077", prose.span(), text=line)
+    return signed
 
 
 def units(draft: Draft, directive: Directive) -> Iterator[Unit]:

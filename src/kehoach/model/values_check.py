@@ -11,7 +11,7 @@ from kehoach.dsl.lines import parts_of
 from kehoach.text.patterns import lazily
 from kehoach.text.source import Span
 from kehoach.values import REMEMBERED
-from kehoach.values.dates import impossible_date, meant_day
+from kehoach.values.dates import BLANK, earliest, format_date, impossible_date, latest, meant_day, parse_date
 from kehoach.values.numbers import foreign_number
 
 if TYPE_CHECKING:
@@ -42,6 +42,15 @@ def tell_no_date(faults: Faults, text: str, span: Span) -> None:
     right = meant_day(text)
     fixes = (faults.replacing("fix.write", span, right),) if right else ()
     faults.at("KH061", span, *fixes, text=text)
+
+
+def tell_no_time(faults: Faults, text: str, span: Span, year: int | None) -> None:
+    """Say that words give no first and last day, with those that a month or a quarter has, else an example."""
+    whole = parse_date(text.rpartition(":")[2])
+    first, last = (earliest(whole), latest(whole)) if whole else (None, None)
+    known = f"{format_date(first)} - {format_date(last)}" if first and last else ""
+    example = known or f"01/01/{year or BLANK} - 30/4/{year or BLANK}"
+    faults.at("KH064", span, text=text, example=example)
 
 
 def impossible_values(faults: Faults) -> None:

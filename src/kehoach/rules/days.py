@@ -36,11 +36,35 @@ _DAY = lazily(
 _BEFORE = lazily(rf"{_WEEKDAY}[\s,(]+(?:ngày\s+)?$", re.IGNORECASE)
 _BEHIND = lazily(rf"[\s,]*\(?\s*{_WEEKDAY}", re.IGNORECASE)
 _LONGEST_LEAD = 40
+_MONTH = lazily(r"\btháng\s+(?P<month>\d{1,2})(?:\s*/\s*|(?<!\d\stháng\s\d\d)\s+năm\s+)20\d\d(?!\d)", re.IGNORECASE)
+_QUARTER = lazily(r"\bquý\s+(?P<quarter>[IVX]+|\d{1,2})(?:\s*/\s*|\s+năm\s+)20\d\d(?!\d)", re.IGNORECASE)
+_HOUR = lazily(
+    r"(?P<lead>\b(?:lúc|hồi)\s+)?(?P<hour>\d(?<![\w.,/:-].)\d?)\s?(?:giờ|h)"
+    r"(?:\s?(?P<minute>\d\d)(?!\w)(?=\s*(?:phút|ngày|[,;.)–-]|$)))?(?!\w)",
+    re.IGNORECASE,
+)
+"""Without `lúc` or minutes it may be so many hours."""
+_MONTHS, _HOURS, _MINUTES = 12, 24, 60
+_QUARTERS = frozenset(("I", "II", "III", "IV", "1", "2", "3", "4"))
 _NAMED = ("hứ ", "hủ n", "HỨ ", "HỦ N")
 _STRETCH = lazily(
     r"(?P<day>\d(?<![\d/].)\d?)/(?P<month>\d{1,2})(?:/(?P<year>20\d\d))?\s*(?:-|–|đến)\s*(?:hết\s+)?(?:ngày\s+)?"
     r"(?P<last_day>\d{1,2})/(?P<last_month>\d{1,2})/(?P<last_year>20\d\d)(?!\d)"
 )
+
+
+def no_such_time(subject: Subject) -> Iterator[Finding]:
+    """A month, a quarter or an hour that no calendar and no clock has."""
+    for found in search(subject, _MONTH, having=("tháng ", "Tháng ")):
+        if not 1 <= int(found.said("month")) <= _MONTHS:
+            yield found.finding(typed=found.said())
+    for found in search(subject, _QUARTER, having=("quý ", "Quý ")):
+        if found.said("quarter").upper() not in _QUARTERS:
+            yield found.finding(typed=found.said())
+    for found in search(subject, _HOUR, having=("giờ", "h")):
+        of_the_clock = found.said("lead") or found.said("minute")
+        if of_the_clock and (int(found.said("hour")) > _HOURS or int(found.said("minute") or 0) >= _MINUTES):
+            yield found.finding(typed=found.said())
 
 
 def wrong_weekday(subject: Subject) -> Iterator[Finding]:
@@ -88,6 +112,7 @@ def _date(day: str, month: str, year: str) -> date | None:
 
 
 RULES = (
+    Rule("KH313", no_such_time, needs_words=True),
     Rule("KH311", wrong_weekday, needs_words=True),
     Rule("KH312", runs_backwards, needs_words=True),
 )

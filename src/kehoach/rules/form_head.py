@@ -43,10 +43,13 @@ _STANDING = lazily(r"Ban Thường vụ\s+", re.IGNORECASE)
 
 
 def spaced_symbol(subject: Subject) -> Iterator[Finding]:
-    """Spaces around the marks of số, ký hiệu, or the long dash that Word makes of a hyphen."""
+    """Spaces around the marks of số, ký hiệu, the long dash that Word makes of a hyphen, or no mark behind KH."""
     typed = written.head_value(subject, "số")
     if typed and _NUMBER.fullmatch(typed.text):
+        joint = "-" if subject.plan.head.format in STATE else "/"
         right = _DASH.sub("-", _SPACED.sub("", typed.text))
+        run_on = [letters for letters in _usual_letters(subject) if right.endswith(f"KH{letters}")]
+        right = f"{right.removesuffix(run_on[0])}{joint}{run_on[0]}" if run_on else right
         if right != typed.text:
             first = next(at for at, (one, other) in enumerate(zip(typed.text, right, strict=False)) if one != other)
             yield Finding(typed.place(first), {"right": right}, (typed.replaced(right, safe=True),))
@@ -86,12 +89,18 @@ def year_in_symbol(subject: Subject) -> Iterator[Finding]:
 def symbol_of_another_body(subject: Subject) -> Iterator[Finding]:
     """Letters of a body that does not issue the plan."""
     head = subject.plan.head
-    kinds = [kind_of(issuer.name, head.format) for issuer in head.issuers]
-    known = [kind.symbol for kind in kinds if kind and kind.symbol and head.format.startswith(kind.system)]
+    known = _usual_letters(subject)
     letters = re.split(r"\s*[-/]\s*", _YEAR.sub("", f"/{head.number.symbol}"))[2:] if head.number else []
-    if len(known) == len(kinds) == 1 and letters and not _stands_for(letters[0], head.issuers[0].name, known[0]):
+    if len(known) == len(head.issuers) == 1 and letters and not _stands_for(letters[0], head.issuers[0].name, known[0]):
         right = f"KH{'-' if head.format in STATE else '/'}{known[0]}"
         yield _at(subject, "số", letters[0], typed=letters[0], issuer=head.issuers[0].name, right=right)
+
+
+def _usual_letters(subject: Subject) -> list[str]:
+    """The letters of the bodies that issue the plan, as far as they are known."""
+    head = subject.plan.head
+    kinds = (kind_of(issuer.name, head.format) for issuer in head.issuers)
+    return [kind.symbol for kind in kinds if kind and kind.symbol and head.format.startswith(kind.system)]
 
 
 def _stands_for(letters: str, name: str, usual: str) -> bool:
