@@ -37,3 +37,9 @@ def test_a_source_with_errors_is_told_by_them_alone(text: str) -> None:
 
 def test_a_result_without_sources_is_told_too() -> None:
     assert [one.code for one in refusal(kehoach.Result(None, (), {})).diagnostics] == ["KH070"]
+
+
+@pytest.mark.parametrize("wrong", [None, 7])
+def test_what_is_no_text_is_refused_with_the_way_to_read_a_file(wrong: object) -> None:
+    with pytest.raises(TypeError, match="str or bytes, not .*; load reads a file"):
+        kehoach.loads(wrong)  # type: ignore[arg-type]

@@ -71,6 +71,8 @@ def loads(
     """
     from kehoach.model.files import Files
 
+    if not isinstance(text, (str, bytes)):
+        raise TypeError(f"loads takes a text, str or bytes, not {type(text).__name__}; load reads a file")  # noqa: EM102, TRY003 - said once, here
     data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
     return _compile(data, Files(file, store), path, parameters)
 

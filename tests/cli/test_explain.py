@@ -36,5 +36,10 @@ def test_no_code_lists_every_rule_on_a_line(run: Run) -> None:
     ]
 
 
+def test_the_beginning_of_codes_lists_their_family(run: Run) -> None:
+    one = run("explain", "KH920").out
+    assert run("explain", "kh91", "KH920") == (0, f"KH912  lỗi       Sau khóa «…» thiếu dấu hai chấm.\n\n\n{one}", "")
+
+
 def test_an_unknown_code_is_wrong_use_and_the_nearest_is_named(run: Run) -> None:
     assert run("explain", "KH9122") == (2, "", "Không có mã lỗi «KH9122». Có phải ý bạn là «KH912»?\n")

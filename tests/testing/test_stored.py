@@ -83,3 +83,15 @@ def test_pages_of_other_comparisons_are_not_taken_for_pages_that_are_gone(office
     office.write("test_b.py", f"{HEAD}\ndef test_pages(snapshot):\n    assert drawn(1, 2) == snapshot(name='b')\n")
     assert office.pytest("--snapshot-update").code == 0
     assert office.pytest().code == 0
+
+
+@pytest.mark.parametrize("kept", [0, 40])
+def test_a_stored_picture_that_is_damaged_is_written_anew(office: Office, kept: int) -> None:
+    office.write("test_a.py", DRAWN)
+    assert office.pytest("--snapshot-update").code == 0
+    sound = office.stored()
+    [picture] = office.folder.rglob("*page-2*.png")
+    picture.write_bytes(picture.read_bytes()[:kept])
+    assert office.pytest().code == 1
+    assert office.pytest("--snapshot-update").code == 0
+    assert office.stored() == sound

@@ -55,6 +55,15 @@ def read(data: bytes) -> Image:
     return images.open(BytesIO(data)).convert("L")
 
 
+def is_picture(data: bytes) -> bool:
+    """Whether a file is a whole picture."""
+    try:
+        read(data)
+    except (OSError, SyntaxError, ValueError):  # what Pillow makes of a file that is none, or of one cut short
+        return False
+    return True
+
+
 def difference(before: bytes, after: bytes) -> Image | None:
     """The dots that a reader sees changed, white on black; none where the pages are not of one size."""
     from PIL import ImageChops  # noqa: PLC0415 - it comes with `kehoach[testing]`

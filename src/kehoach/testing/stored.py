@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kehoach.testing.extension import NO_PAGE, PagePictureExtension
+from kehoach.testing.pictures import is_picture
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from syrupy.assertion import SnapshotAssertion
 
@@ -24,7 +25,7 @@ def all_alike(pages: Sequence[bytes], snapshot: SnapshotAssertion) -> bool:
     name = _naming(snapshot, extension)
     gone = [*_gone(len(pages), snapshot, extension, name)]
     if snapshot.update_snapshots:
-        _forget(gone)
+        _forget([*gone, *_damaged(len(pages), snapshot, extension, name)])
         gone = []
     compared = enumerate([*pages, *(NO_PAGE for _ in gone)], 1)
     alike = [snapshot(extension_class=extension, name=name(number)) == page for number, page in compared]
@@ -52,9 +53,18 @@ def _stored_name(snapshot: SnapshotAssertion, extension: Extension, index: str) 
 
 def _gone(pages: int, snapshot: SnapshotAssertion, extension: Extension, name: Naming) -> Iterator[Path]:
     """The stored pictures of pages behind the last one."""
-    location, places = snapshot.test_location, count(pages + 1)
-    files = (Path(extension.get_location(test_location=location, index=name(page))) for page in places)
-    return takewhile(Path.is_file, files)
+    return takewhile(Path.is_file, _files(count(pages + 1), snapshot, extension, name))
+
+
+def _damaged(pages: int, snapshot: SnapshotAssertion, extension: Extension, name: Naming) -> Iterator[Path]:
+    """The stored pictures that cannot be looked at, and so not compared before they are written anew."""
+    files = _files(range(1, pages + 1), snapshot, extension, name)
+    return (file for file in files if file.is_file() and not is_picture(file.read_bytes()))
+
+
+def _files(pages: Iterable[int], snapshot: SnapshotAssertion, extension: Extension, name: Naming) -> Iterator[Path]:
+    location = snapshot.test_location
+    return (Path(extension.get_location(test_location=location, index=name(page))) for page in pages)
 
 
 def _forget(pictures: Sequence[Path]) -> None:

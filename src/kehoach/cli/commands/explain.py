@@ -1,4 +1,4 @@
-"""`kehoach explain`: tells rules with a wrong and a right example each, or lists all of them."""
+"""`kehoach explain`: tells rules with a wrong and a right example each, or lists a family or all of them."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from kehoach.text import catalogue
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from kehoach.text.catalogue import Entry, Language, Say
 
 
 def add_arguments(parser: ArgumentParser, say: Say) -> None:
-    """The codes, or none for the list."""
+    """The codes, their beginnings for families, or none for the list."""
     parser.add_argument("codes", nargs="*", metavar=say("explain.code"), help=say("explain.code-help"))
 
 
@@ -25,16 +25,25 @@ def run(options: Namespace) -> int:
     """Tell the rules that were asked for."""
     rules, language = catalogue.entries(), options.language
     if not options.codes:
-        out("".join(_row(code, rules[code], language) for code in sorted(rules)))
+        out(_rows(sorted(rules), language))
         return Exit.GOOD
-    codes = [code.upper() for code in options.codes]
-    unknown = [code for code in codes if code not in rules]
+    families = {code.upper(): sorted(rule for rule in rules if rule.startswith(code.upper())) for code in options.codes}
+    unknown = [code for code, family in families.items() if not family]
     for code in unknown:
         say = catalogue.speaker(language)
         err(f"{say('explain.unknown', code=code)}{did_you_mean(code, rules, say)}\n")
-    told = ("\n\n".join(_sections(code, rules[code], language)) + "\n" for code in codes if code in rules)
+    told = (
+        "\n\n".join(_sections(code, rules[code], language)) + "\n" if code in rules else _rows(family, language)
+        for code, family in families.items()
+        if family
+    )
     out("\n\n".join(told))
     return Exit.WRONG_USE if unknown else Exit.GOOD
+
+
+def _rows(codes: Iterable[str], language: Language) -> str:
+    rules = catalogue.entries()
+    return "".join(_row(code, rules[code], language) for code in codes)
 
 
 def _row(code: str, rule: Entry, language: Language) -> str:
