@@ -181,7 +181,9 @@ class Words(msgspec.Struct, eq=False, gc=False):
         return min(first + at - begin, max(last - 1, first))
 
 
-Role = Literal["title", "basis", "heading", "point", "paragraph", "entry", "field", "cell", "recipient", "note"]
+Role = Literal[
+    "title", "issuer", "basis", "heading", "point", "paragraph", "entry", "field", "cell", "recipient", "note"
+]
 
 
 class Passage(msgspec.Struct, frozen=True, gc=False):

@@ -50,7 +50,7 @@ class HeadReader:
     def plain(self, key: str, value: Prose) -> str:
         """The printed words of a value of this pair."""
         with self.draft.reading(self.faults(key)):
-            return texts.plain(self.draft, value)
+            return texts.plain(self.draft, value, "issuer" if key == "cơ quan" else None)
 
     def text(self, key: str) -> str:
         """The printed words of a pair."""

@@ -98,7 +98,7 @@ def _is_wrong(match: Match) -> bool:
 
 
 def _has_short_forms(reading: Reading) -> bool:
-    return reading.passage.role not in ("title", "recipient") and not reading.text.isupper()
+    return reading.passage.role not in ("title", "issuer", "recipient") and not reading.text.isupper()
 
 
 def _is_no_word(reading: Reading, match: re.Match[str]) -> bool:
@@ -149,7 +149,7 @@ def _without_cited(subject: Subject, reading: Reading) -> str:
 
 
 def _is_own(reading: Reading) -> bool:
-    return reading.passage.role not in ("title", "recipient", "basis")
+    return reading.passage.role not in ("title", "issuer", "recipient", "basis")
 
 
 @cache
