@@ -22,6 +22,8 @@ PHRASES: dict[str, dict[str, Words]] = {
     for file in sorted(resource("messages", "phrases").glob("*.toml"))
     for topic, words in tomllib.loads(file.read_text(encoding="utf-8")).items()
 }
+SAID = {"in_english": "reason"}
+"""A reason that is itself told in either language: the blank of the English words, and that of the Vietnamese."""
 RULE = """
 [KH999]
 severity = "error"
@@ -47,7 +49,7 @@ def test_every_text_is_told_in_both_languages(name: str, words: Words) -> None:
     assert set(words) == set(LANGUAGES)
     assert bool(words["vi"]) == bool(words["en"])
     if name != "argparse.invalid-value":
-        assert blanks(words["vi"]) == blanks(words["en"])
+        assert {SAID.get(blank, blank) for blank in blanks(words["en"])} == blanks(words["vi"])
 
 
 def test_codes_have_one_form_and_stand_in_one_file() -> None:

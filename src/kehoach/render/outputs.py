@@ -17,6 +17,7 @@ from kehoach.layout.formats import FormatError
 from kehoach.text.diagnostics import Diagnostic, Place
 from kehoach.text.resources import readable
 from kehoach.text.source import Span
+from kehoach.text.toml_faults import reasons
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -154,7 +155,7 @@ def laid_out(plan: Plan, office: Office) -> Document:
         raise UnrenderableError(*broken) from error
     except FormatError as error:
         place = _start(office.figures)
-        raise UnrenderableError(Diagnostic("KH109", place, {"file": place.file, "reason": error.reason})) from error
+        raise UnrenderableError(Diagnostic("KH109", place, {"file": place.file, **reasons(error.reason)})) from error
 
 
 def _docx(document: Document, office: Office) -> bytes:

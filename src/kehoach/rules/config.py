@@ -9,6 +9,7 @@ import msgspec
 
 from kehoach.text import catalogue
 from kehoach.text.diagnostics import Diagnostic, Place
+from kehoach.text.toml_faults import reasons
 
 FILE_NAME = "kehoach.toml"
 UNREAD = ("KH0", "KH1")
@@ -71,7 +72,7 @@ def read(file: Path) -> Config:
     try:
         written = msgspec.toml.decode(file.read_bytes(), type=_File).check
     except (msgspec.DecodeError, UnicodeDecodeError, OSError) as fault:
-        return Config(faults=(_fault("KH195", file, {"reason": str(fault)}),))
+        return Config(faults=(_fault("KH195", file, reasons(str(fault))),))
     off = {code.upper(): reason.strip() for code, reason in written.off.items()}
     unknown = [_fault("KH196", file, {"code": code}) for code in off if not may_be_off(code)]
     unreasoned = [_fault("KH197", file, {"code": code}) for code, reason in off.items() if not reason]
