@@ -28,7 +28,12 @@ _TELEX_LETTERS = (
     ("ow", "ơ"),
     ("uw", "ư"),
 )
-_VNI_LETTERS = {"6": ("aâ", "eê", "oô"), "7": ("uoươ", "oơ", "uư"), "8": ("aă",), "9": ("dđ",)}
+_VNI_LETTERS = {
+    "6": (("a", "â"), ("e", "ê"), ("o", "ô")),
+    "7": (("uo", "ươ"), ("o", "ơ"), ("u", "ư")),
+    "8": (("a", "ă"),),
+    "9": (("d", "đ"),),
+}
 _SHORTEST = 5
 _ENGLISH = lazily(r".*(?:oo|ee).s")
 """`rooms`, `teens`: the plural of an English word, not a tone."""
@@ -73,11 +78,8 @@ def _vni(word: str) -> str:
 
 
 def _with_sign(letters: str, digit: str) -> str:
-    for pair in _VNI_LETTERS[digit]:
-        plain, signed = pair[: len(pair) // 2], pair[len(pair) // 2 :]
-        if plain in letters:
-            return letters.replace(plain, signed, 1)
-    return letters
+    plain, signed = next((pair for pair in _VNI_LETTERS[digit] if pair[0] in letters), ("", ""))
+    return letters.replace(plain, signed, 1)
 
 
 RULES = (Rule("KH507", typed_as_keys, needs_words=True),)
