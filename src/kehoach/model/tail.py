@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kehoach.model.draft import Draft
 
 _PURPOSE = lazily(r"\s*\((?P<purpose>[^()]+)\)$")
-_GROUP = lazily(r"\(?(?P<purpose>[^():]+)\)?:")
+_LED = lazily(r"(?P<name>.*?)\s*\(\s*(?P<purpose>[^():]+?)\s*\)\s*:")
 _END_MARKS = " ;.,"
 _KEPT = "luu"
 _FOR_WHOM = lazily(r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\b")
@@ -62,11 +62,19 @@ def recipients(draft: Draft, entries: tuple[Entry, ...], purpose: str = "") -> I
 
 
 def _group(draft: Draft, entry: Entry, text: str) -> Iterator[Recipient]:
-    """The recipients under a purpose, which is told where none of them takes it."""
-    lead = _GROUP.fullmatch(text)
-    purpose = lead["purpose"].strip() if lead else text.rstrip(":")
+    """The recipients under a purpose; with a name before it they are one line: `Các thôn: Đông, Tây (t/h)`.
+
+    What no recipient below takes from its line is told.
+    """
+    lead = _LED.fullmatch(text)
+    name, purpose = (lead["name"], lead["purpose"]) if lead else ("", text.rstrip(" :"))
     below = tuple(recipients(draft, entry.entries, purpose))
-    if not any(one.purpose == purpose for one in below):
+    taking = [one for one in below if one.purpose == purpose]
+    if name and len(taking) == len(below):
+        named = f"{name}: {', '.join(one.name for one in below)}"
+        yield Recipient(name=named, purpose=purpose, id=entry.id, span=draft.span(entry.span))
+        return
+    if name or not taking:
         draft.faults.at("KH068", entry.prose.span(), text=text)
     yield from below
 
