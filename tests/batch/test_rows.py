@@ -59,6 +59,8 @@ def test_a_csv_file_is_read_however_it_was_saved(text: str, write: Write) -> Non
         ("\nxã;hộ nghèo\nTân An;12\n", ("xã", "hộ nghèo")),
         (";;\nxã;hộ nghèo;\nTân An;12;\n", ("xã", "hộ nghèo")),
         ("sep=;\nxã;Địa chỉ, điện thoại\nTân An;x\n", ("xã", "Địa chỉ, điện thoại")),
+        ("sep=;\nĐịa chỉ, xã, hộ nghèo;Tên\nx;Tân An\n", ("Địa chỉ, xã, hộ nghèo", "Tên")),
+        ("sep=|\nxã|hộ nghèo\nTân An|12\n", ("xã", "hộ nghèo")),
         ("xã\tĐịa chỉ, điện thoại\nTân An\tx\n", ("xã", "Địa chỉ, điện thoại")),
         ("xã\nTân An\n", ("xã",)),
     ],

@@ -274,6 +274,15 @@ def test_results_become_the_baseline_and_say_whether_the_target_was_met(run: Run
     assert "{chỉ tiêu nha; năm trước = 14 nhà: " in draft()
 
 
+def test_results_that_are_not_known_yet_are_told_and_the_others_taken(run: Run) -> None:
+    Path("kq.csv").write_text("mã,kết quả\nbhyt,\nnha,14 nhà\n", encoding="utf-8")
+    done = run("next", OLD, "--results", "kq.csv")
+    assert done.code == 0
+    assert "kq.csv:2:1\ngợi ý KH662: Bảng kết quả chưa có số của 1 chỉ tiêu: bhyt." in done.err
+    assert "{chỉ tiêu bhyt; năm trước = chỉ tiêu 97%: " in draft()
+    assert "{chỉ tiêu nha; năm trước = 14 nhà: " in draft()
+
+
 def test_rows_that_say_nothing_are_told_by_line_and_nothing_is_written(run: Run) -> None:
     Path("kq.csv").write_text('mã,kết quả\nbhyt,97\nla,3\nnha,nhiều\nbhyt,"98"\n', encoding="utf-8")
     done = run("next", OLD, "--results", "kq.csv")

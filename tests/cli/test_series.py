@@ -83,6 +83,15 @@ def test_results_of_a_table_stand_in_the_series(run: Run, tmp_path: Path) -> Non
     assert "98" in out
 
 
+def test_results_that_are_not_known_yet_are_told_and_leave_what_the_plans_say(run: Run, tmp_path: Path) -> None:
+    table = tmp_path / "ket-qua.csv"
+    table.write_text("mã,năm,kết quả\nbhyt,2025,\n", encoding="utf-8")
+    code, out, err = run("series", FOLDER, "--results", str(table))
+    assert code == 0
+    assert "KH662" in err
+    assert out == run("series", FOLDER)[1]
+
+
 def test_a_broken_table_of_results_keeps_files_from_being_written(run: Run, tmp_path: Path) -> None:
     table, target = tmp_path / "ket-qua.csv", tmp_path / "a.csv"
     table.write_text("mã,năm,kết quả\nbhyt,2026,tốt\n", encoding="utf-8")

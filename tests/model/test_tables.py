@@ -107,6 +107,7 @@ def csv_table(folder: Path, text: str) -> Made:
     [
         ("a,b\n1,2\n", ["a | b", "1 | 2"]),
         ('Tên;Giá\n"Nhà; cửa";1,5\n', ["Tên | Giá", "Nhà; cửa | 1,5"]),
+        ("sep=;\na,b;c\n1,5;2\n", ["a,b | c", "1,5 | 2"]),
         ('a,b\n"hai\ndòng",c\n', ["a | b", "hai dòng | c"]),
         ("a,b\n*{c}*,d\n", ["a | b", "*{c}* | d"]),
     ],

@@ -11,6 +11,7 @@ from kehoach.batch.cells import Cell, Record, RowsError
 from kehoach.batch.jobs import Refusal
 from kehoach.text.hygiene import decode
 from kehoach.text.letters import fold
+from kehoach.text.separators import named_separator
 from kehoach.text.source import clean
 
 if TYPE_CHECKING:
@@ -26,8 +27,8 @@ _PACKAGE, _WORKBOOK = b"PK\x03\x04", b"xl/workbook"
 
 def records(file: str, wanted: Collection[str] = ()) -> Iterator[Record]:
     """Every row with the line on which it begins; the names that are wanted tell how columns are parted."""
-    text = _text(file)
-    reader = _reader(text, _separator(text, wanted))
+    named, text = named_separator(_text(file))
+    reader = _reader(text, named or _separator(text, wanted))
     before = 0
     try:
         for values in reader:
@@ -42,10 +43,7 @@ def _text(file: str) -> str:
     source, refused = decode(data, file)
     if source is None:
         _refuse(file, data, refused)
-    lines = [*source.lines]
-    if lines[0].lower().startswith("sep="):
-        lines[0] = ""  # what spreadsheets write above the header to tell each other the separator
-    return "\n".join(lines)
+    return "\n".join(source.lines)
 
 
 def _refuse(file: str, data: bytes, refused: tuple[Diagnostic, ...]) -> NoReturn:

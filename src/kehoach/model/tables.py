@@ -11,6 +11,7 @@ from kehoach.model import texts
 from kehoach.model.plan import Cell, Column, Run, Table
 from kehoach.text.letters import fold
 from kehoach.text.patterns import lazily
+from kehoach.text.separators import named_separator
 from kehoach.text.source import Span
 
 if TYPE_CHECKING:
@@ -80,7 +81,8 @@ def _rows_of_file(draft: Draft, files: Files, source: Prose) -> list[Row]:
         return []
     import csv  # noqa: PLC0415 - few tables are read from a file
 
-    separator = ";" if text.split("\n", 1)[0].count(";") > text.split("\n", 1)[0].count(",") else ","
+    named, text = named_separator(text)
+    separator = named or max(",;", key=text.split("\n", 1)[0].count)
     try:
         records = list(csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True))
     except csv.Error as error:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kehoach.text.diagnostics import Diagnostic, Place
 from kehoach.text.hygiene import decode
 from kehoach.text.letters import fold
+from kehoach.text.separators import named_separator
 from kehoach.values.numbers import foreign_number, parse_number
 from kehoach.values.quantities import read_quantity
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from kehoach.text.source import Source
 
-NO_COLUMN, NOT_READ = "KH658", "KH659"
+NO_COLUMN, NOT_READ, NOT_KNOWN = "KH658", "KH659", "KH662"
 _COLUMNS = {
     "id": ("mã", "id", "ma chi tieu", "chi tieu"),
     "year": ("năm", "year"),
@@ -35,6 +36,7 @@ class Row(NamedTuple):
     """The id of the indicator, or its name."""
     year: int
     value: Decimal | None
+    """Nothing where the cell is empty: the figure is not known yet."""
     text: str
     place: Place
     office: str = ""
@@ -69,13 +71,23 @@ def read(data: bytes, path: str, *, year: int | None = None) -> Results:
         return Results((), (*refused, Diagnostic(NO_COLUMN, place, {"names": ", ".join(lacking)})), source)
     read_rows = [_row(cells, columns, year, _place(source, line)) for line, cells in body]
     rows = tuple(row for row in read_rows if isinstance(row, Row))
-    return Results(rows, (*refused, *(row for row in read_rows if isinstance(row, Diagnostic))), source)
+    faults = (row for row in read_rows if isinstance(row, Diagnostic))
+    return Results(rows, (*refused, *faults, *_not_known(rows)), source)
+
+
+def _not_known(rows: Sequence[Row]) -> Iterator[Diagnostic]:
+    """One word on all rows whose figure is not known yet."""
+    waiting = [row for row in rows if row.value is None]
+    if waiting:
+        names = ", ".join(dict.fromkeys(row.id for row in waiting))
+        yield Diagnostic(NOT_KNOWN, waiting[0].place, {"count": str(len(waiting)), "names": names})
 
 
 def _records(source: Source) -> Iterator[tuple[int, list[str]]]:
     """Each row that is not empty, with the line that it ends on."""
-    separator = max(_SEPARATORS, key=source.clean_lines[0].count)
-    table = csv.reader(source.text.splitlines(keepends=True), delimiter=separator)
+    named, text = named_separator(source.text)
+    separator = named or max(_SEPARATORS, key=source.clean_lines[0].count)
+    table = csv.reader(text.splitlines(keepends=True), delimiter=separator)
     for cells in table:
         if any(map(str.strip, cells)):
             yield table.line_num, [cell.strip() for cell in cells]
@@ -95,7 +107,7 @@ def _row(cells: list[str], columns: dict[str, int], year: int | None, place: Pla
     said = {name: cells[at] if 0 <= at < len(cells) else "" for name, at in columns.items()}
     when = int(said["year"]) if said["year"].isdecimal() else None if said["year"] else year
     value, unit = _value(said["value"])
-    if not said["id"] or when is None or when not in _YEARS or value is None:
+    if not said["id"] or when is None or when not in _YEARS or (value is None and said["value"]):
         return Diagnostic(NOT_READ, place, {"row": ", ".join(cells)})
     return Row(said["id"], when, value, said["value"], place, said["office"], unit)
 

@@ -120,12 +120,14 @@ def _reached(result: Result, options: Namespace, say: Say) -> dict[str, Reached]
         return None
     table = results.read(data, options.results, year=plan.head.year)
     reached, faults = reached_by(plan, table.rows)
-    wrong = (*table.faults, *faults)
+    told = (*table.faults, *faults)
     lines = {options.results: table.source.lines} if table.source else {}
-    if wrong:
-        err(TerminalView(lines, options.language, colour=wants_colour(), width=width()).report(wrong))
-        err(say("next.unusable-results", file=options.results) + "\n")
-    return None if wrong else reached
+    if told:
+        err(TerminalView(lines, options.language, colour=wants_colour(), width=width()).report(told))
+    if all(one.severity == "hint" for one in told):
+        return reached
+    err(say("next.unusable-results", file=options.results) + "\n")
+    return None
 
 
 def _tell(draft: Path, options: Namespace, decisions: tuple[Decision, ...] = ()) -> Exit:

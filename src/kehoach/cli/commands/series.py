@@ -38,8 +38,8 @@ def run(options: Namespace) -> int:
         return Exit.WRONG_USE
     made = years.series(read, table.rows)
     sources = [*read, Result(None, table.faults, {options.results: table.source} if table.source else {})]
-    errors = [one for result in sources for one in result.diagnostics if one.severity == "error"]
-    found = plans.each_once([*errors, *made.diagnostics])
+    errors = [one for result in read for one in result.diagnostics if one.severity == "error"]
+    found = plans.each_once([*errors, *table.faults, *made.diagnostics])
     if found:
         err(plans.view(sources, options.language, colour=wants_colour(), width=width()).report(found))
     if has_errors(found):

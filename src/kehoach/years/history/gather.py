@@ -98,6 +98,8 @@ def _take(row: Row, offices: Iterable[_Office], faults: list[Diagnostic]) -> Non
     if not row.is_counted_in(thread.unit):
         faults.append(Diagnostic(OTHER_UNIT, row.place, {"name": thread.name, "unit": row.unit, "other": thread.unit}))
         return
+    if row.value is None:
+        return
     said = thread.reached.by_year.get(row.year)
     if said and said.value != row.value:
         args = {"name": thread.name, "year": str(row.year), "value": row.text, "other": said.text}
