@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 TWO_LEVELS = date(2025, 7, 1)
 """From this day there are provinces and communes, and nothing between."""
 
-_UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠ-Ỹ"
+UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠ-Ỹ"
+"""The capital letters, for a set of them in a pattern."""
 _DISTRICT = lazily(
     r"[HhQqTt](?<!\w.)(?<!đô\s.)"
     r"(?:(?:(?<=h)uyện|(?<=q)uận|(?<=t)hị\s+xã|(?<=t)hị\s+trấn)(?!\w)(?!\s+(?:công|chúa|hội)(?!\w))"
@@ -42,12 +43,12 @@ _HISTORY = lazily(
     r"|sắp\s+xếp|sáp\s+nhập|hợp\s+nhất|không\s+(?:còn|tổ\s+chức)\s+cấp|(?:kết\s+thúc|chấm\s+dứt)\s+hoạt|nay\s+là"
 )
 _NAMED_PLACE = lazily(
-    rf"(?:xã|phường|thị\s+trấn|đặc\s+khu|huyện|quận|thị\s+xã|tỉnh|thành\s+phố|Thành\s+phố)\s+(?P<name>[{_UPPER}]\D+)$"
+    rf"(?:xã|phường|thị\s+trấn|đặc\s+khu|huyện|quận|thị\s+xã|tỉnh|thành\s+phố|Thành\s+phố)\s+(?P<name>[{UPPER}]\D+)$"
 )
 _SPEAKER = lazily(
     r"(?:^|[.;,:]\s+)(?P<body>Ủy\s+ban\s+nhân\s+dân|Uỷ\s+ban\s+nhân\s+dân|UBND|Hội\s+đồng\s+(?:nhân\s+dân|[Tt]hi\s+đua)|HĐND"
     r"|Ban\s+Chỉ\s+đạo|Đảng\s+ủy|Ban\s+Thường\s+vụ\s+\w+\s+ủy|(?:Ủy\s+ban\s+)?(?:MTTQ|Mặt\s+trận\s+Tổ\s+quốc)|Đoàn\s+Thanh\s+niên"
-    rf"|Hội\s+[{_UPPER}]\w+\s+\w+)(?P<rest>[^,.;:]{{0,60}}?)\s+(?:phát\s+động|ban\s+hành|xây\s+dựng)\s+(?:phong\s+trào|[Kk]ế\s+hoạch|thi\s+đua)"
+    rf"|Hội\s+[{UPPER}]\w+\s+\w+)(?P<rest>[^,.;:]{{0,60}}?)\s+(?:phát\s+động|ban\s+hành|xây\s+dựng)\s+(?:phong\s+trào|[Kk]ế\s+hoạch|thi\s+đua)"
 )
 _SPEAKERS = (
     ("uy ban nhan dan", "ubnd"), ("hoi dong thi dua",), ("hoi dong nhan dan", "hdnd"), ("ban chi dao",),
@@ -87,6 +88,11 @@ def is_of_a_district(name: str) -> bool:
     return bool(_DISTRICT.search(name[:1].lower() + name[1:]))
 
 
+def tells_what_was(text: str, at: int) -> bool:
+    """Whether the sentence around a place speaks of the time before bodies were joined or done away with."""
+    return bool(_HISTORY.search(_sentence(text, at).lower()))
+
+
 def body_out_of_time(subject: Subject) -> Iterator[Finding]:
     """A body by a name that it no longer goes by."""
     day = subject.day
@@ -118,8 +124,7 @@ def former_province(subject: Subject) -> Iterator[Finding]:
 
 def _is_of_now(subject: Subject, found: Found) -> bool:
     """Whether the sentence does not speak of what was, and no document is cited that did."""
-    sentence = _sentence(found.passage.text, found.match.start())
-    return not _HISTORY.search(sentence.lower()) and not in_citation(subject, found.place())
+    return not tells_what_was(found.passage.text, found.match.start()) and not in_citation(subject, found.place())
 
 
 def place_of_another(subject: Subject) -> Iterator[Finding]:

@@ -256,6 +256,49 @@ def test_whoever_does_a_task_and_is_gone_with_the_districts_is_asked_for() -> No
     assert why("Giao {giao: Phòng Nội vụ huyện} thẩm định.\n") == ["body-gone"]
 
 
+def test_a_body_of_a_district_in_prose_is_one_question_wherever_it_stands() -> None:
+    body = "Phòng Nội vụ huyện và UBND huyện Bình Sơn kiểm tra.\nUBND huyện Bình Sơn khen; Huyện ủy chỉ đạo.\n"
+    assert [(one.old, one.question) for one in decided(body, 2026)] == [
+        ("Phòng Nội vụ huyện", 1),
+        ("UBND huyện Bình Sơn", 2),
+        ("UBND huyện Bình Sơn", 2),
+        ("Huyện ủy", 3),
+    ]
+    assert why(body) == ["body"] * 4
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Phòng Nội vụ thuộc UBND huyện cũ đã bàn giao.",
+        "Phong trào “Công an huyện vì dân” lan rộng.",
+        "Tuyên truyền trên địa bàn huyện, các xã, thị trấn.",
+        "Theo Quyết định số 12/QĐ-UBND ngày 10/01/2020 của UBND huyện.",
+    ],
+)
+def test_what_is_no_body_of_today_is_not_asked_for(body: str) -> None:
+    assert "body-gone" not in why(f"{body}\n", 2026)
+
+
+def test_the_day_of_the_week_goes_with_its_date() -> None:
+    def weekdays(body: str) -> list[tuple[str, str, str]]:
+        return [(one.old, one.new, one.proposal) for one in decided(body) if one.kind == "weekday"]
+
+    assert weekdays("Họp Thứ Hai, ngày 04/3/2024.\n") == [("Thứ Hai", "Thứ Ba", "")]
+    assert weekdays("Họp mặt thứ Bảy, ngày 10/02/2024 (mùng 1 Tết).\n") == [("thứ Bảy", "thứ Bảy", "thứ Tư")]
+    assert weekdays("Nộp trước ngày 28/6/2024 (thứ Sáu).\n") == [("thứ Sáu", "thứ Bảy", "thứ Hai")]
+    assert weekdays("Luật có hiệu lực từ ngày 01/7/2024 (thứ Hai).\n") == [("thứ Hai", "thứ Hai", "")]
+
+
+def test_what_begins_with_the_year_and_what_the_year_is_to_its_term_are_asked_for() -> None:
+    assert [(one.old, one.why, one.proposal) for one in decided("Thực hiện từ năm 2024; từ năm {năm}.\n")] == [
+        ("2024", "since-own-year", "2025"),
+        ("2024", "plan-year", ""),
+    ]
+    body = "Năm 2024 là năm bản lề của nhiệm kỳ, năm tăng tốc, bứt phá; các năm đầu.\n"
+    assert [one.old for one in decided(body) if one.why == "part-of-a-term"] == ["bản lề", "tăng tốc, bứt phá"]
+
+
 def test_the_figures_of_a_table_are_one_question_and_those_of_another_table_another() -> None:
     table = "| Thôn | Số hộ |\n| :-- | --: |\n| Đông | 120 |\n| Đoài | 95 |\n"
     assert [one.question for one in decided(f"{table}Đoạn.\n{table}")] == [1, 1, 2, 2]

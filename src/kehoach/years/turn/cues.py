@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Group = Literal[
     "việc một lần", "tập còn lại", "tên có năm", "thực hiện", "sự kiện", "kỷ niệm", "đơn vị cấu trúc", "mức",
     "mốc số liệu", "từ khi", "số của tên", "hạn", "số liệu hiện có",
-    "hiệu lực", "việc của một ngày", "Tết", "Giỗ Tổ", "ngày âm lịch", "cột của một đời",
+    "hiệu lực", "việc của một ngày", "Tết", "Giỗ Tổ", "ngày âm lịch", "cột của một đời", "vai trò của năm", "cơ quan",
 ]  # fmt: skip
 
 

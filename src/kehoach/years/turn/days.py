@@ -163,14 +163,27 @@ def is_deadline(fragment: Fragment) -> bool:
 
 
 def weekday(fragment: Fragment, turning: Turning) -> Verdict | None:
-    """The day of the week of a date that moves: another day may be meant."""
-    written = parse_date(fragment.value)
-    moved = parse_date(_YEAR.sub(lambda year: str(int(year[0]) + turning.delta), fragment.value))
-    if not isinstance(written, date) or not isinstance(moved, date) or not turning.is_own(written.year):
+    """The day of the week of a date: it moves with the date, and waits where the date waits for an answer."""
+    day = _day_beside(fragment)
+    decided = next((verdict for one in DAYS if (verdict := one(day, turning))), None) if day else None
+    if day is None or decided is None or not (decided.new or decided.asks):
         return keep("past")
-    name = weekday_name(moved)
-    same_case = name if fragment.text[0].isupper() else name[0].lower() + name[1:]
-    return ask("weekday", same_case)
+    moved, proposed = _weekday_of(decided.new, fragment), _weekday_of(decided.proposal, fragment)
+    return ask("weekday", moved or None, proposed if proposed != moved else "")
+
+
+def _day_beside(fragment: Fragment) -> Fragment | None:
+    """The date that the day of the week belongs to."""
+    at = int(fragment.value)
+    found = next((one for one in fragment.stretch.mentions if one.kind == "date" and one.start <= at < one.end), None)
+    return fragment._replace(kind="date", start=at, end=found.end, value=found.value) if found else None
+
+
+def _weekday_of(words: str | None, fragment: Fragment) -> str:
+    """The day of the week of a day, with the first letter of the one that stands there; nothing of no day."""
+    day = parse_date(words) if words else None
+    name = weekday_name(day) if isinstance(day, date) else ""
+    return name if fragment.text[0].isupper() else name[:1].lower() + name[1:]
 
 
 def _with_day(words: str, day: date, other: date) -> str:

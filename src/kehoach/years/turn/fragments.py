@@ -6,12 +6,13 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach.rules.citations import LAWS
-from kehoach.rules.levels import is_of_a_district
+from kehoach.rules.levels import UPPER, is_of_a_district, tells_what_was
 from kehoach.text.letters import fold
 from kehoach.text.patterns import lazily
 from kehoach.values.measures import figures, measure
 from kehoach.values.quantities import read_quantity
 from kehoach.years.turn import cues, lunar
+from kehoach.years.turn.plan_years import is_quoted
 from kehoach.years.turn.turning import Fragment
 
 if TYPE_CHECKING:
@@ -32,6 +33,11 @@ _PLACE_OF_A_YEAR = lazily(
     r"(?<!\w)[Nn]ăm\s+(?P<place>thứ\s+(?:\d+|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|đầu(?:\s+tiên)?|cuối(?:\s+cùng)?)"
     r"(?=\s+(?:của|thực\s+hiện|triển\s+khai|nhiệm\s+kỳ|giai\s+đoạn))"
 )
+_PART_OF_A_YEAR = r"(?<!\w)[Nn]ăm\s+(?P<place>WORDS(?:(?:\s*,\s*|\s+và\s+|\s+)WORDS)*)(?!\w)"
+_BODY = (
+    r"(?<!\w)WORDS(?!\w)(?:(?!(?<!\w)WORDS(?!\w))[^.,;:()“”\"]){0,50}?(?<!\w)(?:huyện|quận|thị\s+xã|thị\s+trấn)(?!\w)"
+    rf"(?:\s+[{UPPER}]\w*)*|(?<!\w)(?:Huyện|Quận|Thị)\s+(?:ủy|uỷ|đoàn)(?!\w)(?:\s+[{UPPER}]\w*)*"
+)
 _COUNTED_SINCE = lazily(r"(?:kỷ\s+niệm|tròn)\s+$", re.IGNORECASE)
 _LEAD_OF_TERM = lazily(r"(?:nhiệm\s+kỳ|giai\s+đoạn|thời\s+kỳ|năm\s+học)\s+\(?$", re.IGNORECASE)
 _NUMBER_END = lazily(
@@ -51,6 +57,8 @@ _HEAD: dict[str, Kind] = {
 }  # fmt: skip
 _THEME = "chủ đề"
 _ASSIGNED = ("giao", "đề nghị", "yêu cầu", "phối hợp")
+IN_PROSE = "prose"
+"""The value of a body that nothing but its words marks."""
 _OF_BODIES = ("nơi nhận", "khen thưởng", "ký")
 _SILENT = ("cột", "đầu", "từ", "ngang", "năm trước")
 """Attributes that hold no words of the plan, or that the turn writes itself."""
@@ -253,6 +261,12 @@ def _places_of_years(stretch: Stretch) -> Iterator[Fragment]:
         yield Fragment("term", stretch, *found.span("place"))
 
 
+def _parts_of_years(stretch: Stretch) -> Iterator[Fragment]:
+    """What the year of the plan is to its term: `năm bản lề`, `năm tăng tốc, bứt phá`."""
+    for found in cues.pattern("vai trò của năm", _PART_OF_A_YEAR).finditer(stretch.text):
+        yield Fragment("term", stretch, *found.span("place"), "part")
+
+
 def _labels(stretch: Stretch) -> Iterator[Fragment]:
     """Numbers that name something."""
     form = r"(?<!\w)WORDS\s+(?P<number>\d+(?:\.\d+)*)(?!\d|[.,/]\d|\s?%|\w)"
@@ -271,7 +285,7 @@ def _weekdays(stretch: Stretch) -> Iterator[Fragment]:
     """The day of the week beside a date: `Thứ Ba, ngày 02/9/2025`, `02/9/2025 (thứ Ba)`."""
     for form in (_WEEKDAY_BEFORE, _WEEKDAY_AFTER):
         for found in form.finditer(stretch.text):
-            yield Fragment("weekday", stretch, *found.span("weekday"), found["date"])
+            yield Fragment("weekday", stretch, *found.span("weekday"), str(found.start("date")))
 
 
 def _lunar_years(stretch: Stretch) -> Iterator[Fragment]:
@@ -280,8 +294,20 @@ def _lunar_years(stretch: Stretch) -> Iterator[Fragment]:
         yield Fragment("lunar year", stretch, *found.span())
 
 
+def _bodies(stretch: Stretch) -> Iterator[Fragment]:
+    """Bodies of the district level in prose that nothing marks: `Phòng Nội vụ huyện`."""
+    whole = stretch.directive in (*_OF_BODIES, *_ASSIGNED) and stretch.part != "text"
+    if whole or not is_of_a_district(stretch.text):
+        return
+    for found in cues.pattern("cơ quan", _BODY).finditer(stretch.text):
+        body = Fragment("office", stretch, *found.span(), IN_PROSE)
+        if not (body.inside(*_ASSIGNED) or is_quoted(body) or tells_what_was(stretch.text, body.start)):
+            yield body
+
+
 _READERS = (
-    _citations, _targets, _values, _bare_years, _places_of_years, _labels, _cells, _weekdays, _lunar_years,
+    _citations, _targets, _values, _bare_years, _places_of_years, _parts_of_years, _labels, _cells, _weekdays,
+    _lunar_years, _bodies,
 )  # fmt: skip
 """Those that know more come first."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from kehoach.rules.levels import TWO_LEVELS, is_of_a_district
 from kehoach.text.patterns import lazily
 from kehoach.values.dates import BLANK
+from kehoach.years.turn.fragments import IN_PROSE
 from kehoach.years.turn.turning import Verdict, ask, keep, shift
 
 if TYPE_CHECKING:
@@ -39,11 +39,11 @@ def _open_day(found: re.Match[str]) -> str:
 
 
 def office(fragment: Fragment, turning: Turning) -> Verdict:
-    """A body of the district level, which is gone from 01/7/2025 on."""
-    gone = is_of_a_district(fragment.text) and date(turning.new, 12, 31) >= TWO_LEVELS
-    if not gone:
+    """A body of the district level, which is gone from 01/7/2025 on; prose of that year may still speak of it."""
+    first = TWO_LEVELS.year + (fragment.value == IN_PROSE)
+    if turning.new < first or not is_of_a_district(fragment.text):
         return keep("body")
-    return ask("issuer-gone" if fragment.stretch.directive == "kế hoạch" else "body-gone")
+    return ask("issuer-gone" if fragment.stretch.names_the_issuer else "body-gone")
 
 
 def signer(_fragment: Fragment, _turning: Turning) -> Verdict:

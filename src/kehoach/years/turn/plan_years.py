@@ -73,6 +73,14 @@ def part_of_a_name(fragment: Fragment, turning: Turning) -> Verdict | None:
     return None
 
 
+def began(fragment: Fragment, turning: Turning) -> Verdict | None:
+    """`từ năm 2025`: what began in the plan's own year goes on from there, what begins anew each year moves."""
+    since = cues.pattern("từ khi", _SINCE, ignore_case=True).search(fragment.before())
+    if fragment.computed or not since or not turning.is_own(_year(fragment)):
+        return None
+    return ask("since-own-year", proposal=str(_year(fragment) + turning.delta))
+
+
 def own_year(fragment: Fragment, turning: Turning) -> Verdict | None:
     """The year of the plan, and those that its phases reach."""
     year = _year(fragment)
@@ -123,6 +131,7 @@ YEARS = (
     quoted,
     reached_horizon,
     part_of_a_name,
+    began,
     own_year,
     year_before,
     year_after,

@@ -91,7 +91,9 @@ def ordinal_alone(fragment: Fragment, _turning: Turning) -> Verdict | None:
     """An ordinal whose term is not said."""
     if fragment.kind != "term" or span_of(fragment):
         return None
-    return keep("quotation") if is_quoted(fragment) else ask("ordinal")
+    if is_quoted(fragment):
+        return keep("quotation")
+    return ask("part-of-a-term" if fragment.value == "part" else "ordinal")
 
 
 def over(fragment: Fragment, turning: Turning) -> Verdict | None:
