@@ -18,6 +18,10 @@ Vận động các hộ tham gia bảo hiểm y tế năm 2025, {chỉ tiêu: đ
   Vận động các hộ tham gia bảo hiểm y tế | ≥ | 97 |
 Vận động hội viên làm nhà vệ sinh toàn xã là {chỉ tiêu: 41 hộ}.
   Vận động hội viên làm nhà vệ sinh toàn xã | = | 41 |
+Tỷ lệ hộ dùng nước sạch {chỉ tiêu: đến năm 2030 đạt trên 76%}.
+  Tỷ lệ hộ dùng nước sạch | > | 76 | đến năm 2030
+{chỉ tiêu: đến năm 2030 đạt trên 76%}.
+  đến năm 2030 đạt trên 76% | > | 76 | đến năm 2030
 Chăm lo người nghèo; {chỉ tiêu: giảm 12 hộ nghèo so với năm 2024}.
   hộ nghèo so với năm 2024 | decrease | 12 |
 """
@@ -27,6 +31,11 @@ Chăm lo người nghèo; {chỉ tiêu: giảm 12 hộ nghèo so với năm 2024
 def test_an_indicator_in_a_sentence_is_read_with_the_words_round_it(sentence: str, fact: list[str]) -> None:
     [one] = plan_of(sentence).indicators
     assert [one.name, one.comparator, str(one.value), one.horizon] == fact
+
+
+def test_the_words_of_a_year_say_by_when_an_indicator_is_to_be_reached() -> None:
+    several, one = plan_of("@chỉ tiêu\n  Nước sạch: 98%; năm: đến năm 2030\n  Bảo hiểm: 97%; năm: 2026\n").indicators
+    assert (several.year, several.horizon, one.year, one.horizon) == (2030, "đến năm 2030", 2026, "")
 
 
 def test_a_time_inside_another_indicator_of_the_sentence_is_not_taken_over() -> None:

@@ -52,7 +52,7 @@ def make(draft: Draft, stated: Stated, content: Text, parts: tuple[Indicator, ..
     """The indicator that the words state; of one with parts the value is what stands outside them."""
     quantity = _quantity_beside(stated, parts) if parts and not stated.value else _quantity(stated)
     _check_numbers(draft, stated, span)
-    horizon = stated.attributes.get("thoi gian") or _horizon(stated)
+    horizon = stated.attributes.get("thoi gian") or _words_of_year(stated) or _horizon(stated)
     return Indicator(
         id=stated.id,
         name=stated.attributes.get("ten") or _name(stated, quantity, parts),
@@ -117,12 +117,12 @@ def _name(stated: Stated, quantity: Quantity, parts: tuple[Indicator, ...]) -> s
         name = name_before(last_clause(stated.before))
     else:
         name = name_without(stated.text, quantity)
-    return name if stated.before is None else _without_horizon(name)
+    return name if stated.before is None else _without_horizon(name) or stated.text.strip(_SIGNS)
 
 
 def _is_only(quantity: Quantity, text: str) -> bool:
-    """Whether the words are the quantity and nothing else: `đạt 97% trở lên`."""
-    return not (text[: quantity.start] + text[quantity.end :]).strip(_SIGNS)
+    """Whether the words are the quantity, with or without a time, and nothing else: `đến năm 2030 đạt trên 76%`."""
+    return not (_without_horizon(text[: quantity.start]) + _without_horizon(text[quantity.end :])).strip(_SIGNS)
 
 
 def _without_horizon(name: str) -> str:
@@ -131,6 +131,12 @@ def _without_horizon(name: str) -> str:
         if not name[: found.start()].strip(_SIGNS) or not name[found.end() :].strip(_SIGNS):
             return f"{name[: found.start()]}{name[found.end() :]}".strip(" ;:,.")
     return name
+
+
+def _words_of_year(stated: Stated) -> str:
+    """`đến năm 2030` where `năm` says more than a year."""
+    typed = stated.attributes.get("nam", "")
+    return typed if _HORIZON.fullmatch(typed) else ""
 
 
 def _horizon(stated: Stated) -> str:

@@ -11,6 +11,7 @@ from kehoach.text.letters import fold
 from kehoach.text.separators import named_separator
 from kehoach.values.numbers import foreign_number, parse_number
 from kehoach.values.quantities import read_quantity
+from kehoach.values.scales import moved, tens_between
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -44,9 +45,12 @@ class Row(NamedTuple):
     unit: str = ""
     """What the figure is counted in, where its cell says so."""
 
-    def is_counted_in(self, unit: str) -> bool:
-        """Whether the figure may be held against one of that unit."""
-        return not self.unit or not unit or fold(unit).startswith(fold(self.unit))
+    def value_in(self, unit: str) -> Decimal | None:
+        """The figure counted in that unit; its cell need not say what it is counted per, or what of."""
+        if self.value is None or fold(unit).startswith(fold(self.unit)):
+            return self.value
+        tens = tens_between(self.unit, unit if "/" in self.unit else unit.partition("/")[0])
+        return None if tens is None else moved(self.value, tens)
 
 
 class Results(NamedTuple):

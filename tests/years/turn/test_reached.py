@@ -16,16 +16,13 @@ def test_results_are_found_by_id_or_name_also_of_parts_and_only_of_the_year() ->
     assert faults == []
 
 
-def test_a_result_in_another_unit_is_told_and_not_held_against_the_target() -> None:
+def test_a_result_in_a_larger_or_smaller_unit_is_held_against_the_target_and_one_of_another_kind_told() -> None:
     plan = kehoach.loads(f"{HEAD}  thu = Thu ngân sách: 12.500 triệu đồng\n  bhyt = Bảo hiểm y tế: 97%\n").plan
     assert plan is not None
     table = results.read('mã,kết quả\nthu,"13,2 tỷ đồng"\nbhyt,95 hộ\n'.encode(), "a.csv", year=2025)
     reached, faults = reached_by(plan, table.rows)
-    assert reached == {}
-    assert [(one.code, one.place.line, one.args["unit"]) for one in faults] == [
-        ("KH654", 2, "tỷ đồng"),
-        ("KH654", 3, "hộ"),
-    ]
+    assert reached == {"thu": Reached("13,2 tỷ đồng", "above")}
+    assert [(one.code, one.place.line, one.args["unit"]) for one in faults] == [("KH654", 3, "hộ")]
     shorter = results.read("mã,kết quả\nthu,12.700 triệu\n".encode(), "a.csv", year=2025)
     assert reached_by(plan, shorter.rows) == ({"thu": Reached("12.700 triệu", "above")}, [])
 

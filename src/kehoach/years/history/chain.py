@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
 from kehoach.layout.sentences import unit_of
 from kehoach.model.indicators import words_of_base
 from kehoach.text.diagnostics import Diagnostic, Place
-from kehoach.text.letters import fold
 from kehoach.values.quantities import read_quantity
+from kehoach.values.scales import moved, tens_between
 from kehoach.years.history import threads
 from kehoach.years.history.series import Reached, Target
 from kehoach.years.history.threads import Thread, given_id
 
 if TYPE_CHECKING:
-    from kehoach.model.content import Span
+    from collections.abc import Iterable
+
+    from kehoach.model.content import Question, Span
     from kehoach.model.plan import Base, Indicator, Plan
     from kehoach.values.quantities import Quantity
 
@@ -54,9 +58,10 @@ class Chain:
     def _follow(self, siblings: list[Thread], indicator: Indicator, one: Read) -> None:
         thread = self._thread(siblings, indicator, one)
         thread.plans.add(one.number)
-        self._aim(thread, indicator, one.year, _target(indicator), one)
+        tens = tens_between(unit_of(indicator), thread.unit) or 0
+        self._aim(thread, indicator, one.year, _moved(_target(indicator, one.plan.questions), tens), one)
         if indicator.base:
-            self._set_base(thread, indicator, indicator.base, one)
+            self._set_base(thread, indicator, indicator.base, one, tens)
         for part in indicator.parts:
             self._follow(thread.parts, part, one)
 
@@ -81,27 +86,31 @@ class Chain:
         if not thread.targets.put(year, target):
             self._tell(TWO_VALUES, indicator, one, year=str(year))
 
-    def _set_base(self, thread: Thread, indicator: Indicator, base: Base, one: Read) -> None:
-        """What was reached in the year before, if it is counted in the unit of the indicator.
+    def _set_base(self, thread: Thread, indicator: Indicator, base: Base, one: Read, tens: int) -> None:
+        """What was reached in the year before, if its unit is one of the kind of the indicator's.
 
         Where only the target of that year is told, it stands in for a plan that is not there.
         """
         quantity = read_quantity(words_of_base(base.text))
-        if quantity and quantity.unit and indicator.unit and fold(quantity.unit) != fold(indicator.unit):
+        own = tens_between(quantity.unit, indicator.unit) if quantity else 0
+        if quantity and own is None:
             self._tell(OTHER_UNIT, indicator, one, unit=quantity.unit, other=indicator.unit)
             return
+        tens += own or 0
         year = base.year or one.year - 1
         if base.target:
             if quantity and year not in self._years:
-                self._aim(thread, indicator, year, _stand_in(quantity), one)
-        elif not thread.reached.put(year, Reached(value=base.value, text=base.text)):
+                self._aim(thread, indicator, year, _moved(_stand_in(quantity), tens), one)
+        elif not thread.reached.put(year, Reached(value=base.value and moved(base.value, tens), text=base.text)):
             self._tell(TWO_VALUES, indicator, one, year=str(year))
 
     def _tell(self, code: str, indicator: Indicator, one: Read, **args: str) -> None:
         self._faults.append(Diagnostic(code, one.place(indicator.span), {"name": indicator.name, **args}))
 
 
-def _target(indicator: Indicator) -> Target:
+def _target(indicator: Indicator, questions: Iterable[Question]) -> Target:
+    if any(_asks_about(one, indicator) for one in questions):
+        return Target(comparator="qualitative", horizon=indicator.horizon, text=indicator.stated, open=True)
     return Target(
         comparator=indicator.comparator,
         value=indicator.value,
@@ -110,6 +119,22 @@ def _target(indicator: Indicator) -> Target:
         horizon=indicator.horizon,
         text=indicator.stated,
     )
+
+
+def _asks_about(question: Question, indicator: Indicator) -> bool:
+    """Whether a question stands in the words of an indicator that state its target."""
+    here, own = question.span, indicator.span
+    if here is None or own is None or here.file != own.file or question.text not in indicator.stated:
+        return False
+    first, last = (own.line, own.column), (own.end_line, own.end_column)
+    return first <= (here.line, here.column) and (here.end_line, here.end_column) <= last
+
+
+def _moved(target: Target, tens: int) -> Target:
+    """The target with its figures in a unit that is so many powers of ten smaller."""
+    figures = {name: getattr(target, name) for name in ("value", "value_to", "out_of")}
+    shown = {name: moved(value, tens) for name, value in figures.items() if value is not None}
+    return msgspec.structs.replace(target, **shown) if tens else target
 
 
 def _stand_in(said: Quantity) -> Target:

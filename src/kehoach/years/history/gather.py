@@ -95,16 +95,17 @@ def _take(row: Row, offices: Iterable[_Office], faults: list[Diagnostic]) -> Non
         faults.append(Diagnostic(UNKNOWN_ROW, row.place, {"id": row.id, "count": str(len(found))}))
         return
     (thread,) = found
-    if not row.is_counted_in(thread.unit):
-        faults.append(Diagnostic(OTHER_UNIT, row.place, {"name": thread.name, "unit": row.unit, "other": thread.unit}))
-        return
     if row.value is None:
         return
+    value = row.value_in(thread.unit)
+    if value is None:
+        faults.append(Diagnostic(OTHER_UNIT, row.place, {"name": thread.name, "unit": row.unit, "other": thread.unit}))
+        return
     said = thread.reached.by_year.get(row.year)
-    if said and said.value != row.value:
+    if said and said.value != value:
         args = {"name": thread.name, "year": str(row.year), "value": row.text, "other": said.text}
         faults.append(Diagnostic(OTHER_RESULT, row.place, args))
-    thread.reached.by_year[row.year] = Reached(value=row.value, text=row.text)
+    thread.reached.by_year[row.year] = Reached(value=value, text=row.text)
 
 
 def _is_of(row: Row, office: _Office) -> bool:

@@ -22,6 +22,8 @@ class Target(Record, frozen=True, kw_only=True):
     """By when, where the plan says so: `đến năm 2030`."""
     text: str = ""
     """The words that state it."""
+    open: bool = False
+    """Whether somebody must still decide on it: then no figure is told."""
 
 
 class Reached(Record, frozen=True, kw_only=True):

@@ -9,6 +9,7 @@ import msgspec
 
 from kehoach.text.letters import fold
 from kehoach.text.patterns import lazily
+from kehoach.values.scales import tens_between
 from kehoach.years.history.series import Line, Point, Reached, Target
 from kehoach.years.verdict import judge
 
@@ -93,8 +94,8 @@ def bare(name: str) -> str:
 
 
 def same_unit(thread: Thread, unit: str) -> bool:
-    """Whether values of this unit can stand in the thread; one without a unit has none to differ."""
-    return not (thread.unit and unit) or fold(thread.unit) == fold(unit)
+    """Whether values of this unit can stand in the thread, moved by powers of ten where they have to be."""
+    return tens_between(unit, thread.unit) is not None
 
 
 def by_id(threads: Iterable[Thread], name: str) -> list[Thread]:

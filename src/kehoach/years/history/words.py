@@ -89,6 +89,8 @@ def target_text(target: Target | None, say: Say) -> str:
     """A target with its sign."""
     if target is None:
         return ""
+    if target.open:
+        return say("series.open")
     shown = figures(target)
     if target.comparator == "decrease":
         return say("series.decrease", value=shown) if shown else say("series.decrease-only")
@@ -100,6 +102,8 @@ def target_text(target: Target | None, say: Say) -> str:
 
 def sign_text(target: Target, say: Say) -> str:
     """The comparator in a column of its own."""
+    if target.open:
+        return say("series.open")
     return say(f"series.sign-{target.comparator}") if target.comparator.isalpha() else target.comparator
 
 

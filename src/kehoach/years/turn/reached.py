@@ -39,11 +39,13 @@ def reached_by(plan: Plan, rows: Iterable[Row]) -> tuple[dict[str, Reached], lis
             faults.append(Diagnostic(UNKNOWN, row.place, {"id": row.id}))
         elif indicator.id in reached:
             faults.append(Diagnostic(TWICE, row.place, {"id": row.id}))
-        elif not row.is_counted_in(indicator.unit):
+        elif row.value is None:
+            continue
+        elif (value := row.value_in(indicator.unit)) is None:
             args = {"name": indicator.name, "unit": row.unit, "other": indicator.unit}
             faults.append(Diagnostic(OTHER_UNIT, row.place, args))
-        elif row.value is not None:
-            reached[indicator.id] = Reached(row.text, judge(indicator, row.value) or "missed")
+        else:
+            reached[indicator.id] = Reached(row.text, judge(indicator, value) or "missed")
     return reached, faults
 
 
