@@ -24,6 +24,13 @@ kỷ niệm 95 năm | kỷ niệm 97 năm | changed
 Kế hoạch số 08/KH-UBND ngày 16/01/2025 của UBND tỉnh | Kế hoạch số 08/KH-UBND ngày 16/01/2026 của UBND tỉnh | changed
 hoàn thành Nghị quyết HĐND năm 2025 | hoàn thành Nghị quyết HĐND năm 2026 | turned
 tổng kết tháng 8/2027 | tổng kết tháng 8/2028 | turned
+Tết Ất Tỵ | Tết Bính Ngọ | turned
+Xuân Ất Tỵ 2025, tổng kết năm 2025 | Xuân Bính Ngọ 2026, tổng kết năm 2026 | turned
+Tết Ất Tỵ | Tết Đinh Mùi | changed
+Mậu Thân 1968 | Kỷ Dậu 1969 | changed
+có hiệu lực từ 01/7/2025 | có hiệu lực từ 01/7/2026 | changed
+có hiệu lực thi hành kể từ ngày 01 tháng 7 năm 2025 | có hiệu lực thi hành kể từ ngày 01 tháng 7 năm 2026 | changed
+có hiệu lực từ ngày ký đến 31/12/2025 | có hiệu lực từ ngày ký đến 31/12/2026 | turned
 làm 2.025 m đường | làm 2.026 m đường | changed
 Nghị quyết năm 2025, kế hoạch năm 2025 | Nghị quyết năm 2025, kế hoạch năm 2026 | turned
 """

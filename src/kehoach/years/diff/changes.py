@@ -142,12 +142,13 @@ def _fates(turn: Turn, old: Sequence[_Word], new: Sequence[_Word]) -> Iterator[t
 
 def _words(turn: Turn, text: str) -> list[_Word]:
     found, start = [], 0
-    turning = list(turn.turning(text)) if turn.years else []
+    turning = [(*span, turn.number(text[slice(*span)])) for span in turn.turning(text)] if turn.years else []
     for token in tokens(text):
-        inside = [(at - start, end - start) for at, end in turning if start <= at and end <= start + len(token)]
+        stop = start + len(token)
+        inside = [(max(at, start), min(end, stop), number) for at, end, number in turning if at < stop and start < end]
         key = token
-        for at, end in reversed(inside):
-            key = f"{key[:at]}\0{key[end:]}"
-        found.append(_Word(key, token, tuple(int(token[at:end]) for at, end in inside)))
-        start += len(token)
+        for at, end, _ in reversed(inside):
+            key = f"{key[: at - start]}\0{key[end - start :]}"
+        found.append(_Word(key, token, tuple(number for _, _, number in inside)))
+        start = stop
     return found

@@ -10,6 +10,7 @@ from kehoach.model.citations import find_citations
 from kehoach.text.patterns import lazily
 from kehoach.values import REMEMBERED
 from kehoach.values.measures import known_unit
+from kehoach.years.lunar import NAME, year_of
 from kehoach.years.seasons import SEASON_BEFORE
 
 if TYPE_CHECKING:
@@ -23,7 +24,12 @@ _NUMBER = lazily(
 )
 """It begins with a digit, which makes the search fast; what stands before it is looked at after."""
 _NAMED = lazily(r"(?:(?<!\w)năm\s+|[/,]\s*)$", re.IGNORECASE)
-_LEAD = 40
+_IN_FORCE = lazily(
+    r"(?<!\w)hiệu\s+lực(?:\s+(?:thi\s+hành|kể|từ|vào|ngày|tháng|năm)(?!\w)|\s+\d{1,2}(?:\s?/\s?\d{1,2}\s?/)?)*\s*$",
+    re.IGNORECASE,
+)
+"""What is said right before the year in which a document comes into force or goes out of it."""
+_LEAD = 60
 _LONGEST_PERIOD = 20
 """Years that lie further apart are those of an anniversary: `1930 - 2025`."""
 _YEAR = 4
@@ -79,15 +85,34 @@ class Turn(NamedTuple):
         return _text(self, text)
 
     def turning(self, text: str) -> Iterator[tuple[int, int]]:
-        """Where the years near those of the plans stand, and the counts of anniversaries; not in cited documents."""
+        """Where the years near those of the plans stand, by number or lunar name, and the counts of anniversaries.
+
+        None stands in a document that is cited, or says since when one is in force.
+        """
         cited: tuple[tuple[int, int], ...] | None = None
-        for start, end in (part for found in _NUMBER.finditer(text) for part in _turning_parts(found)):
-            if end - start == _YEAR and not (self._is_near(text, start) and _is_a_year(text, start, end)):
-                continue
+        for start, end in self._candidates(text):
             if cited is None:
                 cited = tuple((one.start, one.end) for one in find_citations(text) if one.number or one.date)
             if not any(first <= start < last for first, last in cited):
                 yield start, end
+
+    def _candidates(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where numbers and names stand that may turn."""
+        named = [found.span() for found in NAME.finditer(text) if self.number(found[0])]
+        numbers = (part for found in _NUMBER.finditer(text) for part in _turning_parts(found))
+        counted = [
+            (start, end)
+            for start, end in numbers
+            if end - start != _YEAR or (self._is_near(text, start) and _is_a_year(text, start, end))
+        ]
+        return iter(sorted([*named, *counted]) if named else counted)
+
+    def number(self, words: str) -> int:
+        """The number that words tell: figures, or the name of a lunar year near those of the plans, else 0."""
+        if words.isdecimal():
+            return int(words)
+        known = [one for one in (self.before, self.after) if one]
+        return year_of(words, range(min(known) - 1, max(known) + 2)) or 0
 
     def _is_near(self, text: str, at: int) -> bool:
         """Whether a year is one of the plans or beside them; a date may lie as far on as a plan reaches."""
@@ -101,7 +126,7 @@ def _text(turn: Turn, text: str) -> Text:
     words, numbers, at = "", [], 0
     for start, end in turn.turning(text):
         words += text[at:start] + "\0"
-        numbers.append(int(text[start:end]))
+        numbers.append(turn.number(text[start:end]))
         at = end
     return Text(words + text[at:], tuple(numbers))
 
@@ -122,5 +147,8 @@ def _turning_parts(found: re.Match[str]) -> Iterator[tuple[int, int]]:
 
 
 def _is_a_year(text: str, start: int, end: int) -> bool:
-    """Whether four digits are a year, and no count: `trồng 2025 cây`."""
-    return bool(_NAMED.search(text, max(0, start - _LEAD), start)) or not known_unit(text[end : end + _LEAD].lstrip())
+    """Whether four digits are a year that may turn: no count (`trồng 2025 cây`), none from which a document holds."""
+    first = max(0, start - _LEAD)
+    if _IN_FORCE.search(text, first, start):
+        return False
+    return bool(_NAMED.search(text, first, start)) or not known_unit(text[end : end + _LEAD].lstrip())

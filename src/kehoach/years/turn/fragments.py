@@ -11,7 +11,8 @@ from kehoach.text.letters import fold
 from kehoach.text.patterns import lazily
 from kehoach.values.measures import figures, measure
 from kehoach.values.quantities import read_quantity
-from kehoach.years.turn import cues, lunar
+from kehoach.years import lunar
+from kehoach.years.turn import cues
 from kehoach.years.turn.plan_years import is_quoted
 from kehoach.years.turn.turning import Fragment
 
