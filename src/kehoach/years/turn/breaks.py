@@ -45,6 +45,8 @@ def break_of(fault: Diagnostic) -> Break | None:
 
 def breaks(turn: Turn, file: str, *, shares: bool) -> dict[tuple[int, int], Break]:
     """By the line and column of the old source, the moved days that break the order of the new one."""
+    if not any(map(_is_moved_day, turn.decisions)):
+        return {}
     draft = loads(turn.text, path=file, file=Path(file) if shares else None)
     found: dict[tuple[int, int], Break] = {}
     for fault in told(draft, file):
@@ -60,8 +62,12 @@ def _days(turn: Turn, fault: Diagnostic) -> Iterator[Decision]:
     wrong = fault.args[_ASKED[fault.code]]
     for one in turn.decisions:
         here = fault.place.line <= _line_now(turn, one) <= fault.place.end_line
-        if here and one.kind == "date" and one.operation == "shift" and _said(one.new) == wrong:
+        if here and _is_moved_day(one) and _said(one.new) == wrong:
             yield one
+
+
+def _is_moved_day(one: Decision) -> bool:
+    return one.kind == "date" and one.operation == "shift"
 
 
 def _line_now(turn: Turn, decision: Decision) -> int:

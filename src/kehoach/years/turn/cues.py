@@ -28,9 +28,14 @@ def words(group: Group) -> tuple[str, ...]:
 
 @cache
 def pattern(group: Group, form: str, *, ignore_case: bool = False) -> Pattern[str]:
-    """A pattern in whose form `WORDS` stands for any of the words."""
-    choices = "|".join(r"\s+".join(map(re.escape, one.split())) for one in words(group))
-    return lazily(form.replace("WORDS", f"(?:{choices})"), re.IGNORECASE if ignore_case else 0)
+    """A pattern in whose form `WORDS` stands for any of the words.
+
+    What stands before a word is looked at behind its first letter: a pattern that begins with a letter is fast.
+    """
+    choices = [r"\s+".join(map(re.escape, one.split())) for one in words(group)]
+    whole = "|".join(rf"{one[0]}(?<!\w.){one[1:]}" for one in choices)
+    written = form.replace(r"(?<!\w)WORDS", f"(?:{whole})").replace("WORDS", f"(?:{'|'.join(choices)})")
+    return lazily(written, re.IGNORECASE if ignore_case else 0)
 
 
 def ends_in(group: Group, text: str) -> bool:

@@ -25,20 +25,23 @@ if TYPE_CHECKING:
 
 _DAY_LEAD = lazily(r"[Nn]gày\s+(?=\d{1,2}\s?/)")
 _YEAR = lazily(r"(?:19|20)\d\d")
-_BARE_YEAR = lazily(r"(?<![\w/.,–-])(?<![–-]\s)(?P<year>(?:19|20)\d\d)(?![/.,]?\d|\s?[-–]\s?\d|\w)")
+_BARE_YEAR = lazily(r"(?P<year>(?:19|20)\d\d)(?<![\w/.,–-]....)(?<![–-]\s....)(?![/.,]?\d|\s?[-–]\s?\d|\w)")
+"""What stands before it is looked at after, here as elsewhere: a pattern that begins with a letter or digit is fast."""
 _JOINT = lazily(r"\s*(?:của\s+Đảng)?\s*,?\s*(?:nhiệm\s+kỳ|giai\s+đoạn)?\s*\(?")
-_YEAR_OF_A_RANGE = lazily(r"(?<=[\dIVX]/)(?P<year>(?:19|20)\d\d)(?![/.,]?\d|\w|\s?[-–]\s?\d)")
+_YEAR_OF_A_RANGE = lazily(r"(?P<year>(?:19|20)\d\d)(?<=[\dIVX]/....)(?![/.,]?\d|\w|\s?[-–]\s?\d)")
 """The year of what has no other form of a date: `01-31/3/2025`, `quý I, II/2025`."""
 _TITLE_YEAR = lazily(r"năm\s+(?P<year>20\d\d)(?!\s?[-–])")
 _PLACE_OF_A_YEAR = lazily(
-    r"(?<!\w)[Nn]ăm\s+(?P<place>thứ\s+(?:\d+|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|đầu(?:\s+tiên)?|cuối(?:\s+cùng)?)"
+    r"ăm(?<=[Nn]ăm)(?<!\w[Nn]ăm)\s+(?P<place>thứ\s+(?:\d+|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|đầu(?:\s+tiên)?|cuối(?:\s+cùng)?)"
     r"(?=\s+(?:của|thực\s+hiện|triển\s+khai|nhiệm\s+kỳ|giai\s+đoạn))"
 )
-_PART_OF_A_YEAR = r"(?<!\w)[Nn]ăm\s+(?P<place>WORDS(?:(?:\s*,\s*|\s+và\s+|\s+)WORDS)*)(?!\w)"
-_BODY = (
-    r"(?<!\w)WORDS(?!\w)(?:(?!(?<!\w)WORDS(?!\w))[^.,;:()“”\"]){0,50}?(?<!\w)(?:huyện|quận|thị\s+xã|thị\s+trấn)(?!\w)"
-    rf"(?:\s+[{UPPER}]\w*)*|(?<!\w)(?:Huyện|Quận|Thị)\s+(?:ủy|uỷ|đoàn)(?!\w)(?:\s+[{UPPER}]\w*)*"
+_PART_OF_A_YEAR = r"ăm(?<=[Nn]ăm)(?<!\w[Nn]ăm)\s+(?P<place>WORDS(?:(?:\s*,\s*|\s+và\s+|\s+)WORDS)*)(?!\w)"
+_DISTRICT = lazily(
+    r"(?:huyện(?<!\w.{5})|quận(?<!\w.{4})|thị(?<!\w.{3})\s+(?:xã|trấn)"
+    rf"|(?P<party>(?:Huyện|Quận|Thị)\s+(?:ủy|uỷ|đoàn)))(?!\w)(?:\s+[{UPPER}]\w*)*"
 )
+_BODY_REACH = 60
+_BODY_STOP = lazily(r"[.,;:()“”\"]")
 _COUNTED_SINCE = lazily(r"(?:kỷ\s+niệm|tròn)\s+$", re.IGNORECASE)
 _LEAD_OF_TERM = lazily(r"(?:nhiệm\s+kỳ|giai\s+đoạn|thời\s+kỳ|năm\s+học)\s+\(?$", re.IGNORECASE)
 _NUMBER_END = lazily(
@@ -47,6 +50,7 @@ _NUMBER_END = lazily(
 _FIGURE = lazily(r"\s*(?P<value>\d[\d.,]*\s?%?)\s*")
 _WEEKDAY = r"(?P<weekday>[Tt]hứ\s+(?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy)|[Cc]hủ\s+[Nn]hật)"
 _DATE = r"(?P<date>\d{1,2}/\d{1,2}/\d{4})"
+_DAY_OF_A_WEEK = lazily(r"h(?:ứ\s+(?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy)|ủ\s+[Nn]hật)(?!\w)")
 _WEEKDAY_BEFORE = lazily(rf"(?<!\w){_WEEKDAY}\s*,?\s*\(?(?:ngày\s+)?{_DATE}(?!\d)")
 _WEEKDAY_AFTER = lazily(rf"(?<![\d/]){_DATE}\s*,?\s*\(?{_WEEKDAY}(?!\w)")
 _UP = lazily(r"\s*trở\s+(?:lên|xuống)\s*$")
@@ -197,6 +201,8 @@ def _whole_words(stretch: Stretch) -> Iterator[Fragment]:
         if not target_in(stretch, start, end) and not stretch.text[start:end].rstrip().endswith(":"):
             yield Fragment("words", stretch, start, end, "indicator")
     yield from (Fragment("words", stretch, one.start, one.end, "theme") for one in stretch.scopes if one.word == _THEME)
+    if not cues.pattern("tập còn lại", "WORDS").search(stretch.text):
+        return
     rest = cues.pattern("tập còn lại", r"(?:[Cc]ác|[Nn]hững|[Ss]ố|[Pp]hần)\s+[^,.;:]{0,40}?WORDS(?!\w)")
     for found in rest.finditer(stretch.text):
         yield Fragment("words", stretch, found.start(), found.end(), "set")
@@ -284,7 +290,7 @@ def _cells(stretch: Stretch) -> Iterator[Fragment]:
 
 def _weekdays(stretch: Stretch) -> Iterator[Fragment]:
     """The day of the week beside a date: `Thứ Ba, ngày 02/9/2025`, `02/9/2025 (thứ Ba)`."""
-    for form in (_WEEKDAY_BEFORE, _WEEKDAY_AFTER):
+    for form in (_WEEKDAY_BEFORE, _WEEKDAY_AFTER) if _DAY_OF_A_WEEK.search(stretch.text) else ():
         for found in form.finditer(stretch.text):
             yield Fragment("weekday", stretch, *found.span("weekday"), str(found.start("date")))
 
@@ -300,10 +306,22 @@ def _bodies(stretch: Stretch) -> Iterator[Fragment]:
     whole = stretch.directive in (*_OF_BODIES, *_ASSIGNED) and stretch.part != "text"
     if whole or not is_of_a_district(stretch.text):
         return
-    for found in cues.pattern("cơ quan", _BODY).finditer(stretch.text):
-        body = Fragment("office", stretch, *found.span(), IN_PROSE)
-        if not (body.inside(*_ASSIGNED) or is_quoted(body) or tells_what_was(stretch.text, body.start)):
+    last = 0
+    for found in _DISTRICT.finditer(stretch.text):
+        start = found.start() if found["party"] else _head_of_body(stretch.text, found.start())
+        if start is None or start < last:
+            continue
+        last = found.end()
+        body = Fragment("office", stretch, start, last, IN_PROSE)
+        if not (body.inside(*_ASSIGNED) or is_quoted(body) or tells_what_was(stretch.text, start)):
             yield body
+
+
+def _head_of_body(text: str, at: int) -> int | None:
+    """Where the body begins whose level stands there; nothing where no body is named."""
+    heads = cues.pattern("cơ quan", r"(?<!\w)WORDS(?!\w)").finditer(text, max(0, at - _BODY_REACH), at)
+    head = max(heads, key=lambda one: one.start(), default=None)
+    return head.start() if head and not _BODY_STOP.search(text, head.end(), at) else None
 
 
 _READERS = (
