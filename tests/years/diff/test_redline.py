@@ -104,6 +104,24 @@ def test_a_paragraph_that_stands_elsewhere_word_for_word_is_moved() -> None:
     assert [name for one in moves if (name := one.get(f"{W}name"))] == ["move1", "move1"]
 
 
+def test_a_paragraph_that_was_moved_and_changed_is_a_move_with_the_change_inside() -> None:
+    lines = [
+        "Các thôn họp dân bàn việc xây dựng nhà văn hóa trước ngày 30/4.",
+        "Trạm Y tế khám sức khỏe định kỳ.",
+        "Công an xã giữ gìn trật tự.",
+        "Các trường dạy tốt.",
+    ]
+    changed = lines[0].replace("30/4", "15/5 hằng năm")
+    before, after = (laid_out(numbered(order)) for order in (lines, [*lines[1:3], changed, *lines[3:]]))
+    told = [(one.tag.removeprefix(W), one.xpath("string()")) for one in changes(holds_both(before, after))]
+    assert [one for one in told if len(str(one[1])) > 3] == [
+        ("moveFrom", "Các thôn họp dân bàn việc xây dựng nhà văn hóa trước ngày "),
+        ("del", "30/4"),
+        ("moveTo", "Các thôn họp dân bàn việc xây dựng nhà văn hóa trước ngày "),
+        ("ins", "15/5 hằng năm"),
+    ]
+
+
 def test_a_paragraph_that_may_be_another_one_is_not_said_to_have_moved() -> None:
     stay = ["Trạm Y tế khám sức khỏe.", "Công an xã giữ trật tự.", "Các trường dạy tốt, học tốt."]
     twice = ["Họp dân bàn việc.", "Họp dân bàn việc."]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
 from kehoach.layout.document import Block, Division, Document, Grid, Paragraph, Rule, Table
-from kehoach.years.diff.alignment import Key, Pair, aligned
+from kehoach.years.diff.alignment import MOST, Key, Pair, aligned, likeness, words_of
 from kehoach.years.diff.revised import Merger, text_of
 from kehoach.years.diff.tables import grids, tables
 
@@ -22,8 +22,17 @@ Item = Block | Division
 """A block, or the end of a division: its page set-up without its blocks."""
 _FEWEST = 3
 """A paragraph of fewer words may be another one that says the same."""
+_MOVED, _LONG = 0.8, 5
+"""A paragraph of so many words that keeps so many of them elsewhere has moved there."""
 _END = Paragraph("table_end")
 """What a renderer puts after a table at the end of a document."""
+
+
+class Move(NamedTuple):
+    """The number of a move, and the paragraph as it stands at the other place."""
+
+    number: int
+    other: Paragraph
 
 
 def redline(before: Document, after: Document, reviser: Reviser) -> Document:
@@ -79,27 +88,55 @@ def _merged(merger: Merger, before: Sequence[Item], after: Sequence[Item]) -> li
     for pair in pairs:
         old = None if pair.before is None else before[pair.before]
         new = None if pair.after is None else after[pair.after]
-        move = moves.get(pair, 0)
+        move = moves.get(pair)
         if move and isinstance(alone := old or new, Paragraph):
-            out.append(merger.moved(alone, "deleted" if old else "inserted", move))
+            out.append(merger.moved(alone, move.other, "deleted" if old else "inserted", move.number))
         else:
             out += _one(merger, old, new)
     return out
 
 
-def _moves(before: Sequence[Item], after: Sequence[Item], pairs: Sequence[Pair]) -> dict[Pair, int]:
-    """The paragraphs that stand elsewhere word for word, both places under one number; what stands twice may be any."""
-    gone = _once({pair: before[pair.before] for pair in pairs if pair.before is not None and pair.after is None})
-    come = _once({pair: after[pair.after] for pair in pairs if pair.after is not None and pair.before is None})
-    both = [words for words in gone if words in come]
-    return {side[words]: number for number, words in enumerate(both, 1) for side in (gone, come)}
+def _moves(before: Sequence[Item], after: Sequence[Item], pairs: Sequence[Pair]) -> dict[Pair, Move]:
+    """The paragraphs that stand elsewhere, both places under one number; what stands twice may be any."""
+    gone = _told({pair: before[pair.before] for pair in pairs if pair.before is not None and pair.after is None})
+    come = _told({pair: after[pair.after] for pair in pairs if pair.after is not None and pair.before is None})
+    old, new = _once(gone), _once(come)
+    both = [(old[words], new[words]) for words in old if words in new]
+    known = {pair for each in both for pair in each}
+    both += _alike(*({pair: one for pair, one in side.items() if pair not in known} for side in (gone, come)))
+    numbered = list(enumerate(both, 1))
+    left = {here: Move(number, come[there]) for number, (here, there) in numbered}
+    return left | {here: Move(number, gone[there]) for number, (there, here) in numbered}
 
 
-def _once(alone: Mapping[Pair, Item]) -> dict[Text, Pair]:
+def _told(alone: Mapping[Pair, Item]) -> dict[Pair, Paragraph]:
+    return {pair: item for pair, item in alone.items() if isinstance(item, Paragraph) and _is_told(item)}
+
+
+def _alike(gone: Mapping[Pair, Paragraph], come: Mapping[Pair, Paragraph]) -> Iterator[tuple[Pair, Pair]]:
+    """Those that were moved and changed: each is much like the other, and like no other so much."""
+    if len(gone) * len(come) > MOST:
+        return
+    old, new = _long(gone), _long(come)
+    alike = {(one, other): likeness(words, others) for one, words in old.items() for other, others in new.items()}
+    found: dict[Pair, list[float]] = {}
+    for both, rank in alike.items():
+        for each in both:
+            found.setdefault(each, []).append(rank)
+    for both, rank in alike.items():
+        if rank >= _MOVED and all(rank == max(found[each]) and found[each].count(rank) == 1 for each in both):
+            yield both
+
+
+def _long(alone: Mapping[Pair, Paragraph]) -> dict[Pair, frozenset[str]]:
+    words = {pair: words_of(text_of(paragraph)) for pair, paragraph in alone.items()}
+    return {pair: each for pair, each in words.items() if len(each) >= _LONG}
+
+
+def _once(alone: Mapping[Pair, Paragraph]) -> dict[Text, Pair]:
     """Where each paragraph stands whose words stand once among those that go, or among those that come."""
-    found = {pair: item.runs for pair, item in alone.items() if isinstance(item, Paragraph) and _is_told(item)}
-    count = Counter(found.values())
-    return {runs: pair for pair, runs in found.items() if count[runs] == 1}
+    count = Counter(paragraph.runs for paragraph in alone.values())
+    return {paragraph.runs: pair for pair, paragraph in alone.items() if count[paragraph.runs] == 1}
 
 
 def _is_told(paragraph: Paragraph) -> bool:

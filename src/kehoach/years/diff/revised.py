@@ -56,9 +56,9 @@ class Merger(NamedTuple):
             for run in runs
         )
 
-    def _runs(self, pieces: Iterable[Piece[Word]]) -> Iterator[Run]:
+    def _runs(self, pieces: Iterable[Piece[Word]], staying: Revision = "") -> Iterator[Run]:
         """The words of one look and one fate together; a run ends where a footnote hangs on it."""
-        words = ((piece.state, word) for piece in pieces for word in piece.tokens)
+        words = ((piece.state or staying, word) for piece in pieces for word in piece.tokens)
         for (revision, look), same in groupby(words, lambda word: (word[0], word[1].look)):
             texts = [word.text for _, word in same]
             for text in texts if look.note else ["".join(texts)]:
@@ -92,11 +92,14 @@ class Merger(NamedTuple):
             return replace(leaf, revision=mark)
         return replace(leaf, runs=self.whole(_with_label(leaf), revision), label="", revision=mark)
 
-    def moved(self, paragraph: Paragraph, revision: Revision, move: int) -> Paragraph:
-        """A paragraph that leaves for another place, or comes from there; it has another number there."""
+    def moved(self, paragraph: Paragraph, other: Paragraph, revision: Revision, move: int) -> Paragraph:
+        """A paragraph that leaves for another place, or comes from there; its number and some words differ there."""
         end: Revision = "moved to" if revision == "inserted" else "moved from"
+        old, new = (other, paragraph) if revision == "inserted" else (paragraph, other)
+        pieces = changed(_tokens(old.runs, self.before), _tokens(new.runs, self.after), lambda word: len(word.text))
+        own = (piece for piece in pieces if piece.state in ("", revision))
         label = self.whole(_label(paragraph), revision)
-        return replace(paragraph, runs=(*label, *self.whole(paragraph.runs, end)), label="", revision=end, move=move)
+        return replace(paragraph, runs=(*label, *self._runs(own, end)), label="", revision=end, move=move)
 
     def row(self, row: tuple[Cell, ...], revision: Revision) -> tuple[Cell, ...]:
         """The cells of a row that goes or comes."""
