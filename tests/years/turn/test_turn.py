@@ -273,6 +273,7 @@ def test_a_body_of_a_district_in_prose_is_one_question_wherever_it_stands() -> N
         "Phòng Nội vụ thuộc UBND huyện cũ đã bàn giao.",
         "Phong trào “Công an huyện vì dân” lan rộng.",
         "Tuyên truyền trên địa bàn huyện, các xã, thị trấn.",
+        "Dự Hội thi huyện và Hội nghị điển hình tiên tiến huyện.",
         "Theo Quyết định số 12/QĐ-UBND ngày 10/01/2020 của UBND huyện.",
     ],
 )

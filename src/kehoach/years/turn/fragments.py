@@ -41,6 +41,10 @@ _DISTRICT = lazily(
     rf"|(?P<party>(?:Huyện|Quận|Thị)\s+(?:ủy|uỷ|đoàn)))(?!\w)(?:\s+[{UPPER}]\w*)*"
 )
 _BODY_REACH = 60
+_HEAD_OF_BODY = (
+    r"(?<!\w)WORDS(?!\w)(?!\s+(?:thi|nghị|thảo|trại|thao|diễn|chợ|hành|kết|tuyển|chống|ngừa|cháy|họp)(?!\w))"
+)
+"""No body begins with `Hội thi`, `Hội nghị`, `Ban hành`, `Đoàn kết`, `Phòng chống`."""
 _BODY_STOP = lazily(r"[.,;:()“”\"]")
 _COUNTED_SINCE = lazily(r"(?:kỷ\s+niệm|tròn)\s+$", re.IGNORECASE)
 _LEAD_OF_TERM = lazily(r"(?:nhiệm\s+kỳ|giai\s+đoạn|thời\s+kỳ|năm\s+học)\s+\(?$", re.IGNORECASE)
@@ -319,7 +323,7 @@ def _bodies(stretch: Stretch) -> Iterator[Fragment]:
 
 def _head_of_body(text: str, at: int) -> int | None:
     """Where the body begins whose level stands there; nothing where no body is named."""
-    heads = cues.pattern("cơ quan", r"(?<!\w)WORDS(?!\w)").finditer(text, max(0, at - _BODY_REACH), at)
+    heads = cues.pattern("cơ quan", _HEAD_OF_BODY).finditer(text, max(0, at - _BODY_REACH), at)
     head = max(heads, key=lambda one: one.start(), default=None)
     return head.start() if head and not _BODY_STOP.search(text, head.end(), at) else None
 
