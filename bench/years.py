@@ -70,7 +70,7 @@ def main() -> None:
     size = sum(len(one.encode()) for one in texts) / COUNT / 1024
     print(f"{COUNT} plans of {size:.0f} KB, read: {told(lambda: [kehoach.loads(one) for one in texts])}")
     results = [kehoach.loads(one) for one in texts]
-    print(f"next, each of them: {told(lambda: [years.next_year(one) for one in results])}")
+    print(f"next, all of them: {told(lambda: [years.next_year(one) for one in results])}")
     differences_of([result.plan for result in results if result.plan])
     series_of(results)
     plan = kehoach.load(PLAN.parent / "moi-cau-truc.kh").plan
