@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
-from kehoach.rules.prose import Found, in_citation, once_a_plan, search
+from kehoach.rules.prose import Found, in_citation, once_a_plan, search, words_before
 from kehoach.rules.rule import Finding, Rule
 from kehoach.text.letters import fold
 from kehoach.text.patterns import lazily
@@ -36,14 +36,14 @@ _DAY = lazily(
 _BEFORE = lazily(rf"{_WEEKDAY}[\s,(]+(?:ngày\s+)?$", re.IGNORECASE)
 _BEHIND = lazily(rf"[\s,]*\(?\s*{_WEEKDAY}", re.IGNORECASE)
 _LONGEST_LEAD = 40
-_MONTH = lazily(r"\btháng\s+(?P<month>\d{1,2})(?:\s*/\s*|(?<!\d\stháng\s\d\d)\s+năm\s+)20\d\d(?!\d)", re.IGNORECASE)
-_QUARTER = lazily(r"\bquý\s+(?P<quarter>[IVX]+|\d{1,2})(?:\s*/\s*|\s+năm\s+)20\d\d(?!\d)", re.IGNORECASE)
+_MONTH = lazily(r"[Tt](?<!\w.)háng\s+(?P<month>\d{1,2})(?:\s*/\s*|(?<!\d\stháng\s\d\d)\s+năm\s+)20\d\d(?!\d)")
+_QUARTER = lazily(r"[Qq](?<!\w.)uý\s+(?P<quarter>[IVX]+|\d{1,2})(?:\s*/\s*|\s+năm\s+)20\d\d(?!\d)")
 _HOUR = lazily(
-    r"(?P<lead>\b(?:lúc|hồi)\s+)?(?P<hour>\d(?<![\w.,/:-].)\d?)\s?(?:giờ|h)"
-    r"(?:\s?(?P<minute>\d\d)(?!\w)(?=\s*(?:phút|ngày|[,;.)–-]|$)))?(?!\w)",
-    re.IGNORECASE,
+    r"(?P<hour>[0-9](?<![\w.,/:-].)[0-9]?)\s?(?:giờ|h)"
+    r"(?:\s?(?P<minute>\d\d)(?!\w)(?=\s*(?:phút|ngày|[,;.)–-]|$)))?(?!\w)"
 )
-"""Without `lúc` or minutes it may be so many hours."""
+_AT = lazily(r"(?:[Ll]úc|[Hh]ồi)\s+$")
+"""Without it or minutes it may be so many hours."""
 _MONTHS, _HOURS, _MINUTES = 12, 24, 60
 _QUARTERS = frozenset(("I", "II", "III", "IV", "1", "2", "3", "4"))
 _NAMED = ("hứ ", "hủ n", "HỨ ", "HỦ N")
@@ -62,7 +62,7 @@ def no_such_time(subject: Subject) -> Iterator[Finding]:
         if found.said("quarter").upper() not in _QUARTERS:
             yield found.finding(typed=found.said())
     for found in search(subject, _HOUR, having=("giờ", "h")):
-        of_the_clock = found.said("lead") or found.said("minute")
+        of_the_clock = found.said("minute") or _AT.search(words_before(found.passage.text, found.match.start()))
         if of_the_clock and (int(found.said("hour")) > _HOURS or int(found.said("minute") or 0) >= _MINUTES):
             yield found.finding(typed=found.said())
 

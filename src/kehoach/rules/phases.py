@@ -192,10 +192,14 @@ def _on(year: int, month: int, day: int) -> date:
 def _with_lines(subject: Subject) -> Iterator[tuple[Phase, Place]]:
     """Each phase with its lines and those below it, up to the next phase."""
     places = [subject.place(phase.span) for phase in subject.plan.phases]
-    last = max((passage.place(0, 0).line for passage in subject.passages), default=0)
     for phase, place, after in zip_longest(subject.plan.phases, places, places[1:]):
-        goes_on = after.line if after and after.file == place.file else last
+        goes_on = after.line if after and after.file == place.file else _last_line(subject, place)
         yield phase, replace(place, end_line=max(place.end_line, goes_on))
+
+
+def _last_line(subject: Subject, place: Place) -> int:
+    source = subject.sources.get(place.file)
+    return len(source.lines) if source else 0
 
 
 def _passages(subject: Subject, phase: Phase, place: Place) -> Iterator[Passage]:

@@ -141,20 +141,27 @@ def _on_lines_of(place: Place, by_line: _ByLine) -> set[int]:
 
 @once_a_plan
 def _by_line(passages: tuple[Passage, ...]) -> _ByLine:
-    return _lines(passage.place(0, len(passage.text)) for passage in passages)
+    return _numbered(map(_lines_of, passages))
 
 
 @once_a_plan
 def _cited(subject: Subject) -> _ByLine:
-    return _lines(subject.place(one.span) for one in subject.plan.citations)
+    places = (subject.place(one.span) for one in subject.plan.citations)
+    return _numbered((one.file, range(one.line, one.end_line + 1)) for one in places)
 
 
-def _lines(places: Iterable[Place]) -> _ByLine:
+def _lines_of(passage: Passage) -> tuple[str, range]:
+    """The file and the lines that the words stand in: less work than their place."""
+    source, span = passage.source, passage.words.span(0, len(passage.text))
+    return source.path, range(source.line_of(span.start) + 1, source.line_of(span.end) + 2)
+
+
+def _numbered(places: Iterable[tuple[str, range]]) -> _ByLine:
     """Which of these places lie on each line of each file, by their numbers."""
     found: _ByLine = {}
-    for at, place in enumerate(places):
-        for line in range(place.line, place.end_line + 1):
-            found.setdefault((place.file, line), []).append(at)
+    for at, (file, lines) in enumerate(places):
+        for line in lines:
+            found.setdefault((file, line), []).append(at)
     return found
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
+    from kehoach.model.draft import Passage
     from kehoach.rules.language.words import Reading, Stretch
     from kehoach.rules.rule import Finding, Subject
 
@@ -134,18 +135,19 @@ def _known_to_all() -> dict[str, str]:
 
 def _is_written_out(name: str, subject: Subject) -> bool:
     """Whether the words stand in the text, and not only in the documents that it cites."""
-    return any(name in text for text in _own_texts(subject))
+    there = ((reading, text) for reading, text in _own_texts(subject.passages) if name in text)
+    return any(name in _without_cited(subject, reading, text) for reading, text in there)
 
 
 @once_a_plan
-def _own_texts(subject: Subject) -> list[str]:
-    return [_without_cited(subject, one) for one in readings(subject.passages) if _is_own(one)]
+def _own_texts(passages: tuple[Passage, ...]) -> list[tuple[Reading, str]]:
+    return [(one, " ".join(one.words)) for one in readings(passages) if _is_own(one)]
 
 
-def _without_cited(subject: Subject, reading: Reading) -> str:
+def _without_cited(subject: Subject, reading: Reading, text: str) -> str:
     place = reading.passage.place(0, len(reading.text))
     cited = (" ".join(cut(one.text)) for one in cited_at(subject, place))
-    return reduce(lambda text, words: text.replace(words, ""), cited, " ".join(reading.words))
+    return reduce(lambda left, words: left.replace(words, ""), cited, text)
 
 
 def _is_own(reading: Reading) -> bool:
