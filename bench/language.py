@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -11,12 +12,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 import kehoach
-from kehoach.dsl.inline import scanned
-from kehoach.dsl.lines import tree_of
-from kehoach.model.citations import find_citations
-from kehoach.values.measures import measure
-from kehoach.values.mentions import find_mentions
-from kehoach.values.quantities import read_quantity
+from kehoach.dsl.reader import read_before
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,8 +50,11 @@ def grown(text: str) -> str:
 
 
 def forgetful(text: str) -> float:
-    for remembering in (tree_of, scanned, find_citations, find_mentions, read_quantity, measure):
-        remembering.cache_clear()
+    """With nothing remembered of any text: what has no bound holds the tables of the language."""
+    remembering = [one for one in gc.get_objects() if isinstance(one, type(read_before))]
+    for one in remembering:
+        if one.__module__.startswith("kehoach") and one.cache_parameters()["maxsize"]:
+            one.cache_clear()
     return seconds(lambda: kehoach.loads(text))
 
 
